@@ -1,0 +1,184 @@
+"""lint97110 check: what notes leave out, and whether they may be billed."""
+
+from pathlib import Path
+
+import click
+
+from lint97110.cli.output import has_color, show, show_data, width
+from lint97110.cli.parameters import Output, comma_lists, format_files, jobs, rules_option
+from lint97110.model import Kind, Report, Severity
+from lint97110.reporters import REPORTERS, TextOptions
+
+NO_PATHS = (
+    "Say what to check: a note, a folder of notes, or - for standard input, "
+    "as in: lint97110 check visit-07.txt"
+)
+
+
+@click.command(short_help="Say what notes leave out, and whether they may be billed.")
+@click.argument("paths", nargs=-1, metavar="PATH...|-")
+@click.option(
+    "--profile",
+    type=click.Choice(["base", "strict"]),
+    default="base",
+    show_default=True,
+    help="strict: every missing required element is an error.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([str(kind) for kind in Kind]),
+    metavar="KIND",
+    help=f"What the notes are, when you know better: {', '.join(Kind)}.",
+)
+@click.option("--every-note", is_flag=True, help="Check notes that bill other codes only, too.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=comma_lists,
+    metavar="RULES",
+    help="Only these rules: codes, names or families (PR), with commas between.",
+)
+@click.option(
+    "--ignore", multiple=True, callback=comma_lists, metavar="RULES", help="Not these rules."
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    callback=comma_lists,
+    metavar="RULES",
+    help="These rules besides those of --select.",
+)
+@rules_option
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of every note.")
+@click.option(
+    "-q", "--quiet", "is_quiet", is_flag=True, help="Show totals and what was not checked."
+)
+@click.option(
+    "--statistics", is_flag=True, help="Show counts by rule and element in place of the notes."
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(list(REPORTERS)),
+    default="text",
+    show_default=True,
+    help="How the report is written to standard output.",
+)
+@click.option(
+    "-o",
+    "outputs",
+    multiple=True,
+    callback=format_files,
+    metavar="FORMAT=FILE",
+    help="Write a full report to a file as well; may be repeated.",
+)
+@click.option(
+    "--redact",
+    "is_redacted",
+    is_flag=True,
+    help="Leave out quotations; hash names, with the key in LINT97110_REDACT_KEY.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(severity) for severity in Severity]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 for findings from this severity on.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
+@click.option("--stdin-filename", metavar="NAME", help="What reports call the note on -.")
+@click.option(
+    "-j",
+    "--jobs",
+    "processes",
+    default="1",
+    callback=jobs,
+    show_default=True,
+    metavar="N|auto",
+    help="How many processes; worth it for thousands of notes.",
+)
+@click.pass_context
+def check(  # noqa: PLR0913, one for each option
+    ctx: click.Context,
+    *,
+    paths: tuple[str, ...],
+    profile: str,
+    kind: str | None,
+    every_note: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    rules_root: Path | None,
+    show_all: bool,
+    is_quiet: bool,
+    statistics: bool,
+    output_format: str,
+    outputs: tuple[Output, ...],
+    is_redacted: bool,
+    fail_on: str,
+    exit_zero: bool,
+    stdin_filename: str | None,
+    processes: int,
+) -> None:
+    """Say what notes leave out, and whether they may be billed.
+
+    \b
+    Examples:
+      lint97110 check visit-07.txt                      one note, in full
+      lint97110 check notes/                            a row for each note
+      lint97110 check notes/ -q -o json=report.json     totals, and a file
+      lint97110 check - --stdin-filename visit-07.txt   from a pipe
+
+    Exit codes: 0 nothing from --fail-on on, 1 findings, 2 wrong usage,
+    3 some input could not be read or checked (the others are reported).
+    """  # noqa: D301, the escape is a mark for click
+    if not paths:
+        raise click.UsageError(NO_PATHS)
+    if stdin_filename is not None and "-" not in paths:
+        raise click.UsageError(
+            "--stdin-filename names the note on -, and - is not among the paths."
+        )
+    if statistics and output_format != "text":
+        raise click.UsageError(
+            f"--statistics are text; to have {output_format} too: -o {output_format}=FILE"
+        )
+    # spaCy comes with these, and --help need not wait for it.
+    from lint97110.cli import checking  # noqa: PLC0415
+    from lint97110.engine import Settings  # noqa: PLC0415
+
+    settings = Settings(
+        profile=profile,
+        kind=None if kind is None else Kind(kind),
+        every_note=every_note,
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+        rules_root=rules_root,
+    )
+    report = checking.report_on(
+        paths,
+        settings,
+        jobs=processes,
+        stdin_name=stdin_filename,
+        kept=[path for _, path in outputs],
+    )
+    if is_redacted:
+        report = checking.redacted(report, is_quiet=is_quiet)
+    shown = TextOptions(
+        width=width(),
+        has_color=has_color(),
+        show_all=show_all,
+        is_quiet=is_quiet,
+        is_statistics=statistics,
+    )
+    _show(report, output_format, shown)
+    for form, path in outputs:
+        checking.write(REPORTERS[form](report, TextOptions(show_all=show_all)), path)
+    ctx.exit(checking.exit_code(report, Severity(fail_on), is_zero=exit_zero))
+
+
+def _show(report: Report, output_format: str, options: TextOptions) -> None:
+    words = REPORTERS[output_format](report, options)
+    if output_format == "json":
+        show_data(words)
+    else:
+        show(words)

@@ -1,0 +1,85 @@
+"""What `check` does once its options are understood: run, redact, render, and the exit code."""
+
+import os
+import secrets
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from lint97110.batch.discover import STDIN, STDIN_NAME, Input, discover
+from lint97110.batch.run import Found, run
+from lint97110.cli.group import NotCheckedError, WrongUsageError
+from lint97110.engine import Linter, Settings
+from lint97110.model import Report, Severity
+from lint97110.readers import MAX_BYTES
+from lint97110.reporters.redact import redact
+
+REDACT_KEY = "LINT97110_REDACT_KEY"
+KEY_BYTES = 32
+FOUND = 1
+
+
+def report_on(
+    paths: tuple[str, ...],
+    settings: Settings,
+    *,
+    jobs: int,
+    stdin_name: str | None,
+    kept: Collection[Path],
+) -> Report:
+    """Lint everything behind `paths`.
+
+    Raises WrongUsageError when a note stands where a report is to be written (`kept`), and
+    LintError when nothing can be linted at all.
+    """
+    found = discover(paths, stdin_name=stdin_name or STDIN_NAME)
+    stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else b""
+    apart = _apart(found, {path.resolve() for path in kept})
+    return run(apart, settings, make_linter=Linter, jobs=jobs, stdin=stdin)
+
+
+def _apart(found: Iterable[Found], kept: Collection[Path]) -> Iterator[Found]:
+    """The same inputs; a note is a legal record, and no report may be written over it."""
+    for item in found:
+        if kept and isinstance(item, Input) and item.path and item.path.resolve() in kept:
+            sentence = f"{item.name} is among the notes; write the report somewhere else."
+            raise WrongUsageError(sentence)
+        yield item
+
+
+def redacted(report: Report, *, is_quiet: bool) -> Report:
+    """The report without the words of the notes; names are hashed with the key of the user."""
+    key = os.environ.get(REDACT_KEY, "").encode("utf-8", "surrogateescape")
+    if not key:
+        key = secrets.token_bytes(KEY_BYTES)
+        if not is_quiet:
+            click.echo(
+                "Names are hashed with a key made for this run; "
+                f"set {REDACT_KEY} to compare one run with another.",
+                err=True,
+            )
+    return redact(report, key)
+
+
+def write(words: str, path: Path) -> None:
+    """Write a report to a file, as UTF-8.
+
+    Raises WrongUsageError when the file cannot be written.
+    """
+    try:
+        path.write_bytes(words.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        sentence = f"{path} cannot be written: {error.strerror or type(error).__name__}."
+        raise WrongUsageError(sentence) from None
+
+
+def exit_code(report: Report, fail_on: Severity, *, is_zero: bool) -> int:
+    """3 when some input was not checked, 1 for findings from `fail_on` on, else 0."""
+    if report.unread:
+        return NotCheckedError.exit_code
+    has_findings = any(
+        finding.severity.rank <= fail_on.rank for note in report.notes for finding in note.findings
+    )
+    return FOUND if has_findings and not is_zero else 0

@@ -1,0 +1,66 @@
+"""How options are written: comma lists, a number of jobs, a format with its file."""
+
+import os
+from pathlib import Path
+
+import click
+
+from lint97110.reporters import REPORTERS
+
+Output = tuple[str, Path]
+
+
+def comma_lists(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """All words of an option that may be repeated and holds words with commas between them.
+
+    >>> comma_lists(None, None, ("PR, TM001", "GP"))
+    ('PR', 'TM001', 'GP')
+    """
+    words = (word.strip() for words in value for word in words.split(","))
+    return tuple(word for word in words if word)
+
+
+def jobs(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A number of processes; `auto` is one for each core that this process may use."""
+    if value == "auto":
+        return _cores()
+    if not value.isdecimal() or int(value) < 1:
+        sentence = f"{value!r} is neither auto nor a number from 1 on."
+        raise click.BadParameter(sentence, ctx, param)
+    return int(value)
+
+
+def format_files(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[Output, ...]:
+    """Formats with the file for each; refused before any note is read if they cannot be right."""
+    return tuple(_format_file(ctx, param, one) for one in value)
+
+
+def _format_file(ctx: click.Context, param: click.Parameter, value: str) -> Output:
+    form, _, name = value.partition("=")
+    if form not in REPORTERS or not name:
+        sentence = f"{value!r} is not FORMAT=FILE with a format of {', '.join(REPORTERS)}."
+        raise click.BadParameter(sentence, ctx, param)
+    path = Path(name)
+    if path.is_dir() or not path.parent.is_dir():
+        sentence = f"{name!r} is no place for a file; name a file in a folder that exists."
+        raise click.BadParameter(sentence, ctx, param)
+    return form, path
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+rules_option = click.option(
+    "--rules",
+    "rules_root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Use the rules in this folder in place of the built-in ones.",
+)

@@ -1,0 +1,230 @@
+"""The line: a document in, everything a pack has to say about it out."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint97110.checks import CHECKS
+from lint97110.errors import CheckFailedError, LintError
+from lint97110.lines import Lines
+from lint97110.model import (
+    Catalogue,
+    Condition,
+    Document,
+    Element,
+    ElementReport,
+    Fact,
+    Finding,
+    Kind,
+    Note,
+    NoteReport,
+    Question,
+    QuestionReport,
+    Quote,
+    Rule,
+    Severity,
+    Span,
+    Status,
+    Verdict,
+)
+from lint97110.nlp.elements import meets
+from lint97110.nlp.understand import Understander
+from lint97110.packs import builtin, load_catalogue
+from lint97110.packs.language_files import load_language
+from lint97110.selection import select
+from lint97110.severity import importance, severity_of
+
+LONGEST_QUOTE = 119
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked for; `select` empty means all rules, `kind` None means to infer."""
+
+    profile: str = "base"
+    kind: Kind | None = None
+    every_note: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    rules_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that were considered for an element: what they are, how they stand, what they say."""
+
+    quote: Quote
+    fact: str
+    standing: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How an element came to its status."""
+
+    element: str
+    title: str
+    status: Status
+    decided_by: str
+    candidates: tuple[Candidate, ...]
+
+
+class Linter:
+    """A pack, compiled, and what the run was asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        root = settings.rules_root or builtin()
+        self._settings = settings
+        self._catalogue: Catalogue = load_catalogue(root, frozenset(CHECKS))
+        self._rules = select(self._catalogue.rules, settings.select, settings.ignore, settings.extend_select)
+        self._understander = Understander(load_language(root), self._catalogue.elements)
+
+    @property
+    def pack_version(self) -> str:
+        """The version of the pack in use."""
+        return self._catalogue.version
+
+    def understand(self, document: Document) -> Note:
+        """The note that `document` is."""
+        return self._understander.understand(document, self._settings.kind)
+
+    def lint(self, document: Document) -> NoteReport:
+        """Say everything the pack has to say about `document`.
+
+        Raises CheckFailedError, without a word of the note in it, when the fault is ours.
+        """
+        try:
+            return self._lint(document)
+        except (LintError, MemoryError):
+            raise
+        except Exception as error:
+            reason = f"lint97110 failed on it ({type(error).__name__}); please report this"
+            raise CheckFailedError(document.name, reason) from error
+
+    def _lint(self, document: Document) -> NoteReport:
+        note = self.understand(document)
+        places = _Places(document)
+        in_scope = note.bills_97110 is not False or self._settings.every_note
+        findings = tuple(self._findings(note, places)) if in_scope else ()
+        return NoteReport(
+            path=document.name,
+            kind=note.kind,
+            bills_97110=note.bills_97110,
+            profile=self._settings.profile,
+            verdict=_verdict(findings) if in_scope else Verdict.OUT_OF_SCOPE,
+            elements={
+                name: ElementReport(result.status, tuple(places.quote(s) for s in result.evidence))
+                for name, result in note.elements.items()
+            },
+            scopes=note.scopes,
+            stated=note.stated,
+            questions=tuple(_question(q, places) for q in note.questions),
+            answers=tuple(places.quote(span) for span in note.answers),
+            findings=findings,
+        )
+
+    def _findings(self, note: Note, places: "_Places") -> list[Finding]:
+        found: list[Finding] = []
+        for rule in self._rules:
+            severity = severity_of(rule, note.kind, self._settings.profile)
+            if severity is None:
+                continue
+            for span in CHECKS[rule.check](rule, note):
+                found.append(self._finding(rule, severity, span, note, places))
+        fired = {finding.rule.code for finding in found}
+        kept = [f for f in found if not fired.intersection(f.rule.hidden_by)]
+        return sorted(kept, key=lambda f: (importance(f.rule, f.severity), f.at.start, f.rule.code))
+
+    def _finding(
+        self, rule: Rule, severity: Severity, span: Span | None, note: Note, places: "_Places"
+    ) -> Finding:
+        place = span if span is not None else self._look(rule, note)
+        quote = places.quote(place)
+        return Finding(rule, severity, quote, places.line(place.start), _fingerprint(rule, quote))
+
+    def _look(self, rule: Rule, note: Note) -> Span:
+        """Where we looked for something that is missing: the first section that should hold it."""
+        element = self._catalogue.element(str(rule.options.get("element", "")))
+        text = note.document.text
+        for name in element.look_in if element else ():
+            for section in note.sections:
+                if name in section.names:
+                    start = section.heading.start if section.heading else section.body.start
+                    return Span(start, start)
+        is_last = element is not None and element.name == "signature"
+        at = len(text.rstrip()) if is_last else len(text) - len(text.lstrip())
+        start = text.rfind("\n", 0, at) + 1 if is_last else at
+        return Span(start, start)
+
+    def why(self, document: Document, element: str) -> Why:
+        """What was seen of `element` in `document`, how each stands, and what decided."""
+        asked = self._catalogue.element(element)
+        if asked is None:
+            raise LintError(f'no element is called "{element}"')
+        note = self.understand(document)
+        result = note.elements.get(element)
+        if result is None:
+            sentence = f"a document of kind {note.kind} is not asked for its elements"
+            return Why(element, asked.title, Status.ABSENT, sentence, ())
+        decided = result.because or "no condition of the element is met"
+        places = _Places(document)
+        return Why(element, asked.title, result.status, decided, tuple(_candidates(asked, note, places)))
+
+
+class _Places:
+    """Quotations of one document with their line and column."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._lines = Lines.of(document.text)
+
+    def quote(self, span: Span) -> Quote:
+        line, column = self._lines.place(span.start)
+        return Quote(_short(span.of(self._text)), span.start, span.end, line, column)
+
+    def line(self, offset: int) -> str:
+        return self._lines.line(self._lines.place(offset)[0])
+
+
+def _short(words: str) -> str:
+    """A quotation of under 120 characters, cut at a word."""
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    cut = words[:LONGEST_QUOTE]
+    return cut[: cut.rfind(" ")] if " " in cut else cut
+
+
+def _question(question: Question, places: _Places) -> QuestionReport:
+    return QuestionReport(places.quote(question.span), question.type)
+
+
+def _verdict(findings: tuple[Finding, ...]) -> Verdict:
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.HOLD
+    return Verdict.REVIEW if Severity.WARNING in severities else Verdict.READY
+
+
+def _fingerprint(rule: Rule, quote: Quote) -> str:
+    """The same for the same rule on the same words, wherever they stand in the note."""
+    words = " ".join(quote.text.casefold().split())
+    return hashlib.sha256(f"{rule.code}\n{words}".encode()).hexdigest()[:16]
+
+
+def _candidates(element: Element, note: Note, places: _Places) -> Iterator[Candidate]:
+    conditions = [*element.present_when, *element.weak_when]
+    named = {condition.fact for condition in conditions}
+    for fact in note.facts:
+        if fact.kind in named:
+            yield Candidate(places.quote(fact.span), fact.kind, fact.clause.status, _said(conditions, fact))
+
+
+def _said(conditions: list[Condition], fact: Fact) -> str:
+    for condition in conditions:
+        if condition.fact == fact.kind and meets(condition, fact):
+            return condition.says
+    return "does not count as it stands"
+

@@ -1,0 +1,79 @@
+"""The nouns of a pack's language: words, patterns, headings, and how a clause stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LEVELS = ("quantities", "doses", "cues", "facts", "statements")
+"""Levels of the cascade above single words, lowest first; a pattern may name only lower ones."""
+
+REPLACING = frozenset(("quantities", "doses"))
+"""Levels whose matches become one symbol for the levels above; the others only report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase, the class that it belongs to, and its canonical name."""
+
+    wording: str
+    name: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a kind of fact, and where it is written.
+
+    `within` is set where classes must stand together (`a & b`): in one statement or one clause.
+    """
+
+    kind: str
+    text: str
+    path: str
+    line: int
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The patterns of one level of the cascade."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRule:
+    """A line of rules/standing.yaml: when a clause stands so.
+
+    `within` is `clause`, `statement` (anywhere in it) or `before` (the clause and those before
+    it); `section` limits the rule to sections of those names.
+    """
+
+    standing: str
+    pattern: Pattern
+    within: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindCue:
+    """Words that speak for a kind of document, how strongly, and where they count."""
+
+    kind: str
+    wording: str
+    weight: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that is needed to read a note, as it stands in the pack's files."""
+
+    terms: tuple[Term, ...]
+    headings: Mapping[str, tuple[str, ...]]
+    levels: tuple[Level, ...]
+    standing: tuple[StandingRule, ...]
+    section_standing: Mapping[str, str]
+    columns: Mapping[str, str]
+    services: Mapping[str, str]
+    kinds: tuple[KindCue, ...]

@@ -1,0 +1,1 @@
+"""Understanding: text to facts. The only home of spaCy."""

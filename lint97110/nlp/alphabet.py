@@ -1,0 +1,144 @@
+"""One character for each set of readings that a symbol of a note can have.
+
+`PT` is a therapist, a patient and therapy at once: its character stands for the set of the three,
+and a class in a pattern expands to every character whose set contains it. Ambiguity survives until
+a pattern decides it. The alphabet is closed: all sets are known when the pack is compiled.
+"""
+
+import re
+from collections.abc import Iterable
+
+BOUND = "\u0100"
+"""The end of a statement; no pattern crosses it."""
+
+_FIRST = 0x4E00
+
+CASES: tuple[frozenset[str], ...] = (frozenset(), frozenset(("capital",)), frozenset(("upper",)))
+
+_INTEGER = re.compile(r"\d+$")
+_DECIMAL = re.compile(r"\d*\.\d+$|\d{1,3}(?:,\d{3})+$|\d*[½¼¾⅓⅔]$")
+_FRACTION = re.compile(r"(\d+)/(\d+)$")
+_DATE = re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}$")
+_CODE = re.compile(r"(?:9[27]\d{3}|[gGsS]\d{4})$")
+_COURSE_CODE = re.compile(r"\d+w\d+$", re.IGNORECASE)
+
+WORD, UNKNOWN = "word", "unknown"
+LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31
+MMT_TOP, SCALE_TOP = 5, 10
+
+
+def literal(word: str) -> str:
+    """The class of a word that stands for itself in a pattern."""
+    return f"={word}"
+
+
+def _fraction(top: int, bottom: int) -> frozenset[str]:
+    found = {"fraction"}
+    if 1 <= top <= MONTHS and 1 <= bottom <= DAYS:
+        found.add("short_date")
+    if bottom == SCALE_TOP and top <= SCALE_TOP:
+        found.add("score")
+    if bottom == MMT_TOP and top <= MMT_TOP:
+        found.add("grade")
+    return frozenset(found)
+
+
+def _integer(text: str) -> frozenset[str]:
+    found = {"number", "integer"}
+    if len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
+        found.add("military")
+    if len(text) == len("2025") and text.startswith(("19", "20")):
+        found.add("year")
+    return frozenset(found)
+
+
+SHAPES: tuple[frozenset[str], ...] = (
+    frozenset(("number", "integer")),
+    frozenset(("number", "integer", "military")),
+    frozenset(("number", "integer", "military", "year")),
+    frozenset(("number", "integer", "year")),
+    frozenset(("number", "decimal")),
+    frozenset(("fraction",)),
+    frozenset(("fraction", "short_date")),
+    frozenset(("fraction", "short_date", "score")),
+    frozenset(("fraction", "score")),
+    frozenset(("fraction", "short_date", "grade")),
+    frozenset(("fraction", "grade")),
+    frozenset(("date",)),
+    frozenset(("clock",)),
+    frozenset(("code",)),
+    frozenset(("course_code",)),
+    frozenset(("blank",)),
+    frozenset(("leader",)),
+    frozenset(("punctuation",)),
+)
+
+
+def shape(text: str) -> frozenset[str] | None:
+    """The classes that a token has by its form alone; None for a word."""
+    if text[0].isalpha() and not _CODE.match(text):
+        return None
+    if _CODE.match(text):
+        return frozenset(("code",))
+    if _INTEGER.match(text):
+        return _integer(text)
+    if _DECIMAL.match(text):
+        return frozenset(("number", "decimal"))
+    fraction = _FRACTION.match(text)
+    if fraction:
+        return _fraction(int(fraction[1]), int(fraction[2]))
+    if _DATE.match(text):
+        return frozenset(("date",))
+    if _CLOCK.match(text):
+        return frozenset(("clock",))
+    if _COURSE_CODE.match(text):
+        return frozenset(("course_code",))
+    if text.startswith("__"):
+        return frozenset(("blank",))
+    if text.startswith(("..", "--", "==", "**")):
+        return frozenset(("leader",))
+    if text[0].isdigit():
+        return frozenset((WORD, UNKNOWN))
+    return frozenset(("punctuation",))
+
+
+def case_of(text: str) -> frozenset[str]:
+    """Whether a word stands in capitals, with a capital, or in small letters."""
+    if not text[:1].isupper():
+        return CASES[0]
+    return CASES[2] if len(text) > 1 and text.isupper() else CASES[1]
+
+
+class Alphabet:
+    """The characters, and the sets of readings that they stand for."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        self._chars: dict[frozenset[str], str] = {}
+        self._members: dict[str, list[str]] = {}
+        for readings in sets:
+            self._add(readings)
+
+    def _add(self, readings: frozenset[str]) -> None:
+        if readings in self._chars:
+            return
+        char = chr(_FIRST + len(self._chars))
+        self._chars[readings] = char
+        for name in readings:
+            self._members.setdefault(name, []).append(char)
+
+    def char(self, readings: frozenset[str]) -> str:
+        """The character of a set of readings that the alphabet was made with."""
+        return self._chars[readings]
+
+    def members(self, *names: str) -> str:
+        """All characters whose set contains one of `names`."""
+        return "".join(dict.fromkeys(c for name in names for c in self._members.get(name, ())))
+
+    def has(self, name: str) -> bool:
+        """Whether any symbol has this reading."""
+        return name in self._members
+
+    def readings(self) -> dict[str, frozenset[str]]:
+        """Each character with its set."""
+        return {char: readings for readings, char in self._chars.items()}

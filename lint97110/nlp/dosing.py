@@ -1,0 +1,174 @@
+"""Whose dose is it? A dose makes its neighbour an exercise, unless that is something else.
+
+The owner of a dose is the nearest name on its left in the statement, else on its right, else the
+owner of the statement before it. A modality, a manual technique, a test, a medicine or a code that
+owns a dose keeps it from being an exercise's; so does a goal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint97110.model import Clause, Fact, Span
+from lint97110.nlp.cascade import Symbols
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.reading import Statement
+
+OTHERS = ("technique", "test", "medication", "code", "medication_amount", "course_word")
+"""Classes whose doses are not an exercise's."""
+
+DOSES = frozenset(("dose", "dose_of_distance"))
+TIMES = frozenset(("hold", "seconds", "minutes"))
+_NAME_CLASSES = ("unknown", "body_part", "motion", "position", "equipment", "side", "task", "function_word")
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    kind: str  # exercise, exercise_class, other, thing
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The characters of each sort of owner."""
+
+    exercise: frozenset[str]
+    exercise_class: frozenset[str]
+    other: frozenset[str]
+    thing: frozenset[str]
+    filler: frozenset[str]
+    stops: frozenset[str]
+
+
+def marks(grammar: Grammar) -> _Marks:
+    """Find out once which symbols can own a dose."""
+    members = grammar.vocabulary.alphabet.members
+    exercise = frozenset(members("exercise"))
+    other = frozenset(members(*OTHERS)) - exercise
+    return _Marks(
+        exercise,
+        frozenset(members("exercise_class")) - exercise,
+        other,
+        frozenset(members("unknown", "motion", "equipment", "task")) - exercise - other,
+        frozenset(members("body_part", "position", "side", "function_word", "load", "distance", "assistance")),
+        frozenset(members("clause_break")),
+    )
+
+
+class Doser:
+    """Finds the doses of exercises in the statements of a note."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._marks = marks(grammar)
+        self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
+
+    def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+        """Exercises named by their dose, doses and times of exercises, in reading order."""
+        before: _Owner | None = None
+        for statement in statements:
+            owner = None
+            for at in range(statement.first, statement.last):
+                kind = self._kind_of.get(symbols.chars[at])
+                if kind not in DOSES and kind not in TIMES:
+                    continue
+                owner = self._owner(symbols, statement, at, before)
+                if owner is None or owner.kind == "other":
+                    continue
+                yield from self._owned(symbols, statement, at, kind, owner)
+            before = owner or self._last_named(symbols, statement) or (before if _is_bare(statement) else None)
+
+    def _owned(
+        self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
+    ) -> Iterator[Fact]:
+        is_dose = kind in DOSES
+        if owner.kind == "thing" and not is_dose:
+            return
+        start = symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
+        start = min(start, symbols.starts[at])
+        end = max(symbols.ends[at], symbols.ends[owner.last - 1] if owner.first >= statement.first else 0)
+        clause = statement.clause_at(symbols.starts[at])
+        owned_clause = statement.clause_at(start)
+        clause = Clause(clause.span, _worse(clause.status, owned_clause.status), clause.sections)
+        slots = symbols.values[at]
+        values = slots if isinstance(slots, dict) else {}
+        span = Span(start, end)
+        if is_dose:
+            yield Fact("exercise_dose", span, clause, values)
+            if owner.kind == "thing":
+                yield Fact("dosed_thing", span, clause, values)
+        if not is_dose or "hold" in values:
+            name = "exercise_time"
+            yield Fact(name, span, clause, values)
+
+    def _owner(
+        self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None
+    ) -> _Owner | None:
+        return (
+            self._on_the_left(symbols, statement.first, at)
+            or self._on_the_right(symbols, at, statement.last)
+            or before
+        )
+
+    def _on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
+        marks = self._marks
+        thing: _Owner | None = None
+        for step in range(at - 1, first - 1, -1):
+            char = symbols.chars[step]
+            if char in marks.exercise:
+                return _Owner("exercise", step, step + 1)
+            if char in marks.other:
+                return thing or _Owner("other", step, step + 1)
+            if char in marks.exercise_class:
+                return thing or _Owner("exercise_class", step, step + 1)
+            if thing is None and char in marks.thing:
+                thing = _Owner("thing", self._start_of_name(symbols, step, first), step + 1)
+            elif thing is not None and char in marks.stops:
+                return thing
+        return thing
+
+    def _start_of_name(self, symbols: Symbols, step: int, first: int) -> int:
+        marks = self._marks
+        start = step
+        while start > first and step - start < _LONGEST_NAME:
+            char = symbols.chars[start - 1]
+            if char not in marks.thing and char not in marks.filler:
+                break
+            start -= 1
+        return start
+
+    def _on_the_right(self, symbols: Symbols, at: int, last: int) -> _Owner | None:
+        marks = self._marks
+        for step in range(at + 1, last):
+            char = symbols.chars[step]
+            kind = self._kind_of.get(char)
+            if kind in DOSES:
+                return None
+            if char in marks.exercise:
+                return _Owner("exercise", step, step + 1)
+            if char in marks.other:
+                return _Owner("other", step, step + 1)
+            if char in marks.exercise_class:
+                return _Owner("exercise_class", step, step + 1)
+            if char in marks.thing:
+                return _Owner("thing", step, step + 1)
+        return None
+
+    def _last_named(self, symbols: Symbols, statement: Statement) -> _Owner | None:
+        return self._on_the_left(symbols, statement.first, statement.last)
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether a statement is so short that the one before it goes on."""
+    return statement.last - statement.first <= 2
+
+
+_ORDER = ("template", "goal", "negated", "by_other", "home", "conditional", "planned", "historical", "reported", "ordered", "measured")
+
+
+def _worse(one: str, other: str) -> str:
+    """Of two standings, the one that keeps a dose from counting."""
+    for standing in _ORDER:
+        if standing in (one, other):
+            return standing
+    return one

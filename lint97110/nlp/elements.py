@@ -1,0 +1,80 @@
+"""How each element stands: the first condition of its file that a fact of the note meets."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lint97110.model import Condition, Element, ElementResult, Fact, Kind, Span, Status
+
+MOST_EVIDENCE = 3
+
+SCOPE_OF = {
+    "exercise_dose": "dose",
+    "therapy_rate": "rate",
+    "exercise_time": "exercise_time",
+    "therapy_course": "course",
+}
+"""The scope that a kind of fact stands for, where it makes frequency or duration present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The element results of a note, and the scopes that they rest on."""
+
+    elements: Mapping[str, ElementResult]
+    scopes: Mapping[str, bool]
+
+
+def decide(elements: Iterable[Element], facts: Iterable[Fact], kind: Kind) -> Decided:
+    """Apply every element's conditions to the facts of a note."""
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    results: dict[str, ElementResult] = {}
+    scopes = dict.fromkeys(SCOPE_OF.values(), False)
+    for element in elements:
+        results[element.name] = _result(element, by_kind, kind)
+        for condition in element.present_when:
+            scope = SCOPE_OF.get(condition.fact)
+            if scope and any(_meeting(condition, by_kind, kind)):
+                scopes[scope] = True
+    return Decided(results, scopes)
+
+
+def _result(element: Element, facts: Mapping[str, list[Fact]], kind: Kind) -> ElementResult:
+    for status, conditions in ((Status.PRESENT, element.present_when), (Status.WEAK, element.weak_when)):
+        met = [(c, list(_meeting(c, facts, kind))) for c in conditions]
+        met = [(c, found) for c, found in met if found]
+        if met:
+            return ElementResult(element.name, status, _evidence(met), met[0][0].says)
+    return ElementResult(element.name, Status.ABSENT)
+
+
+def _evidence(met: list[tuple[Condition, list[Fact]]]) -> tuple[Span, ...]:
+    """A few stretches of text, at least one for each condition that was met first."""
+    spans: list[Span] = []
+    for round_ in range(MOST_EVIDENCE):
+        for _, found in met:
+            if round_ < len(found) and found[round_].span not in spans:
+                spans.append(found[round_].span)
+    return tuple(spans[:MOST_EVIDENCE])
+
+
+def _meeting(condition: Condition, facts: Mapping[str, list[Fact]], kind: Kind) -> Iterator[Fact]:
+    if condition.kind and kind not in condition.kind:
+        return
+    for fact in facts.get(condition.fact, ()):
+        if meets(condition, fact):
+            yield fact
+
+
+def meets(condition: Condition, fact: Fact) -> bool:
+    """Whether a fact of the condition's kind stands as the condition asks."""
+    clause = fact.clause
+    if condition.status and clause.status not in condition.status:
+        return False
+    sections = clause.sections or ("none",)
+    if condition.section and not set(condition.section).intersection(sections):
+        return False
+    if condition.outside and set(condition.outside).issuperset(sections):
+        return False
+    return all(fact.slots.get(name) == value for name, value in condition.slots.items())

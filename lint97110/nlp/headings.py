@@ -1,0 +1,107 @@
+"""Headings of every habit: `S:`, `S/O:`, `PLAN`, `Tx Detail:`, `Goals....`, `## Assessment`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_DECORATION = re.compile(
+    r"(?:[#>*•▪◦●○■□–—\-+=~_]+[ \t]*|\(?\d{1,2}[.)][ \t]+|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+)+"
+)
+_LABEL = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,44}?)"
+    r"[ \t*_]*(?P<mark>::?[*_]*|\.{3,}:?|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])|\)(?=[ \t])|[*_=# \t-]*$)"
+)
+_INSIDE = re.compile(
+    r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?(?P<mark>:)(?=\s|$)"
+)
+_ASIDE = re.compile(r"\([^)]*\)|\b\d[\d/.\-]*\b")
+_SPACES = re.compile(r"[\s.]+")
+_JOINT = re.compile(r"\s*(?:/|&|\+|,| and )\s*")
+
+LETTERS = frozenset("soap")
+LASTING = frozenset(
+    ("subjective", "objective", "interventions", "assessment", "plan", "goals", "charges", "history", "measures")
+)
+"""Sections that last to the next heading even when text follows their label on the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading found in a line: what it opens, where it stands, whether text follows it."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    is_alone: bool
+    text: str
+
+
+def normal(label: str) -> str:
+    """The form under which headings are looked up.
+
+    >>> normal("PHYSICAL  EXAM (08/18/2025)")
+    'physical exam'
+    """
+    plain = label.lower().replace("’", "'")
+    return _SPACES.sub(" ", _ASIDE.sub(" ", plain)).strip(" -–—*_:,")
+
+
+class Headings:
+    """The heading lexicon, and how a heading is told from words that look like one."""
+
+    def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
+        self._known = known
+
+    def names(self, label: str) -> tuple[str, ...]:
+        """The sections that a label opens, in order; none when it is not a heading."""
+        folded = normal(label)
+        found = self._known.get(folded) or self._known.get(folded.rstrip("s"))
+        if found:
+            return found
+        parts = [part for part in _JOINT.split(folded) if part]
+        if not 1 < len(parts) <= 3:
+            return ()
+        each = [self._known.get(part, ()) for part in parts]
+        return tuple(dict.fromkeys(name for names in each for name in names)) if all(each) else ()
+
+    def at_start(self, text: str, start: int, end: int) -> Label | None:
+        """The heading that the line `start` to `end` begins with."""
+        decoration = _DECORATION.match(text, start, end)
+        body = decoration.end() if decoration else start
+        match = _LABEL.match(text, body, end)
+        if match is None:
+            return None
+        names = self.names(match["label"])
+        if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):
+            return None
+        label_end = match.end()
+        return Label(names, body, label_end, not text[label_end:end].strip(" *_#=-\t"), match["label"])
+
+    def inside(self, text: str, start: int, end: int, *, letters: bool) -> Iterator[Label]:
+        """Headings further on in a line; single letters only where the note uses them."""
+        for match in _INSIDE.finditer(text, start, end):
+            label = match["label"]
+            if len(label) == 1 and not letters:
+                continue
+            names = self.names(label)
+            if names:
+                yield Label(names, match.start("label"), match.end(), is_alone=False, text=label)
+
+
+def field_label(text: str, start: int, end: int) -> int | None:
+    """Where the label of a `label: value` line ends, whatever the label says."""
+    match = _LABEL.match(text, start, end)
+    if match is None or not (match["mark"].startswith(":") or match["mark"].startswith("...")):
+        return None
+    return match.end()
+
+
+def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
+    word = label.strip()
+    if mark.startswith((":", "...")):
+        return len(word) > 1 or word.isupper()
+    if mark.startswith(")"):
+        return word.lower() in LETTERS and word.isupper()
+    if mark.strip(" \t") and mark.strip(" \t")[0] in "-–—" and not mark.endswith(tuple("*_=#")) and mark.strip(" \t-–—") == "":
+        return word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)
+    return len(word) > 1 or word.isupper()

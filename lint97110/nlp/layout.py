@@ -1,0 +1,185 @@
+"""The shape of a note: lines, blocks, sections. A sentence may wrap, a line may hold three fields."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint97110.lines import Lines
+from lint97110.model import Section, Span
+from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, field_label
+
+_RULE = re.compile(r"[-=*~|+#\s:–—]+$")
+_BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
+_TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")
+_COLUMNS = re.compile(r"\t+| {3,}|\|")
+_LONG_LINE = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch that a sentence does not leave: a heading, a paragraph, an item, a field, a row."""
+
+    start: int
+    end: int
+    section: int
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a note in order, and its sections."""
+
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    is_rule: bool
+
+    @property
+    def is_blank(self) -> bool:
+        return self.start == self.end
+
+
+def _lines(text: str, lines: Lines) -> Iterator[_Line]:
+    for number, start in enumerate(lines.starts):
+        stop = lines.starts[number + 1] if number + 1 < len(lines.starts) else len(text)
+        raw = text[start:stop]
+        body = raw.strip()
+        first = start + len(raw) - len(raw.lstrip()) if body else start
+        yield _Line(first, first + len(body), first - start, bool(body) and bool(_RULE.match(body)))
+
+
+def lay_out(text: str, lines: Lines, headings: Headings) -> Layout:
+    """Find the blocks and sections of `text`."""
+    return _Walk(text, headings).run(list(_lines(text, lines)))
+
+
+class _Walk:
+    def __init__(self, text: str, headings: Headings) -> None:
+        self.text = text
+        self.headings = headings
+        self.blocks: list[Block] = []
+        self.sections: list[tuple[tuple[str, ...], Span | None, int]] = [((), None, 0)]
+        self.parent: tuple[str, ...] = ()
+        self.is_passing = False
+        self.opening_indent = 0
+        self.uses_letters = False
+        self.pending: Block | None = None
+        self.last: _Line | None = None
+
+    def run(self, lines: list[_Line]) -> Layout:
+        """Every line in turn."""
+        for line in lines:
+            if line.is_blank or line.is_rule:
+                self._flush()
+                self._pass(line.start)
+                self.last = None
+                continue
+            self._line(line)
+            self.last = line
+        self._flush()
+        return Layout(tuple(self.blocks), self._finished())
+
+    def _finished(self) -> tuple[Section, ...]:
+        ends = [start for _, _, start in self.sections[1:]] + [len(self.text)]
+        return tuple(
+            Section(names, heading, Span(heading.end if heading else start, max(end, heading.end if heading else start)))
+            for (names, heading, start), end in zip(self.sections, ends, strict=True)
+        )
+
+    def _line(self, line: _Line) -> None:
+        label = self.headings.at_start(self.text, line.start, line.end)
+        if label is None:
+            self._body(line.start, line.end, line)
+            return
+        self._flush()
+        self._open(label, line)
+        if label.is_alone:
+            self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
+        else:
+            self._body(line.start, line.end, line, skip=label.end)
+
+    def _body(self, start: int, end: int, line: _Line, skip: int | None = None) -> None:
+        """The text of a line, cut where a further heading stands in it."""
+        at = start
+        for inner in self.headings.inside(self.text, skip or start, end, letters=self.uses_letters):
+            self._add(at, inner.start, line, starts_new=skip is not None)
+            self._flush()
+            self._open(inner, line)
+            at, skip = inner.start, inner.end
+        self._add(at, end, line, starts_new=skip is not None)
+
+    def _add(self, start: int, end: int, line: _Line, *, starts_new: bool) -> None:
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if end <= start:
+            return
+        if not starts_new and self._continues(start, end, line):
+            pending = self.pending
+            if pending is not None:
+                self.pending = Block(pending.start, end, pending.section)
+                return
+        self._flush()
+        if not starts_new and self._ends_field(start, end, line):
+            self._pass(start)
+        self.pending = Block(start, end, len(self.sections) - 1)
+
+    def _flush(self) -> None:
+        if self.pending is not None:
+            self.blocks.append(self.pending)
+            self.pending = None
+
+    def _open(self, label: Label, line: _Line) -> None:
+        if len(label.text) == 1 and label.text.lower() in LETTERS:
+            self.uses_letters = True
+        is_lasting = label.is_alone or bool(LASTING.intersection(label.names))
+        is_core = bool(_CORE.intersection(label.names))
+        self.is_passing = not (label.is_alone or is_core)
+        if not self.is_passing and is_lasting:
+            self.parent = label.names
+        self.opening_indent = line.indent
+        self.sections.append((label.names, Span(label.start, label.end), label.start))
+
+    def _pass(self, at: int) -> None:
+        """Leave a section that was opened by a label inside running text."""
+        if self.is_passing:
+            self.is_passing = False
+            self.sections.append((self.parent, None, at))
+
+    def _ends_field(self, start: int, end: int, line: _Line) -> bool:
+        """Whether a line that continues nothing ends the field before it."""
+        return self.is_passing and (
+            line.indent <= self.opening_indent or field_label(self.text, start, end) is not None
+        )
+
+    def _continues(self, start: int, end: int, line: _Line) -> bool:
+        """Whether this line goes on with the sentence of the line before it."""
+        last, pending = self.last, self.pending
+        if last is None or pending is None or _BULLET.match(self.text, start, end):
+            return False
+        if field_label(self.text, start, end) is not None:
+            return False
+        before = self.text[pending.start : pending.end]
+        here = self.text[start:end]
+        if "|" in before or "|" in here or _is_columns(here) or _is_columns(self.text[last.start : last.end]):
+            return False
+        length = last.end - last.start + last.indent
+        if line.indent > last.indent + 1:
+            return not _TERMINAL.search(before) or line.indent >= _HANGING
+        if length >= _LONG_LINE:
+            return True
+        return here[:1].islower() and not _TERMINAL.search(before) and length >= _LONG_LINE // 2
+
+
+_CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan", "goals"))
+_HANGING = 4
+
+
+def _is_columns(line: str) -> bool:
+    """Whether a line is laid out in columns."""
+    return len([cell for cell in _COLUMNS.split(line) if cell.strip()]) > 2

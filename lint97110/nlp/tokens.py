@@ -1,0 +1,105 @@
+"""Tokens of therapy text: quantities come apart, identifiers stay whole, offsets stay exact."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.attrs import IDX, LENGTH, NORM, ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import get_lang_class
+from spacy.vocab import Vocab
+
+# One alternative a kind of token, most specific first. The pattern tiles every chunk between
+# spaces, so that no character is ever lost.
+_PIECE = re.compile(
+    r"""
+      \s+
+    | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)            # 3/18/25
+    | \d{4}-\d{2}-\d{2}(?!\d)                          # 2025-03-18
+    | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?!\d)            # 9-16-2024
+    | \d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)          # 16.9.2024
+    | \d{1,2}:\d{2}(?!\d)                              # 9:05
+    | \d+x(?=sit|STS|sts|chair)                        # 5xSTS: see the tests lexicon
+    | \d{1,3}(?:,\d{3})+(?!\d)                         # 1,200
+    | \d+\.\d+                                         # 1.5
+    | \.\d+                                            # .5
+    | \d+/\d+(?!\d|/)                                  # 4/10, 1/2, 4/15
+    | \d*[½¼¾⅓⅔]                                        # 2½
+    | (?:9[27]\d{3}|[GS]\d{4})(?!\d)                   # a procedure code
+    | [A-Z]\d{1,2}\.\d[\dA-Z]{0,3}                     # M17.11
+    | [CTLS]\d{1,2}-(?:[CTLS]?\d{1,2})(?!\d)           # L4-5
+    | \d+(?:MWT|mwt|RM|rm|STS|sts)(?![A-Za-z])         # 6MWT
+    | \d+w\d+(?![A-Za-z\d])                            # 3w6
+    | \d+
+    | [csp]̄                                            # with, without, after
+    | (?:w|s|c|b|o|d|h|r|y)/(?:o|p|u|l|c|e|t|n|i)?(?![A-Za-z\d])  # w/o s/p c/o b/l d/c y/n
+    | (?:n/a|i/e|f/u|a/p)(?![A-Za-z])
+    | [A-Za-z]\.(?:[A-Za-z]\.)+                        # e.g. i.e. p.m.
+    | <-?>|->|=>|>=|<=|→|↔|↑|↓
+    | [^\W\d_]+(?:['’][^\W\d_]+)?                      # a word, an apostrophe inside it
+    | _{2,}|\.{2,}|-{2,}|={2,}|\*{2,}
+    | .
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+_SAME = {"×": "x", "✕": "x", "*": "x", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
+         "″": '"', "′": "'", "``": '"', "•": "-", "Ø": "ø"}
+_KEEP_S = frozenset(
+    "was his has is this us yes as its does goes less plus thus vs gas bus sts ss pes os abs "
+    "always towards across perhaps".split()
+)
+
+
+def fold(word: str) -> str:
+    """The form under which wordings are compared: case, quotes, dashes and the plural fall away.
+
+    >>> [fold(word) for word in ("Squats", "STRETCHES", "biceps", "×", "was")]
+    ['squat', 'stretch', 'bicep', 'x', 'was']
+    """
+    if len(word) == 1:
+        return _SAME.get(word, word.lower())
+    lowered = word.lower().replace("’", "'")
+    if lowered.endswith("'s"):
+        lowered = lowered[:-2]
+    if len(lowered) < 3 or not lowered.endswith("s") or lowered in _KEEP_S:
+        return lowered
+    if lowered.endswith(("ss", "us", "is")):
+        return lowered
+    if lowered.endswith("ies") and len(lowered) > 4:
+        return lowered[:-3] + "y"
+    if lowered.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return lowered[:-2]
+    return lowered[:-1]
+
+
+def pieces(chunk: str) -> Iterator[re.Match[str]]:
+    """Tile `chunk` with tokens."""
+    return _PIECE.finditer(chunk)
+
+
+class TherapyTokenizer:
+    """spaCy's blank English with the tokens of therapy; NORM of each lexeme is its folded form."""
+
+    def __init__(self) -> None:
+        defaults = get_lang_class("en").Defaults
+        getters = dict(defaults.lex_attr_getters)
+        getters[NORM] = fold
+        self.vocab = Vocab(lex_attr_getters=getters)
+        self._tokenize = Tokenizer(self.vocab, rules={}, infix_finditer=pieces)
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text`."""
+        return self._tokenize(text)
+
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The folded tokens of a wording of the pack."""
+        return tuple(
+            fold(piece.group()) for chunk in phrase.split() for piece in pieces(chunk) if piece.group()
+        )
+
+
+def columns(doc: Doc) -> list[list[int]]:
+    """For each token its ORTH, its offset and its length: one crossing from spaCy's arrays."""
+    rows: list[list[int]] = doc.to_array([ORTH, IDX, LENGTH]).tolist()
+    return rows

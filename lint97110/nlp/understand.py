@@ -1,0 +1,160 @@
+"""Document to Note: the whole of understanding, in one line of steps."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lint97110.language import Language
+from lint97110.model import (
+    Clause,
+    Document,
+    Element,
+    ElementResult,
+    Fact,
+    Kind,
+    Note,
+    Span,
+    Stated,
+)
+from lint97110.nlp.dosing import Doser
+from lint97110.nlp.elements import Decided, decide
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.placeholders import placeholders
+from lint97110.nlp.questions import Asked, Questioner
+from lint97110.nlp.reading import Reading, read
+from lint97110.nlp.signing import signature_facts
+from lint97110.nlp.stated import Clockwork
+from lint97110.nlp.tables import Table, tables
+
+_THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the steps before the elements found."""
+
+    reading: Reading
+    tables: tuple[Table, ...]
+    stated: Stated
+    asked: Asked
+    blanks: tuple[Span, ...]
+    facts: tuple[Fact, ...]
+
+
+class Understander:
+    """Reads documents by one pack: its language, compiled, and its elements."""
+
+    def __init__(self, language: Language, elements: tuple[Element, ...]) -> None:
+        self._grammar = Grammar(language)
+        self._elements = elements
+        self._columns = language.columns
+        self._doser = Doser(self._grammar)
+        self._clockwork = Clockwork(self._grammar, language.services)
+        self._questioner = Questioner(language)
+        self._kinds = KindFinder(language)
+
+    def understand(self, document: Document, told: Kind | None = None) -> Note:
+        """The note that `document` is; `told` is its kind, where somebody knows it."""
+        found = self._read(document.text)
+        guess = self._kind(document.text, found)
+        kind = told or guess.kind
+        decided = self._decide(found, kind)
+        facts = (*found.facts, *_form_facts(kind, told, found, decided))
+        return Note(
+            document=document,
+            kind=kind,
+            kind_evidence=() if told else guess.evidence,
+            bills_97110=_bills(found, kind),
+            sections=found.reading.layout.sections,
+            facts=facts,
+            elements=decided.elements,
+            scopes=decided.scopes,
+            stated=found.stated,
+            questions=found.asked.questions,
+            answers=found.asked.answers,
+        )
+
+    def _decide(self, found: _Read, kind: Kind) -> Decided:
+        if not kind.has_elements:
+            return Decided({}, dict.fromkeys(("dose", "rate", "exercise_time", "course"), False))
+        return decide(self._elements, found.facts, kind)
+
+    def _read(self, text: str) -> _Read:
+        reading = read(text, self._grammar)
+        found_tables = tuple(tables(text, reading.lines, self._columns))
+        stated, time_facts = self._clockwork.read(reading, found_tables)
+        in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
+        asked = self._questioner.ask(text, reading.lines, in_tables)
+        blanks = tuple(placeholders(text))
+        facts = [
+            *reading.facts,
+            *self._doser.facts(reading.symbols, reading.statements),
+            *time_facts,
+            *signature_facts(reading, self._grammar),
+            *_asked_facts(asked, reading),
+            *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
+        ]
+        kept = _without_prompts(facts, asked)
+        kept.sort(key=lambda fact: (fact.span, fact.kind))
+        return _Read(reading, found_tables, stated, asked, blanks, tuple(kept))
+
+    def _kind(self, text: str, found: _Read) -> KindGuess:
+        lines = sum(1 for n in range(1, len(found.reading.lines.starts) + 1) if found.reading.lines.line(n).strip())
+        asking = len(found.asked.questions) + len(found.blanks)
+        therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
+        return self._kinds.guess(text, asking / max(lines, 1), therapy)
+
+
+def _clause(reading: Reading, span: Span) -> Clause:
+    for statement in reading.statements:
+        if statement.span.end > span.start:
+            return statement.clause_at(span.start)
+    return Clause(span, "performed")
+
+
+def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
+    for question in asked.questions:
+        slots = {"type": question.type, "answered": question.answered}
+        yield Fact("question", question.span, _clause(reading, question.span), slots)
+    for answer in asked.answers:
+        yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
+
+
+_OF_FORMS = frozenset(("question", "answer", "placeholder"))
+
+
+def _without_prompts(facts: Iterable[Fact], asked: Asked) -> list[Fact]:
+    """What a question only asks about is no fact of the note."""
+    spans = [question.span for question in asked.questions]
+    return [
+        fact
+        for fact in facts
+        if fact.kind in _OF_FORMS or not any(s.start <= fact.span.start < s.end for s in spans)
+    ]
+
+
+def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -> Iterator[Fact]:
+    """A blank form among notes is one fact: there is nothing in it yet."""
+    is_form = kind is Kind.TEMPLATE and told is None
+    is_empty = told is not None and kind.has_elements and _is_unfilled(found, decided.elements.values())
+    if is_form or is_empty:
+        first = next((s.span for s in found.reading.statements), Span(0, 0))
+        yield Fact("unfilled_form", first, Clause(first, "template"))
+
+
+def _is_unfilled(found: _Read, results: Iterable[ElementResult]) -> bool:
+    asking = len(found.asked.questions) + len(found.blanks)
+    return asking >= 5 and not any(result.evidence for result in results)  # noqa: PLR2004, a handful of prompts makes a form
+
+
+def _bills(found: _Read, kind: Kind) -> bool | None:
+    """Whether 97110 is billed: named, or therapeutic exercise charged under another wording."""
+    if kind is Kind.OTHER:
+        return None
+    codes = {fact.slots.get("code") for fact in found.facts if fact.kind in ("session_time", "units_stated")}
+    named = {str(f.slots.get("code", "")).lower() for f in found.facts if f.kind == "code_named"}
+    if "97110" in codes | named or any(f.kind == "billed_exercise" for f in found.facts):
+        return True
+    if any(str(code)[:1].isdigit() for code in codes | named):
+        return False
+    return None

@@ -1,0 +1,222 @@
+"""The words, patterns and headings of a pack: rules/lexicon, rules/facts and their neighbours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lint97110.errors import PackError
+from lint97110.language import (
+    LEVELS,
+    KindCue,
+    Language,
+    Level,
+    Pattern,
+    StandingRule,
+    Term,
+)
+from lint97110.packs.fields import Line, read_fields
+from lint97110.packs.near import did_you_mean
+from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
+
+_WITHIN = ("clause", "before", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """One line of rules/standing.yaml."""
+
+    is_: Scalar
+    within: Scalar
+    when: Scalar
+    sections: tuple[Scalar, ...] = ()
+    line: Line = Line(0)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFile:
+    """The keys of rules/standing.yaml."""
+
+    sections: Mapping[Scalar, Scalar]
+    standing: tuple[StandingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingsFile:
+    """The keys of rules/headings.yaml."""
+
+    sections: Mapping[Scalar, tuple[Scalar, ...]]
+    merged: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFile:
+    """A file that says which wordings mean what: rules/columns.yaml, rules/services.yaml."""
+
+    names: Mapping[Scalar, tuple[Scalar, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class KindCueLine:
+    """Words of rules/kinds.yaml and what they speak for."""
+
+    kind: Scalar
+    weight: Scalar
+    where: Scalar
+    words: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindsFile:
+    """The keys of rules/kinds.yaml."""
+
+    cues: tuple[KindCueLine, ...]
+
+
+def load_language(root: Path) -> Language:
+    """Read everything that understanding needs from the pack in `root`; raises PackError."""
+    standing = read_fields(StandingFile, read_tree(root / "standing.yaml"), root / "standing.yaml")
+    services = _names(root / "services.yaml")
+    return Language(
+        terms=(*_terms(root / "lexicon"), *(Term(each, each, "service") for each in services)),
+        headings=_headings(root / "headings.yaml"),
+        levels=_levels(root / "facts"),
+        standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
+        section_standing={key.text: value.text for key, value in standing.sections.items()},
+        columns=_names(root / "columns.yaml"),
+        services=services,
+        kinds=_kinds(root / "kinds.yaml"),
+    )
+
+
+def _terms(folder: Path) -> Iterator[Term]:
+    for path in sorted(folder.glob("*.yaml")):
+        table = _table(
+            read_tree(path), path, ("class", "about", "terms", "values", "groups", "classes")
+        )
+        classes = table.entries.get("classes")
+        if classes is None:
+            yield from _class(_text(table, "class", path), table, path)
+            continue
+        for name, entry in _table(classes, path).entries.items():
+            yield from _class(
+                name, _table(entry, path, ("about", "terms", "values", "groups")), path
+            )
+
+
+def _class(name: str, table: Table, path: Path) -> Iterator[Term]:
+    seen: dict[str, int] = {}
+    for part, is_named in _parts(table, path):
+        for canonical, wording, line in _wordings(_table(part, path), path, is_named=is_named):
+            key = wording.casefold()
+            if key in seen:
+                sentence = f'"{wording}" is in {name} twice (first on line {seen[key]})'
+                raise PackError(str(path), line, sentence)
+            seen[key] = line
+            yield Term(wording, canonical, name)
+
+
+def _parts(table: Table, path: Path) -> Iterator[tuple[Tree, bool]]:
+    """Tables of wordings; under `terms` and `groups` the key is a wording too, a value it is not."""
+    if "groups" in table.entries:
+        yield from ((part, True) for part in _table(table.entries["groups"], path).entries.values())
+    elif "values" in table.entries:
+        yield table.entries["values"], False
+    else:
+        yield table.entries["terms"], True
+
+
+def _wordings(table: Table, path: Path, *, is_named: bool) -> Iterator[tuple[str, str, int]]:
+    for canonical, others in table.entries.items():
+        if is_named:
+            yield canonical, canonical, table.lines[canonical]
+        if not isinstance(others, Items):
+            raise PackError(
+                str(path), table.lines[canonical], f'"{canonical}" needs a list, maybe []'
+            )
+        for other in others.values:
+            if not isinstance(other, Scalar):
+                raise PackError(str(path), other.line, "a wording must be one word or phrase")
+            if other.text.strip():
+                yield canonical, other.text.strip(), other.line
+
+
+def _levels(folder: Path) -> tuple[Level, ...]:
+    found: dict[str, list[Pattern]] = {name: [] for name in LEVELS}
+    for path in sorted(folder.glob("*.yaml")):
+        table = _table(read_tree(path), path, ("level", "facts"))
+        level = _text(table, "level", path)
+        if level not in found:
+            raise PackError(str(path), 1, f'unknown level "{level}"{did_you_mean(level, LEVELS)}')
+        for kind, entry in _table(table.entries["facts"], path).entries.items():
+            found[level] += _patterns(kind, entry, path)
+    return tuple(Level(name, tuple(patterns)) for name, patterns in found.items())
+
+
+def _patterns(kind: str, entry: Tree, path: Path) -> Iterator[Pattern]:
+    within = ""
+    if isinstance(entry, Table):
+        within = _text(entry, "within", path)
+        entry = entry.entries["patterns"]
+    if within and within not in _WITHIN:
+        raise PackError(
+            str(path), entry.line, f'unknown reach "{within}"{did_you_mean(within, _WITHIN)}'
+        )
+    if not isinstance(entry, Items):
+        raise PackError(str(path), entry.line, f'"{kind}" needs a list of patterns')
+    for value in entry.values:
+        if not isinstance(value, Scalar):
+            raise PackError(str(path), value.line, "a pattern must be one line of text")
+        yield Pattern(kind, value.text, str(path), value.line, within)
+
+
+def _standing(line: StandingLine, path: Path) -> StandingRule:
+    if line.within.text not in _WITHIN:
+        sentence = f'unknown reach "{line.within.text}"{did_you_mean(line.within.text, _WITHIN)}'
+        raise PackError(str(path), line.within.line, sentence)
+    pattern = Pattern(line.is_.text, line.when.text, str(path), line.line, line.within.text)
+    return StandingRule(
+        line.is_.text, pattern, line.within.text, tuple(each.text for each in line.sections)
+    )
+
+
+def _headings(path: Path) -> dict[str, tuple[str, ...]]:
+    file = read_fields(HeadingsFile, read_tree(path), path)
+    found: dict[str, tuple[str, ...]] = {}
+    for section, wordings in file.sections.items():
+        for wording in wordings:
+            found[wording.text.lower()] = (section.text,)
+    for wording, sections in file.merged.items():
+        found[wording.text.lower()] = tuple(section.text for section in sections)
+    return found
+
+
+def _names(path: Path) -> dict[str, str]:
+    file = read_fields(NamesFile, read_tree(path), path)
+    return {
+        each.text.lower(): name.text for name, wordings in file.names.items() for each in wordings
+    }
+
+
+def _kinds(path: Path) -> tuple[KindCue, ...]:
+    file = read_fields(KindsFile, read_tree(path), path)
+    return tuple(
+        KindCue(line.kind.text, word.text, int(line.weight.text), line.where.text)
+        for line in file.cues
+        for word in line.words
+    )
+
+
+def _table(tree: Tree, path: Path, keys: tuple[str, ...] = ()) -> Table:
+    if not isinstance(tree, Table):
+        raise PackError(str(path), tree.line, "a table of keys and values is wanted here")
+    for key, line in tree.lines.items():
+        if keys and key not in keys:
+            raise PackError(str(path), line, f'unknown key "{key}"{did_you_mean(key, keys)}')
+    return tree
+
+
+def _text(table: Table, key: str, path: Path) -> str:
+    value = table.entries.get(key)
+    if not isinstance(value, Scalar):
+        raise PackError(str(path), table.line, f'missing key "{key}"')
+    return value.text

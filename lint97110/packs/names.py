@@ -1,0 +1,58 @@
+"""The words that a pack may use, because something in the program stands behind them."""
+
+CHECK_NAMES = ("element", "fact-present")
+"""The kinds of check; the program may pass its own list."""
+
+FACT_KINDS = (
+    "answer",
+    "clock_half",
+    "dosed_thing",
+    "exercise_dose",
+    "exercise_time",
+    "placeholder",
+    "question",
+    "session_time",
+    "signed",
+    "signed_partly",
+    "unfilled_form",
+    "units_stated",
+)
+"""Kinds of fact that the program makes by itself; patterns (rules/facts) name all the others."""
+
+CLAUSE_STATUSES = (
+    "performed",
+    "planned",
+    "ordered",
+    "home",
+    "historical",
+    "negated",
+    "conditional",
+    "reported",
+    "by_other",
+    "template",
+)
+"""How a clause may stand; a pack's rules/standing.yaml may add others."""
+
+SECTION_NAMES = (
+    "subjective",
+    "objective",
+    "interventions",
+    "assessment",
+    "plan",
+    "goals",
+    "home_program",
+    "charges",
+    "history",
+    "measures",
+    "education",
+    "precautions",
+    "signature",
+    "header",
+    "medications",
+    "response",
+    "none",
+)
+"""Names of sections; `none` stands for text outside any heading."""
+
+MARKS = ("verified", "verified-2", "knowledge", "house")
+"""How well a source is known: its own text read; read at second hand; from memory; ours."""
