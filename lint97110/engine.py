@@ -91,6 +91,10 @@ class Linter:
         """The note that `document` is."""
         return self._understander.understand(document, self._settings.kind)
 
+    def standing(self, document: Document, offset: int) -> str:
+        """How the clause at `offset` stands: performed, planned, home, ..."""
+        return self._understander.standing(document, offset)
+
     def lint(self, document: Document) -> NoteReport:
         """Say everything the pack has to say about `document`.
 

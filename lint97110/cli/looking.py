@@ -10,7 +10,7 @@ from lint97110.engine import Candidate, Linter, Settings, Why
 from lint97110.model import Document, Kind
 from lint97110.readers import MAX_BYTES, decode, read
 from lint97110.reporters.plain import one_line
-from lint97110.reporters.vocabulary import STATUSES, element_words
+from lint97110.reporters.vocabulary import STATUSES
 
 
 def look(element: str, path: str, kind: Kind | None, rules_root: Path | None, width: int) -> str:
@@ -30,7 +30,7 @@ def _document(path: str) -> Document:
 
 
 def _lines(answer: Why, name: str, width: int) -> Iterator[str]:
-    yield f"{element_words(answer.element)}: {STATUSES[answer.status]}"
+    yield f"{answer.title} ({answer.element}): {STATUSES[answer.status]}"
     yield from _fold(answer.decided_by, width, "  ")
     yield ""
     if not answer.candidates:

@@ -110,13 +110,34 @@ def case_of(text: str) -> frozenset[str]:
     return CASES[2] if len(text) > 1 and text.isupper() else CASES[1]
 
 
+def ranges(chars: str) -> str:
+    """The inside of a character class for `chars`, which must be in order.
+
+    >>> ranges("abcdxy")
+    'a-dx-y'
+    """
+    found: list[list[str]] = []
+    for char in chars:
+        if found and ord(char) == ord(found[-1][-1]) + 1:
+            found[-1] = [found[-1][0], char]
+        else:
+            found.append([char])
+    return "".join("-".join(ends) if len(ends) > 1 else ends[0] for ends in found)
+
+
+def _neighbourhood(readings: frozenset[str]) -> tuple[bool, str, list[str]]:
+    case = next((name for name in ("capital", "upper") if name in readings), "")
+    return WORD in readings, case, sorted(readings - {WORD, case})
+
+
 class Alphabet:
     """The characters, and the sets of readings that they stand for."""
 
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         self._chars: dict[frozenset[str], str] = {}
         self._members: dict[str, list[str]] = {}
-        for readings in sets:
+        # Sets that share readings stand side by side, so that a class is a few ranges.
+        for readings in sorted(set(sets), key=_neighbourhood):
             self._add(readings)
 
     def _add(self, readings: frozenset[str]) -> None:
@@ -132,8 +153,8 @@ class Alphabet:
         return self._chars[readings]
 
     def members(self, *names: str) -> str:
-        """All characters whose set contains one of `names`."""
-        return "".join(dict.fromkeys(c for name in names for c in self._members.get(name, ())))
+        """All characters whose set contains one of `names`, in order."""
+        return "".join(sorted({c for name in names for c in self._members.get(name, ())}))
 
     def has(self, name: str) -> bool:
         """Whether any symbol has this reading."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lint97110.language import Pattern
-from lint97110.nlp.alphabet import BOUND, Alphabet, literal
+from lint97110.nlp.alphabet import BOUND, Alphabet, literal, ranges
 from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Together, Word
 
 Folder = Callable[[str], tuple[str, ...]]
@@ -54,10 +54,10 @@ class PatternCompiler:
     def _source(self, node: Node, slots: list[str]) -> str:
         match node:
             case Word(text):
-                return "".join(f"[{chars}]" if chars else _NEVER for chars in self._word_sets(text))
+                return "".join(f"[{ranges(chars)}]" if chars else _NEVER for chars in self._word_sets(text))
             case Class(names, slot, most):
                 chars = self._set(names)
-                source = f"[{chars}]" if chars else _NEVER
+                source = f"[{ranges(chars)}]" if chars else _NEVER
                 source += f"{{1,{most}}}" if most > 1 else ""
                 if slot is None:
                     return source

@@ -79,7 +79,7 @@ class Questioner:
         for number, start in enumerate(lines.starts, 1):
             line = lines.line(number)
             place = Span(start, start + len(line))
-            if not line.strip():
+            if not _MAY_ASK.search(line) and not self._request.match(line.lstrip(" -*•\t")):
                 continue
             in_table = any(place.overlaps(table) for table in tables)
             questions += [q for q in self._in_line(line, start) if not _inside(q, quoted)]
@@ -223,6 +223,7 @@ class Questioner:
 
 
 _TICKED_RE = re.compile(_TICKED)
+_MAY_ASK = re.compile(r"[?\[☐□☑☒/]|\( *[xX✓]? *\)|\b[Yy]es\b|\b[Nn]o\b|\bYES\b|\bNO\b|\b[YN]\b|[Ww]hether|[Cc]ircle|CIRCLE")
 
 
 def _words(language: Language, cls: str) -> str:

@@ -74,6 +74,10 @@ class Understander:
             answers=found.asked.answers,
         )
 
+    def standing(self, document: Document, offset: int) -> str:
+        """How the clause at `offset` stands."""
+        return _clause(read(document.text, self._grammar), Span(offset, offset + 1)).status
+
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:
             return Decided({}, dict.fromkeys(("dose", "rate", "exercise_time", "course"), False))

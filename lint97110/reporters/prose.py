@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from lint97110.model import Basis, Catalogue, Condition, Element, Example, Kind, Rule, Source
-from lint97110.reporters.vocabulary import KINDS, element_words
+from lint97110.reporters.vocabulary import KINDS
 
 BASES = {
     Basis.REQUIRED: "A payer requires it.",
@@ -41,7 +41,7 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
 def element_prose(element: Element, catalogue: Catalogue, width: int = 80) -> str:
     """What makes `element` present, what leaves it weak, what does not count, and its rules."""
     blocks = [
-        f"{element_words(element.name)}: {element.title}",
+        f"{element.title} ({element.name})",
         _fold(element.means, width),
         _headed("Present", _conditions(element.present_when, width - 2)),
         _headed("Weak", _conditions(element.weak_when, width - 2)),

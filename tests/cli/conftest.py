@@ -90,7 +90,7 @@ class FakeLinter:
             Quote(word, 0, len(word), 1, 1), "plan_item", "by_other", "Another did it."
         )
         candidates = () if "nothing" in document.text else (seen,)
-        return Why(element, element, Status.WEAK, "Only a plan is named.", candidates)
+        return Why(element, "The element", Status.WEAK, "Only a plan is named.", candidates)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 ANSWER = """\
-plan update: weak
+The element (plan_update): weak
   Only a plan is named.
 
 What was seen:

@@ -104,7 +104,7 @@ What counts: lint97110 explain progression
 """
 
 ELEMENT = """\
-progression: How the exercise programme changed, or why it did not
+How the exercise programme changed, or why it did not (progression)
 
 A change made today against before.
 
