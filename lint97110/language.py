@@ -71,6 +71,7 @@ class Language:
 
     terms: tuple[Term, ...]
     headings: Mapping[str, tuple[str, ...]]
+    heading_modifiers: tuple[str, ...]
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]
     section_standing: Mapping[str, str]

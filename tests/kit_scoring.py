@@ -22,6 +22,8 @@ ELEMENT_KITS = (
     "signature",
 )
 HEADING = {
+    "header": "Header",
+    "signature": "Signature",
     "subjective": "Subjective",
     "objective": "Objective",
     "interventions": "Interventions",

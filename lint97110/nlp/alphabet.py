@@ -46,17 +46,16 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
 
 def _integer(text: str) -> frozenset[str]:
     found = {"number", "integer"}
-    if len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
-        found.add("military")
     if len(text) == len("2025") and text.startswith(("19", "20")):
         found.add("year")
+    elif len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
+        found.add("military")
     return frozenset(found)
 
 
 SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("number", "integer")),
     frozenset(("number", "integer", "military")),
-    frozenset(("number", "integer", "military", "year")),
     frozenset(("number", "integer", "year")),
     frozenset(("number", "decimal")),
     frozenset(("fraction",)),

@@ -31,7 +31,7 @@ class Grammar:
         kinds = {p.kind: frozenset((p.kind,)) for name in LEVELS for p, _ in parsed.get(name, ())}
         every = [node for level in parsed.values() for _, node in level]
         self.language = language
-        self.headings = Headings(language.headings)
+        self.headings = Headings(language.headings, language.heading_modifiers)
         self.vocabulary = Vocabulary(language, [*every, *(node for _, node in standing)], kinds)
         self._check(parsed, standing, set(kinds))
         self.bits = self._bits(set(kinds))

@@ -14,6 +14,7 @@ _LABEL = re.compile(
 _INSIDE = re.compile(
     r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?(?P<mark>:)(?=\s|$)"
 )
+_CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")
 _ASIDE = re.compile(r"\([^)]*\)|\b\d[\d/.\-]*\b")
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,| and )\s*")
@@ -49,13 +50,15 @@ def normal(label: str) -> str:
 class Headings:
     """The heading lexicon, and how a heading is told from words that look like one."""
 
-    def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, known: Mapping[str, tuple[str, ...]], modifiers: tuple[str, ...]) -> None:
         self._known = known
+        inside = "|".join(re.escape(word) for word in sorted(modifiers, key=len, reverse=True))
+        self._modifiers = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
 
     def names(self, label: str) -> tuple[str, ...]:
         """The sections that a label opens, in order; none when it is not a heading."""
         folded = normal(label)
-        found = self._known.get(folded) or self._known.get(folded.rstrip("s"))
+        found = self._known.get(folded) or self._known.get(folded.rstrip("s")) or self._core(folded)
         if found:
             return found
         parts = [part for part in _JOINT.split(folded) if part]
@@ -64,10 +67,20 @@ class Headings:
         each = [self._known.get(part, ()) for part in parts]
         return tuple(dict.fromkeys(name for names in each for name in names)) if all(each) else ()
 
+    def _core(self, folded: str) -> tuple[str, ...]:
+        """The sections of a label without its modifiers: "treatment provided today"."""
+        if " " not in folded:
+            return ()
+        core = " ".join(self._modifiers.sub(" ", folded).split())
+        return self._known.get(core, ()) if len(core) > 1 and core != folded else ()
+
     def at_start(self, text: str, start: int, end: int) -> Label | None:
         """The heading that the line `start` to `end` begins with."""
         decoration = _DECORATION.match(text, start, end)
         body = decoration.end() if decoration else start
+        code = _CODE_LINE.match(text, body, end)
+        if code:
+            return Label(("interventions",), body, code.end(), is_alone=False, text=code.group())
         match = _LABEL.match(text, body, end)
         if match is None:
             return None

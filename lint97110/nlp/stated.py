@@ -62,6 +62,8 @@ class Clockwork:
         self._dose = chars["dose"]
         self._numbers = frozenset(members("integer"))
         self._exercises = frozenset(members("exercise"))
+        self._totals = frozenset(members("total_row"))
+        self._marks = frozenset(members("separator", "open_mark", "close_mark"))
 
     def read(self, reading: Reading, tables: Iterable[Table]) -> tuple[Stated, list[Fact]]:
         """Everything stated of time, and the facts that the elements ask for."""
@@ -92,13 +94,38 @@ class Clockwork:
                     self._take(reading, statement, tally, owner, waiting, is_code=is_code)
                     waiting, owner = None, owner
                 continue
-            if char == self._minutes:
+            if char in self._totals:
+                owner = None
+            elif char == self._minutes:
                 if owner is None:
                     waiting = (at, at)
                 else:
                     self._take(reading, statement, tally, owner, (at, at), is_code=is_code)
             elif owner is not None and char in (self._units, self._dose):
                 self._take_units(symbols, at, owner, tally, reading, statement)
+            elif owner is not None and char in self._numbers and has_codes | (owner in tally.minutes | tally.service_minutes):
+                self._take_bare(reading, statement, tally, owner, at)
+
+    def _take_bare(
+        self, reading: Reading, statement: Statement, tally: _Tally, owner: str, at: int
+    ) -> None:
+        """A bare number behind the minutes is the units, one in brackets behind the units the minutes."""
+        symbols = reading.symbols
+        before = [reading.text[symbols.starts[n] : symbols.ends[n]] for n in range(max(statement.first, at - 2), at)]
+        amount = number(symbols.slot(at, at + 1, reading.text))
+        if amount is None or (at + 1 < statement.last and symbols.chars[at + 1] not in self._marks):
+            return
+        clause = statement.clause_at(symbols.starts[at])
+        span = Span(statement.span.start, symbols.ends[at])
+        is_after_minutes = symbols.chars[at - 1] == self._minutes or (
+            len(before) > 1 and before[-1] in ",-/|–" and symbols.chars[at - 2] == self._minutes
+        )
+        if is_after_minutes and amount <= MOST_UNITS and owner not in tally.units:
+            tally.units[owner] = amount
+            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+        elif before and before[-1] == "(" and owner in tally.units and amount > MOST_UNITS:
+            tally.minutes.setdefault(owner, amount)
+            tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
 
     def _code(self, written: str) -> str | None:
         text = written.lower()
@@ -153,7 +180,7 @@ class Clockwork:
         for table in tables:
             if not {"minutes", "units"} & set(table.roles) or "sets" in table.roles:
                 continue
-            for row in table.rows:
+            for row in _of_this_visit(reading.text, table):
                 self._from_row(reading, row, tally)
 
     def _from_row(self, reading: Reading, row: Row, tally: _Tally) -> None:
@@ -218,6 +245,14 @@ class Clockwork:
             return
         tally.start, tally.end = start, end
         tally.facts.append(Fact("session_time", fact.span, fact.clause, {"start": start, "end": end}))
+
+
+def _of_this_visit(text: str, table: Table) -> list[Row]:
+    """The rows of the last date, where rows are dated; else all of them."""
+    dates = [row.cells["date"].of(text) for row in table.rows if "date" in row.cells]
+    if "date" not in table.roles or not dates:
+        return list(table.rows)
+    return [row for row in table.rows if "date" not in row.cells or row.cells["date"].of(text) == dates[-1]]
 
 
 def _inside(span: Span, table: Table) -> bool:

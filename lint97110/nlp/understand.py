@@ -94,7 +94,7 @@ class Understander:
             *reading.facts,
             *self._doser.facts(reading.symbols, reading.statements),
             *time_facts,
-            *signature_facts(reading, self._grammar),
+            *signature_facts(reading),
             *_asked_facts(asked, reading),
             *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
         ]

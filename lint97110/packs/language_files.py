@@ -46,6 +46,7 @@ class HeadingsFile:
 
     sections: Mapping[Scalar, tuple[Scalar, ...]]
     merged: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
+    modifiers: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,11 @@ def load_language(root: Path) -> Language:
     """Read everything that understanding needs from the pack in `root`; raises PackError."""
     standing = read_fields(StandingFile, read_tree(root / "standing.yaml"), root / "standing.yaml")
     services = _names(root / "services.yaml")
+    headings = read_fields(HeadingsFile, read_tree(root / "headings.yaml"), root / "headings.yaml")
     return Language(
         terms=(*_terms(root / "lexicon"), *(Term(each, each, "service") for each in services)),
-        headings=_headings(root / "headings.yaml"),
+        headings=_headings(headings),
+        heading_modifiers=tuple(word.text.lower() for word in headings.modifiers),
         levels=_levels(root / "facts"),
         standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
         section_standing={key.text: value.text for key, value in standing.sections.items()},
@@ -179,8 +182,7 @@ def _standing(line: StandingLine, path: Path) -> StandingRule:
     )
 
 
-def _headings(path: Path) -> dict[str, tuple[str, ...]]:
-    file = read_fields(HeadingsFile, read_tree(path), path)
+def _headings(file: HeadingsFile) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for section, wordings in file.sections.items():
         for wording in wordings:
