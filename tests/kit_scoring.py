@@ -1,7 +1,8 @@
 """Scores the kits: sentences of clinicians, each with what it means, against what we read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def document(entry: Entry) -> tuple[Document, int]:
     if entry.kit == "headings":
         before = f"{HEADING[entry.section]}:\n" if "section" in entry.fields else "Visit 4\n\n"
     elif entry.section == "signature":
-        before = "Interventions:\nSeen today for 30 min.\n\n"
+        before = "Interventions:\nSeen today.\n\n"
     elif entry.section == "header":
         before = ""
     else:
@@ -86,13 +87,9 @@ def document(entry: Entry) -> tuple[Document, int]:
 class KitScorer:
     """Reads the entries with one linter for each kind of document."""
 
-    def __init__(self) -> None:
-        self._linters: dict[Kind, Linter] = {}
-
-    def _linter(self, kind: Kind) -> Linter:
-        if kind not in self._linters:
-            self._linters[kind] = Linter(Settings(kind=kind))
-        return self._linters[kind]
+    def __init__(self, linter_of: Callable[[Settings], Linter] | None = None) -> None:
+        """Linters come from `linter_of`, where the caller keeps some already."""
+        self._linter_of = linter_of or cache(Linter)
 
     def is_right(self, entry: Entry) -> bool:
         """Whether the entry is read as its author says."""
@@ -101,7 +98,7 @@ class KitScorer:
     def fault(self, entry: Entry) -> str:
         """What is read otherwise; empty when nothing is."""
         kind = Kind(entry.fields.get("kind", "treatment_note"))
-        linter = self._linter(kind)
+        linter = self._linter_of(Settings(kind=kind))
         note_document, start = document(entry)
         if entry.kit == "status":
             at = start + entry.text.index(entry.fields["words"])
@@ -158,11 +155,11 @@ def _minutes_fault(entry: Entry, note: Note, start: int) -> str:
 def _question_fault(entry: Entry, note: Note, start: int) -> str:
     del start
     text = note.document.text
-    asked = [(_words(q.span.of(text)), q.type) for q in note.questions]
-    wanted = [(_words(q["text"]), q["type"]) for q in entry.fields["questions"]]
+    asked = [(words_of(q.span.of(text)), q.type) for q in note.questions]
+    wanted = [(words_of(q["text"]), q["type"]) for q in entry.fields["questions"]]
     fault = "" if _same(asked, wanted) else f"questions {asked}"
-    answers = [(_words(a.of(text)), "") for a in note.answers]
-    if not _same(answers, [(_words(a), "") for a in entry.fields["answers"]]):
+    answers = [(words_of(a.of(text)), "") for a in note.answers]
+    if not _same(answers, [(words_of(a), "") for a in entry.fields["answers"]]):
         fault += f" answers {answers}"
     return fault
 
@@ -171,12 +168,18 @@ def _same(found: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> bool:
     if len(found) != len(wanted):
         return False
     return all(
-        kind == want_kind and (words in want or want in words)
+        kind == want_kind and same_words(words, want)
         for (words, kind), (want, want_kind) in zip(found, wanted, strict=True)
     )
 
 
-def _words(text: str) -> str:
+def same_words(words: str, others: str) -> bool:
+    """Whether one stretch of words lies in the other, however much of the line each takes."""
+    return words in others or others in words
+
+
+def words_of(text: str) -> str:
+    """The letters and figures of `text`, without case and signs."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 

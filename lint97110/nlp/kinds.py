@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint97110.language import Language
 from lint97110.model import Kind, Span
 
-_TITLE_LINES = 6
+_TITLE_LINES = 4
 _THRESHOLD = 3
 
 

@@ -69,11 +69,13 @@ class _Walk:
         self.is_passing = False
         self.opening_indent = 0
         self.uses_letters = False
+        self.only_subjective = False
         self.pending: Block | None = None
         self.last: _Line | None = None
 
     def run(self, lines: list[_Line]) -> Layout:
         """Every line in turn."""
+        self.only_subjective = not self._has_treatment_heading(lines)
         for line in lines:
             if line.is_blank or line.is_rule:
                 self._flush()
@@ -84,6 +86,17 @@ class _Walk:
             self.last = line
         self._flush()
         return Layout(tuple(self.blocks), self._finished())
+
+    def _has_treatment_heading(self, lines: list[_Line]) -> bool:
+        """Whether any heading says where the treatment is told; if not, a paragraph ends S."""
+        for line in lines:
+            label = self.headings.at_start(self.text, line.start, line.end)
+            if label and _TREATMENT.intersection(label.names) and not label.text[:1].isdigit():
+                return True
+            inner = self.headings.inside(self.text, line.start, line.end, letters=True)
+            if any(_TREATMENT.intersection(each.names) for each in inner):
+                return True
+        return False
 
     def _finished(self) -> tuple[Section, ...]:
         ends = [start for _, _, start in self.sections[1:]] + [len(self.text)]
@@ -138,7 +151,9 @@ class _Walk:
         if len(label.text) == 1 and label.text.lower() in LETTERS:
             self.uses_letters = True
         is_lasting = label.is_alone or bool(LASTING.intersection(label.names))
-        is_core = bool(_CORE.intersection(label.names))
+        is_core = bool(_CORE.intersection(label.names)) and not (
+            self.only_subjective and "subjective" in label.names
+        )
         self.is_passing = not (label.is_alone or is_core)
         if not self.is_passing and is_lasting:
             self.parent = label.names
@@ -177,6 +192,7 @@ class _Walk:
 
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan", "goals"))
+_TREATMENT = frozenset(("objective", "interventions", "assessment"))
 _HANGING = 4
 
 

@@ -1,5 +1,6 @@
 """What a note states of time and units: minutes by code, totals, clock times. Nothing is computed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from lint97110.nlp.tables import Row, Table
 MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is kept out
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON = 12
+MINUTES_IN_HOUR = 60
+MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
+_TIMED = re.compile(r"(?<!un)timed|1:1|one.on.one|direct", re.IGNORECASE)
+_ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
 _KEPT_OUT = frozenset(("goal", "home", "historical", "planned", "template"))
 
 
@@ -123,7 +128,10 @@ class Clockwork:
         if is_after_minutes and amount <= MOST_UNITS and owner not in tally.units:
             tally.units[owner] = amount
             tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
-        elif before and before[-1] == "(" and owner in tally.units and amount > MOST_UNITS:
+        elif before[-1:] == ["("] and amount <= MOST_UNITS and symbols.chars[at - 2] == self._minutes:
+            tally.units.setdefault(owner, amount)
+            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+        elif before[-1:] == ["("] and owner in tally.units and amount > MOST_UNITS:
             tally.minutes.setdefault(owner, amount)
             tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
 
@@ -217,7 +225,9 @@ class Clockwork:
             if fact.clause.status in ("goal", "template"):
                 continue
             if fact.kind in ("total_minutes", "timed_minutes"):
-                self._total(fact, tally)
+                self._total(fact, fact.span.of(reading.text), tally)
+            elif fact.kind == "session_hours":
+                self._hours(fact, tally)
             elif fact.kind == "clock_pair":
                 self._pair(fact, tally)
             elif fact.kind == "clock_start" and tally.start is None:
@@ -230,18 +240,27 @@ class Clockwork:
             half = next(f for f in tally.facts if f.kind in ("clock_half", "session_time"))
             tally.facts.append(Fact("session_time", half.span, half.clause))
 
-    def _total(self, fact: Fact, tally: _Tally) -> None:
+    def _hours(self, fact: Fact, tally: _Tally) -> None:
+        hours = number(fact.slots.get("n", ""))
+        if hours is not None and hours < MOST_HOURS:
+            tally.minutes.setdefault("total", hours * MINUTES_IN_HOUR)
+            tally.facts.append(Fact("session_time", fact.span, fact.clause))
+
+    def _total(self, fact: Fact, words: str, tally: _Tally) -> None:
         amount = number(fact.slots.get("n", ""))
         if amount is None or fact.clause.status in ("home", "historical"):
             return
-        key = "timed" if fact.kind == "timed_minutes" else "total"
+        is_timed = fact.kind == "timed_minutes" or _TIMED.search(words) is not None
+        key = "timed" if is_timed else "total"
         tally.minutes.setdefault(key, amount)
         tally.facts.append(Fact("session_time", fact.span, fact.clause, {"code": key, "n": amount}))
 
     def _pair(self, fact: Fact, tally: _Tally) -> None:
         start = _clock(str(fact.slots.get("a", "")), None, str(fact.slots.get("b", "")))
         end = _clock(str(fact.slots.get("b", "")), start)
-        if start is None or end is None or tally.start is not None:
+        if start is None or end is None or tally.start is not None or fact.clause.status in _ELSEWHERE:
+            return
+        if _minutes_between(start, end) > MOST_HOURS * MINUTES_IN_HOUR:
             return
         tally.start, tally.end = start, end
         tally.facts.append(Fact("session_time", fact.span, fact.clause, {"start": start, "end": end}))
@@ -253,6 +272,12 @@ def _of_this_visit(text: str, table: Table) -> list[Row]:
     if "date" not in table.roles or not dates:
         return list(table.rows)
     return [row for row in table.rows if "date" not in row.cells or row.cells["date"].of(text) == dates[-1]]
+
+
+def _minutes_between(start: str, end: str) -> int:
+    """Minutes from one HH:MM to the next, over midnight where need be."""
+    begun, ended = (int(t[:2]) * MINUTES_IN_HOUR + int(t[3:]) for t in (start, end))
+    return (ended - begun) % (24 * MINUTES_IN_HOUR)
 
 
 def _inside(span: Span, table: Table) -> bool:

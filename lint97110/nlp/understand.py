@@ -17,6 +17,7 @@ from lint97110.model import (
 )
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
+from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.placeholders import placeholders
@@ -49,6 +50,7 @@ class Understander:
         self._elements = elements
         self._columns = language.columns
         self._doser = Doser(self._grammar)
+        self._goals = GoalReader(self._grammar)
         self._clockwork = Clockwork(self._grammar, language.services)
         self._questioner = Questioner(language)
         self._kinds = KindFinder(language)
@@ -94,6 +96,7 @@ class Understander:
             *reading.facts,
             *self._doser.facts(reading.symbols, reading.statements),
             *time_facts,
+            *self._goals.facts(reading, found_tables),
             *signature_facts(reading),
             *_asked_facts(asked, reading),
             *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),

@@ -1,0 +1,113 @@
+"""Goals and where the patient stands: a status, or a measure of today, beside a goal.
+
+A statement speaks of a goal when it names one, when it stands under a heading of goals, or when it
+follows such a statement on the same line. What will be reached one day is the goal itself.
+"""
+
+from collections.abc import Iterator
+
+from lint97110.model import Fact, Span
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.reading import Reading, Statement
+from lint97110.nlp.tables import Table
+
+_VALUES = (
+    "number",
+    "degrees",
+    "load",
+    "distance",
+    "percent",
+    "fraction",
+    "minutes",
+    "seconds",
+    "score_of_ten",
+    "dose",
+    "assistance",
+    "hours",
+    "grade",
+    "measure_pair",
+    "independence",
+)
+_COMPARISONS = ("today_word", "past_word", "past_long", "arrival_was", "measure_pair")
+_PAIR = 2
+
+
+class GoalReader:
+    """Finds goals with and without a standing."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        bits = grammar.bits
+        self._goal = bits.get("goal_word", 0)
+        self._status = bits.get("goal_status", 0)
+        self._other = bits.get("other_discipline", 0)
+        self._future = bits.get("will_word", 0)
+        self._compare = sum(bits.get(name, 0) for name in _COMPARISONS)
+        self._template = bits.get("blank", 0) | bits.get("checkbox", 0)
+        self._values = frozenset(grammar.vocabulary.alphabet.members(*_VALUES))
+        self._colons = frozenset(grammar.vocabulary.alphabet.members("status_mark"))
+
+    def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
+        """goal_with_status, goal_with_measure or goal_listed for each statement about a goal."""
+        before: Statement | None = None
+        for statement in reading.statements:
+            is_goal = bool(statement.mask & self._goal)
+            follows = before is not None and _same_line(reading.text, before, statement)
+            if is_goal or follows or "goals" in statement.sections:
+                kind = self._kind(reading, statement, named=is_goal, follows=follows)
+                clause = statement.clauses[0]
+                yield Fact(kind, _short(statement, reading), clause)
+                before = statement
+            else:
+                before = None
+        for table in tables:
+            yield from self._from_table(reading, table)
+
+    def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
+        if statement.mask & (self._other | self._template):
+            return "goal_listed" if statement.mask & self._other else "goal_blank"
+        if statement.mask & self._status:
+            return "goal_with_status"
+        if statement.mask & self._future:
+            return "goal_listed"
+        chars = reading.symbols.chars[statement.first : statement.last]
+        values = sum(char in self._values for char in chars)
+        compares = bool(statement.mask & self._compare)
+        colon = next((at for at, char in enumerate(chars) if at > 1 and char in self._colons), None)
+        behind = colon is not None and any(char in self._values for char in chars[colon:])
+        if values >= _PAIR and (compares or behind):
+            return "goal_with_measure"
+        return "goal_with_measure" if follows and not named and values and compares else "goal_listed"
+
+    def _from_table(self, reading: Reading, table: Table) -> Iterator[Fact]:
+        if "goal" not in table.roles:
+            return
+        for row in table.rows:
+            told = [row.cells[role] for role in ("status", "current") if role in row.cells]
+            clause = next(
+                (s.clauses[0] for s in reading.statements if s.span.overlaps(row.span)), None
+            )
+            if clause is None:
+                continue
+            is_told = any(_says_something(cell.of(reading.text)) for cell in told)
+            yield Fact("goal_with_status" if is_told else "goal_listed", row.span, clause)
+
+
+_SAYS_NOTHING = frozenset(("new", "ongoing", "progressing", "continue", "in progress", "-", "--", "", "cont"))
+
+
+def _says_something(cell: str) -> bool:
+    return cell.strip(" .").lower() not in _SAYS_NOTHING
+
+
+def _same_line(text: str, before: Statement, statement: Statement) -> bool:
+    return "\n" not in text[before.span.end : statement.span.start]
+
+
+def _short(statement: Statement, reading: Reading) -> Span:
+    """The first words of the statement, as much as a quotation holds."""
+    limit = 110
+    span = statement.span
+    if span.end - span.start <= limit:
+        return span
+    cut = reading.text.rfind(" ", span.start, span.start + limit)
+    return Span(span.start, cut if cut > span.start else span.start + limit)
