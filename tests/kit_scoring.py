@@ -55,7 +55,9 @@ class Entry:
     @property
     def section(self) -> str:
         """Under which heading the words stand."""
-        return str(self.fields.get("section", "signature" if self.kit == "signature" else "interventions"))
+        return str(
+            self.fields.get("section", "signature" if self.kit == "signature" else "interventions")
+        )
 
 
 def entries(kit: str) -> Iterator[Entry]:
@@ -115,7 +117,9 @@ def _differ(what: str, wanted: object, got: object) -> str:
 
 
 def _heading_fault(entry: Entry, note: Note, start: int) -> str:
-    opened = [name for s in note.sections if s.heading and s.heading.start >= start for name in s.names]
+    opened = [
+        name for s in note.sections if s.heading and s.heading.start >= start for name in s.names
+    ]
     return "" if opened == entry.fields["expect"] else f"opened {opened}"
 
 
@@ -127,7 +131,9 @@ def _scope_fault(entry: Entry, note: Note, names: tuple[str, ...]) -> str:
 def _dose_fault(entry: Entry, note: Note, start: int) -> str:
     del start
     fault = _scope_fault(entry, note, ("dose", "exercise_time"))
-    found = [f.slots for f in note.facts if f.kind in ("exercise_dose", "exercise_time", "load", "hold")]
+    found = [
+        f.slots for f in note.facts if f.kind in ("exercise_dose", "exercise_time", "load", "hold")
+    ]
     for name, slot in (("sets", "sets"), ("reps", "reps"), ("hold_seconds", "hold")):
         wanted = entry.fields.get(name)
         if wanted is not None and str(wanted) not in {str(slots.get(slot)) for slots in found}:

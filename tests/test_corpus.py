@@ -44,7 +44,7 @@ def test_label_is_sound(note):
     quoted = [words for many in label.evidence.values() for words in many]
 
     assert set(label.elements) == (set(ELEMENTS) if label.kind.has_elements else set())
-    assert set(label.scopes) == (set(SCOPES) if label.kind.has_elements else set())
+    assert set(label.scopes) == set(SCOPES)
     assert all(words in text for words in (*quoted, *label.answers))
     assert all(words in text for words, _ in label.questions)
     assert set(label.evidence) <= _with_words(label)

@@ -51,7 +51,7 @@ def test_the_command_says_the_same(check):
 
 
 def test_a_folder_of_samples_is_a_folder_of_notes(check):
-    """`check sample_notes/` reads each note once and nothing else, and the JSON keeps its schema."""
+    """`check sample_notes/` reads each note once, nothing else, and the JSON keeps its schema."""
     report = json.loads(check("sample_notes/", "--output-format", "json").stdout)
 
     assert report["summary"]["inputs"] == {"read": SAMPLES, "unreadable": 0, "duplicate": 0}

@@ -32,7 +32,9 @@ class Figure:
 def scored(linter_of, figures) -> Mapping[tuple[str, bool], Figure]:
     """The figure of each kit, open and held; the table goes to the end of the run."""
     scorer = KitScorer(linter_of)
-    found = {(kit, held): _figure(scorer, kit, held=held) for kit in kits() for held in (False, True)}
+    found = {
+        (kit, held): _figure(scorer, kit, held=held) for kit in kits() for held in (False, True)
+    }
     figures["kits"] = [f"{'':<14}{'open':>16}{'held':>16}", *(_row(kit, found) for kit in kits())]
     return found
 

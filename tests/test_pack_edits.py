@@ -54,11 +54,10 @@ def _settings(rules: Path) -> Settings:
 
 def edit(path: Path, pattern: str, words: str) -> None:
     """Put `words` behind the first place where `pattern` stands in a file."""
-    text, count = re.subn(
-        pattern, lambda found: found[0] + words, path.read_text("utf-8"), count=1, flags=re.M
-    )
+    before = path.read_text("utf-8")
+    after, count = re.subn(rf"(?m){pattern}", lambda at: at[0] + words, before, count=1)
     assert count == 1, f"{path.name} is written otherwise now"
-    path.write_text(text, "utf-8")
+    path.write_text(after, "utf-8")
 
 
 def codes(report: NoteReport) -> set[str]:

@@ -82,7 +82,9 @@ class Doser:
         self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
     ) -> Iterator[Fact]:
         is_dose = kind in DOSES
-        if owner.kind == "thing" and not is_dose:
+        if owner.kind == "thing" and not is_dose and kind != "hold":
+            return
+        if is_dose and not _is_likely(symbols.values[at]):
             return
         start = symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
         start = min(start, symbols.starts[at])
@@ -161,6 +163,16 @@ class Doser:
 def _is_bare(statement: Statement) -> bool:
     """Whether a statement is so short that the one before it goes on."""
     return statement.last - statement.first <= 2
+
+
+_MOST_SETS, _MOST_REPS = 20, 200
+
+
+def _is_likely(value: object) -> bool:
+    """Whether the numbers can be sets and repetitions: 134x82 is a blood pressure."""
+    slots = value if isinstance(value, dict) else {}
+    sets, reps = (str(slots.get(name, "0")) for name in ("sets", "reps"))
+    return not (sets.isdigit() and int(sets) > _MOST_SETS) and not (reps.isdigit() and int(reps) > _MOST_REPS)
 
 
 _ORDER = ("template", "goal", "negated", "by_other", "home", "conditional", "planned", "historical", "reported", "ordered", "measured")

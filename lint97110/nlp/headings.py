@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 _DECORATION = re.compile(
     r"(?:[#>*•▪◦●○■□–—\-+=~_]+[ \t]*|\(?\d{1,2}[.)][ \t]+|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+)+"
@@ -19,6 +20,8 @@ _ASIDE = re.compile(r"\([^)]*\)|\b\d[\d/.\-]*\b")
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,| and )\s*")
 
+_LONG_WORD, _ALIKE = 7, 0.86
+_LONG_HEADINGS = ("subjective", "objective", "assessment", "interventions", "treatment", "history", "precautions", "medications")
 LETTERS = frozenset("soap")
 LASTING = frozenset(
     ("subjective", "objective", "interventions", "assessment", "plan", "goals", "charges", "history", "measures")
@@ -74,6 +77,14 @@ class Headings:
         core = " ".join(self._modifiers.sub(" ", folded).split())
         return self._known.get(core, ()) if len(core) > 1 and core != folded else ()
 
+    def _misspelt(self, label: str) -> tuple[str, ...]:
+        """The section of a long heading with a slip in it: "Assesment:"."""
+        folded = normal(label)
+        if " " in folded or len(folded) < _LONG_WORD:
+            return ()
+        near = get_close_matches(folded, _LONG_HEADINGS, n=1, cutoff=_ALIKE)
+        return self._known.get(near[0], ()) if near else ()
+
     def at_start(self, text: str, start: int, end: int) -> Label | None:
         """The heading that the line `start` to `end` begins with."""
         decoration = _DECORATION.match(text, start, end)
@@ -85,6 +96,8 @@ class Headings:
         if match is None:
             return None
         names = self.names(match["label"])
+        if not names and match["mark"].startswith((":", "...")):
+            names = self._misspelt(match["label"])
         if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):
             return None
         label_end = match.end()
