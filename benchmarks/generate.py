@@ -97,7 +97,7 @@ class Scribe:
 
     def exercises(self) -> list[str]:
         """A session's exercises."""
-        return [self.exercise() for _ in range(self.number(15, 20))]
+        return [self.exercise() for _ in range(self.number(20, 27))]
 
     def filled(self, kind: str) -> str:
         """A sentence of that kind with its blanks filled."""
@@ -209,7 +209,7 @@ def table(by: Scribe) -> str:
     rows = "\n".join(
         f"| {by.word('exercises')} | {by.number(1, 4)} | {by.number(5, 25)} |{by.load()} "
         f"| {by.any_of('', by.word('cues'))} |"
-        for _ in range(by.number(15, 20))
+        for _ in range(by.number(20, 27))
     )
     return (
         f"# Treatment note\n{by.header()}\n\n## Subjective\n{by.subjective()}\n\n## Objective\n"

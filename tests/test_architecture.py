@@ -133,4 +133,4 @@ def test_every_module_says_what_it_is_for(name):
     words = ast.get_docstring(ast.parse(MODULES[name].read_text("utf-8")))
 
     assert words, "no docstring"
-    assert re.fullmatch(r"[A-Za-z].*[.?]", words.splitlines()[0])
+    assert re.fullmatch(r"[`A-Za-z].*[.?]", words.splitlines()[0])

@@ -10,6 +10,7 @@ from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.cascade import Found, Symbols, replace
 from lint97110.nlp.grammar import Grammar, StandingTest
 from lint97110.nlp.layout import Block, Layout, lay_out
+from lint97110.nlp.patterns import Bag
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Statement:
     sections: tuple[str, ...]
     mask: int
     clauses: list[Clause]
+    masks: list[int]
 
     def clause_at(self, offset: int) -> Clause:
         """The clause in which `offset` stands."""
@@ -52,7 +54,8 @@ def read(text: str, grammar: Grammar) -> Reading:
         if level in REPLACING:
             found = list(grammar.levels[level].longest(symbols, text))
             symbols = replace(symbols, found, grammar.vocabulary.kind_chars)
-    statements = _statements(symbols, layout, grammar)
+    cues = _cues(text, symbols, grammar)
+    statements = _statements(symbols, layout, grammar, cues)
     facts = _facts(text, symbols, statements, grammar)
     return Reading(text, lines, layout, symbols, tuple(statements), tuple(facts))
 
@@ -107,7 +110,17 @@ def _ends_statement(text: str, symbols: Symbols, at: int, abbreviations: frozens
     return not (is_initial and text[end : end + 2].strip()[:1].isupper())
 
 
-def _statements(symbols: Symbols, layout: Layout, grammar: Grammar) -> list[Statement]:
+def _cues(text: str, symbols: Symbols, grammar: Grammar) -> dict[int, int]:
+    """The cues of standing, as bits at the symbol that they begin with."""
+    bits: dict[int, int] = {}
+    for match in grammar.levels["cues"].every(symbols, text):
+        bits[match.first] = bits.get(match.first, 0) | grammar.bits[match.kind]
+    return bits
+
+
+def _statements(
+    symbols: Symbols, layout: Layout, grammar: Grammar, cues: dict[int, int]
+) -> list[Statement]:
     section_starts = [s.heading.start if s.heading else s.body.start for s in layout.sections]
     found = []
     first = 0
@@ -115,7 +128,7 @@ def _statements(symbols: Symbols, layout: Layout, grammar: Grammar) -> list[Stat
         if char != BOUND:
             continue
         if at > first:
-            found.append(_statement(symbols, first, at, layout.sections, section_starts, grammar))
+            found.append(_statement(symbols, first, at, layout.sections, section_starts, grammar, cues))
         first = at + 1
     return found
 
@@ -127,21 +140,22 @@ def _statement(
     sections: tuple[Section, ...],
     section_starts: list[int],
     grammar: Grammar,
+    cues: dict[int, int],
 ) -> Statement:
     span = Span(symbols.starts[first], symbols.ends[last - 1])
     names = sections[bisect_right(section_starts, span.start) - 1].names
-    pieces, mask = _pieces(symbols, first, last, grammar)
+    pieces, mask = _pieces(symbols, first, last, grammar, cues)
     clauses: list[Clause] = []
     before = 0
     for start, stop, own in pieces:
         before |= own
         place = Span(symbols.starts[start], symbols.ends[stop - 1])
         clauses.append(Clause(place, _stand(own, before, mask, names, grammar), names))
-    return Statement(first, last, span, names, mask, clauses)
+    return Statement(first, last, span, names, mask, clauses, [own for _, _, own in pieces])
 
 
 def _pieces(
-    symbols: Symbols, first: int, last: int, grammar: Grammar
+    symbols: Symbols, first: int, last: int, grammar: Grammar, cues: dict[int, int]
 ) -> tuple[list[tuple[int, int, int]], int]:
     """The clauses of a statement with what stands in each, and what stands in all."""
     masks, breaks = grammar.masks, grammar.breaks
@@ -152,13 +166,15 @@ def _pieces(
         if char in breaks and at > start:
             pieces.append((start, at, own))
             start, own = at, 0
-        own |= masks[char]
-        whole |= masks[char]
+        bits = masks[char] | cues.get(at, 0)
+        own |= bits
+        whole |= bits
     pieces.append((start, last, own))
     return pieces, whole
 
 
 def _stand(own: int, before: int, whole: int, sections: tuple[str, ...], grammar: Grammar) -> str:
+    sections = sections or ("none",)
     for test in grammar.standing:
         mask = own if test.within == "clause" else before if test.within == "before" else whole
         if _holds(test, mask, sections):
@@ -186,10 +202,16 @@ def _facts(
         for match in found:
             statement = statements[bisect_right(firsts, match.first) - 1]
             facts.append(_fact(match, symbols, statement))
-        for statement in statements:
-            facts.extend(_bag_facts(statement, symbols, grammar, name))
+        together = [
+            (statement, fact)
+            for statement in statements
+            for fact in _bag_facts(statement, symbols, grammar, name)
+        ]
+        facts += [fact for _, fact in together]
         for match in found:
             statements[bisect_right(firsts, match.first) - 1].mask |= grammar.bits[match.kind]
+        for statement, fact in together:
+            statement.mask |= grammar.bits[fact.kind]
     return sorted(facts, key=lambda fact: (fact.span, fact.kind))
 
 
@@ -218,15 +240,26 @@ def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
 def _bag_facts(
     statement: Statement, symbols: Symbols, grammar: Grammar, level: str
 ) -> "list[Fact]":
+    """Facts whose classes stand together, in the statement or in one of its clauses."""
     found = []
     for one in grammar.bags[level]:
-        mask = statement.mask
-        if mask & one.barred or not all(mask & wanted for wanted in one.wanted):
-            continue
-        trigger = next(
-            (at for at in range(statement.first, statement.last) if symbols.chars[at] in one.trigger),
-            statement.first,
-        )
-        clause = statement.clause_at(symbols.starts[trigger])
-        found.append(Fact(one.kind, clause.span, clause))
+        if one.within == "clause":
+            for clause, mask in zip(statement.clauses, statement.masks, strict=True):
+                if _together(mask, one):
+                    found.append(Fact(one.kind, clause.span, clause))
+        elif _together(statement.mask, one):
+            clause = statement.clause_at(symbols.starts[_trigger(statement, symbols, one)])
+            found.append(Fact(one.kind, clause.span, clause))
     return found
+
+
+def _together(mask: int, one: Bag) -> bool:
+    return not mask & one.barred and all(mask & wanted for wanted in one.wanted)
+
+
+def _trigger(statement: Statement, symbols: Symbols, one: Bag) -> int:
+    """The symbol that places the fact: the first of the class that its pattern names first."""
+    for at in range(statement.first, statement.last):
+        if symbols.chars[at] in one.trigger:
+            return at
+    return statement.first
