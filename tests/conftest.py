@@ -73,5 +73,6 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # In its place: a class that somebody imported before would slip through.
         patch.setattr(socket.socket, "__init__", refuse)
+        patch.setattr(socket, "socketpair", refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
         yield

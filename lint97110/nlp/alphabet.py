@@ -26,6 +26,7 @@ _COURSE_CODE = re.compile(r"\d+w\d+$", re.IGNORECASE)
 WORD, UNKNOWN = "word", "unknown"
 LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31
 MMT_TOP, SCALE_TOP = 5, 10
+SMALL = 14  # the most times a day or a week that anything is done
 
 
 def literal(word: str) -> str:
@@ -46,6 +47,8 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
 
 def _integer(text: str) -> frozenset[str]:
     found = {"number", "integer"}
+    if int(text) <= SMALL:
+        found.add("small")
     if len(text) == len("2025") and text.startswith(("19", "20")):
         found.add("year")
     elif len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
@@ -55,6 +58,7 @@ def _integer(text: str) -> frozenset[str]:
 
 SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("number", "integer")),
+    frozenset(("number", "integer", "small")),
     frozenset(("number", "integer", "military")),
     frozenset(("number", "integer", "year")),
     frozenset(("number", "decimal")),

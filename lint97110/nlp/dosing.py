@@ -11,10 +11,19 @@ from dataclasses import dataclass
 from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
-from lint97110.nlp.reading import Statement
+from lint97110.nlp.reading import Reading, Statement
+from lint97110.nlp.tables import Row, Table
 
 OTHERS = ("technique", "test", "medication", "code", "medication_amount", "course_word")
 """Classes whose doses are not an exercise's."""
+
+_NO_NAMES = (
+    "function_word", "number", "symptom", "limitation", "report_word", "today_word", "past_word", "future_word",
+    "weekday", "month", "plan_verb", "negation_word", "goal_word", "medication", "vague_dose", "vague_duration",
+    "week_word", "day_word", "body_part", "position", "side", "assistance", "credential", "patient_word",
+    "condition_word", "reason_word", "clause_break", "separator", "time_noun", "total_row", "effort", "lead_word",
+)
+"""Words that do not name what is dosed."""
 
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
@@ -39,6 +48,7 @@ class _Marks:
     thing: frozenset[str]
     filler: frozenset[str]
     stops: frozenset[str]
+    counts: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
@@ -50,9 +60,10 @@ def marks(grammar: Grammar) -> _Marks:
         exercise,
         frozenset(members("exercise_class")) - exercise,
         other,
-        frozenset(members("unknown", "motion", "equipment", "task")) - exercise - other,
+        frozenset(members("word")) - exercise - other - frozenset(members("exercise_class", *_NO_NAMES)),
         frozenset(members("body_part", "position", "side", "function_word", "load", "distance", "assistance")),
         frozenset(members("clause_break")),
+        frozenset(members("small", "number_word")),
     )
 
 
@@ -73,10 +84,50 @@ class Doser:
                 if kind not in DOSES and kind not in TIMES:
                     continue
                 owner = self._owner(symbols, statement, at, before)
+                if owner is not None and owner.kind == "thing" and kind in TIMES:
+                    owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
                 if owner is None or owner.kind == "other":
                     continue
                 yield from self._owned(symbols, statement, at, kind, owner)
             before = owner or self._last_named(symbols, statement) or (before if _is_bare(statement) else None)
+
+    def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+        """A number right before the name of an exercise counts it: eight frog jumps."""
+        for statement in statements:
+            for at in range(statement.first, statement.last - 1):
+                if symbols.chars[at] in self._marks.counts and symbols.chars[at + 1] in self._marks.exercise:
+                    span = Span(symbols.starts[at], symbols.ends[at + 1])
+                    clause = statement.clause_at(span.start)
+                    yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+
+    def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
+        """Doses that stand in columns: sets and repetitions under their heads."""
+        for table in tables:
+            if not {"sets", "reps"} & set(table.roles):
+                continue
+            for row in table.rows:
+                yield from self._row(reading, row)
+
+    def _row(self, reading: Reading, row: Row) -> Iterator[Fact]:
+        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+        slots = {
+            role: words
+            for role in ("sets", "reps", "hold", "load")
+            if role in row.cells and (words := row.cells[role].of(reading.text)) and words[:1].isdigit()
+        }
+        if statement is None or not {"sets", "reps"} & set(slots):
+            return
+        clause = statement.clauses[0]
+        name = row.cells.get("exercise")
+        chars = reading.symbols.chars[statement.first : statement.last]
+        if any(char in self._marks.other for char in chars):
+            return
+        yield Fact("exercise_dose", row.span, clause, slots)
+        is_class = any(c in self._marks.exercise_class for c in chars) and not any(c in self._marks.exercise for c in chars)
+        if name is not None and not is_class:
+            yield Fact("dosed_thing", name, clause, slots)
+        if "hold" in slots:
+            yield Fact("exercise_time", row.span, clause, slots)
 
     def _owned(
         self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
@@ -111,6 +162,15 @@ class Doser:
             or self._on_the_right(symbols, at, statement.last)
             or before
         )
+
+    def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
+        for step in range(at - 1, first - 1, -1):
+            char = symbols.chars[step]
+            if char in self._marks.other:
+                return None
+            if char in self._marks.exercise:
+                return _Owner("exercise", step, step + 1)
+        return None
 
     def _on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         marks = self._marks

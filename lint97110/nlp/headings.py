@@ -16,9 +16,9 @@ _INSIDE = re.compile(
     r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?(?P<mark>:)(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")
-_ASIDE = re.compile(r"\([^)]*\)|\b\d[\d/.\-]*\b")
+_ASIDE = re.compile(r"\([^)]*\)|\b\d+[/.\-][\d/.\-]+\b")
 _SPACES = re.compile(r"[\s.]+")
-_JOINT = re.compile(r"\s*(?:/|&|\+|,| and )\s*")
+_JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")
 
 _LONG_WORD, _ALIKE = 7, 0.86
 _LONG_HEADINGS = ("subjective", "objective", "assessment", "interventions", "treatment", "history", "precautions", "medications")
@@ -74,8 +74,15 @@ class Headings:
         """The sections of a label without its modifiers: "treatment provided today"."""
         if " " not in folded:
             return ()
-        core = " ".join(self._modifiers.sub(" ", folded).split())
-        return self._known.get(core, ()) if len(core) > 1 and core != folded else ()
+        words = folded.split()
+        for first in range(len(words)):
+            for last in range(len(words), first, -1):
+                rest = " ".join(words[:first] + words[last:])
+                if last - first < len(words) and not self._modifiers.sub("", rest).strip():
+                    found = self._known.get(" ".join(words[first:last]))
+                    if found and last - first + len(rest.split()) == len(words):
+                        return found
+        return ()
 
     def _misspelt(self, label: str) -> tuple[str, ...]:
         """The section of a long heading with a slip in it: "Assesment:"."""

@@ -107,6 +107,8 @@ class _Walk:
 
     def _line(self, line: _Line) -> None:
         label = self.headings.at_start(self.text, line.start, line.end)
+        if label is not None and label.text[:1].isdigit() and "charges" in self.sections[-1][0]:
+            label = None
         if label is None:
             self._body(line.start, line.end, line)
             return

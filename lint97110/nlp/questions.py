@@ -24,7 +24,7 @@ _TICKED_PAIR = re.compile(
     re.IGNORECASE,
 )
 _BOXES = re.compile(rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))")
-_LONE_BOX = re.compile(r"[A-Za-z][^\[\]?]{3,60}\s\[\s*\]$")
+_LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")
 _OPTIONS = re.compile(r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+")
 _BRACKETED = re.compile(r"\[\s*([A-Za-z][^\[\]]{0,30}(?:\s?/\s?[A-Za-z][^\[\]/]{0,30})+)\s*\]")
 _TIGHT = re.compile(r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}$")
@@ -33,14 +33,15 @@ _ASKED = re.compile(r"[^?\n]*\?")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")
 _IN_BRACKETS = re.compile(r"\[([^\[\]?]*\?)\s*\]")
 _ANSWER = re.compile(
-    r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)(?P<mark>\?|:|\.{3,}|\s[-–—]+(?=\s)|\s{2,}(?=(?:Yes|No|YES|NO)\b))\s*"
-    r"(?P<answer>yes|no|Y|N|YES|NO|Yes|No|none\b(?=$)^)(?=\s*(?:[.;,]?\s*$|\s{2,}|[.;]\s|\s*\|\s*$))",
+    r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)(?P<mark>\?|:|\.{2,}|\s[-–—]+(?=\s)|\s{2,}(?=(?:Yes|No|YES|NO)\b))\s*"
+    r"(?P<answer>yes|no|Y|N|YES|NO|Yes|No|none\b(?=$)^)(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$|\.\s+[A-Z\d])",
 )
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?;])\s+|\s{3,})")
 _FILLER = re.compile(r"^[\s_.\-\[\](){}|:☐□]*$")
 _BULLET = re.compile(r"^[\s>*•▪◦●○■\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?")
 _DIGIT = re.compile(r"\d")
-_MOST_BARE_WORDS = 8
+_MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
+_ONE_WORD = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ class Questioner:
             return None
         sentence = match.group().strip()
         kind = self._type(sentence)
-        if kind is None and is_first and self._is_short_prompt(sentence):
+        is_field = len(sentence.split()) <= _MOST_FIELD_WORDS and _ONE_WORD.match(body[match.end() :])
+        if kind is None and (is_first or is_field) and self._is_short_prompt(sentence):
             kind = "yes_no"
         return (whole[0], whole[0] + match.end(), kind) if kind else None
 
@@ -200,6 +202,8 @@ class Questioner:
             if not rest:
                 first = len(line) - len(line.lstrip())
                 yield Span(start + first if label else start + ticked.start(), start + ticked.end())
+            return
+        if _PAIR.search(line):
             return
         at = 0
         while True:

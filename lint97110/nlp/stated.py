@@ -88,6 +88,7 @@ class Clockwork:
         symbols = reading.symbols
         owner: str | None = None
         waiting: tuple[int, int] | None = None
+        waiting_units: int | None = None
         is_code = False
         has_codes = any(symbols.chars[at] in self._codes for at in range(statement.first, statement.last))
         for at in range(statement.first, statement.last):
@@ -97,7 +98,10 @@ class Clockwork:
                 owner = self._code(reading.text[symbols.starts[at] : symbols.ends[at]])
                 if waiting is not None:
                     self._take(reading, statement, tally, owner, waiting, is_code=is_code)
-                    waiting, owner = None, owner
+                    waiting = None
+                if waiting_units is not None and owner is not None:
+                    self._take_units(symbols, waiting_units, owner, tally, reading, statement)
+                    waiting_units = None
                 continue
             if char in self._totals:
                 owner = None
@@ -106,6 +110,8 @@ class Clockwork:
                     waiting = (at, at)
                 else:
                     self._take(reading, statement, tally, owner, (at, at), is_code=is_code)
+            elif char == self._units and (owner is None or owner in tally.units):
+                waiting_units = at
             elif owner is not None and char in (self._units, self._dose):
                 self._take_units(symbols, at, owner, tally, reading, statement)
             elif owner is not None and char in self._numbers and has_codes | (owner in tally.minutes | tally.service_minutes):
@@ -136,7 +142,7 @@ class Clockwork:
             tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
 
     def _code(self, written: str) -> str | None:
-        text = written.lower()
+        text = written.upper()
         return text if text[1:].isdigit() else self._code_of.get(self._key(written))
 
     def _take(
@@ -215,7 +221,7 @@ class Clockwork:
         symbols = reading.symbols
         for at in _symbols_in(symbols, row.span):
             if symbols.chars[at] in self._codes:
-                return reading.text[symbols.starts[at] : symbols.ends[at]].lower(), label
+                return reading.text[symbols.starts[at] : symbols.ends[at]].upper(), label
             if code is None and symbols.chars[at] in self._services:
                 code = self._code(reading.text[symbols.starts[at] : symbols.ends[at]])
         return code, label

@@ -95,6 +95,8 @@ class Understander:
         facts = [
             *reading.facts,
             *self._doser.facts(reading.symbols, reading.statements),
+            *self._doser.counted(reading.symbols, reading.statements),
+            *self._doser.from_tables(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
             *signature_facts(reading),

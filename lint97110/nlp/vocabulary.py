@@ -10,6 +10,7 @@ from lint97110.nlp.notation import Sequence, Together, words
 from lint97110.nlp.tokens import TherapyTokenizer, columns, fold
 
 _END = ""
+_INHERITED = frozenset(("goal_word",))
 _MOST_WORDS = 40_000
 """spaCy's string store grows with every new word; past this many tokens it is made anew."""
 
@@ -45,6 +46,14 @@ class Vocabulary:
             for text in words(pattern):
                 for word in self.tokenizer.words(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
+        self._inherit()
+
+    def _inherit(self) -> None:
+        """A phrase around a goal still speaks of a goal."""
+        for key, readings in self._readings.items():
+            if len(key) > 1:
+                for word in key:
+                    readings |= self._readings.get((word,), set()) & _INHERITED
 
     def key(self, wording: str) -> tuple[str, ...]:
         """The folded tokens of a wording without its hyphens: what it is filed under."""
