@@ -117,9 +117,9 @@ def _differ(what: str, wanted: object, got: object) -> str:
 
 
 def _heading_fault(entry: Entry, note: Note, start: int) -> str:
-    opened = [
-        name for s in note.sections if s.heading and s.heading.start >= start for name in s.names
-    ]
+    end = start + len(entry.text)
+    headed = [s for s in note.sections if s.heading and start <= s.heading.start < end]
+    opened = [name for section in headed for name in section.names]
     return "" if opened == entry.fields["expect"] else f"opened {opened}"
 
 

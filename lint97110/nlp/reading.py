@@ -106,7 +106,8 @@ def _ends_statement(text: str, symbols: Symbols, at: int, abbreviations: frozens
     if symbols.chars[at - 1] in abbreviations:
         return False
     before = text[symbols.starts[at - 1] : start]
-    is_initial = len(before) == 1 and before.isupper()
+    follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
+    is_initial = len(before) == 1 and before.isupper() and not follows_number
     return not (is_initial and text[end : end + 2].strip()[:1].isupper())
 
 

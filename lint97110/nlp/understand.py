@@ -138,8 +138,14 @@ def _without_prompts(facts: Iterable[Fact], asked: Asked) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if fact.kind in _OF_FORMS or not any(s.start <= fact.span.start < s.end for s in spans)
+        if fact.kind in _OF_FORMS or not any(_is_asked(fact.span, s) for s in spans)
     ]
+
+
+def _is_asked(span: Span, question: Span) -> bool:
+    """Whether most of a stretch lies inside a question."""
+    shared = min(span.end, question.end) - max(span.start, question.start)
+    return shared * 2 > span.end - span.start
 
 
 def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -> Iterator[Fact]:

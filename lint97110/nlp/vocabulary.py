@@ -69,7 +69,7 @@ class Vocabulary:
         for case in CASES:
             found.append(frozenset((WORD, UNKNOWN)) | case)
         for key, readings in self._readings.items():
-            found += self._word_sets(key[0], readings) if len(key) == 1 else [frozenset(readings)]
+            found += self._word_sets(key[0], readings) if len(key) == 1 else [frozenset((WORD, *readings))]
         return found
 
     @staticmethod
@@ -87,7 +87,7 @@ class Vocabulary:
             node = root
             for word in key:
                 node = node.setdefault(word, {})  # type: ignore[assignment]
-            node[_END] = (self.alphabet.char(frozenset(readings)), self._names.get(key))
+            node[_END] = (self.alphabet.char(frozenset((WORD, *readings))), self._names.get(key))
         return root
 
     def _token(self, text: str) -> _Token | None:
