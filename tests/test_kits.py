@@ -10,7 +10,6 @@ import pytest
 from kit_scoring import KitScorer, entries, kits
 
 FLOORS = {
-    # kit: (open, held)
     "doses": (0.94, 0.73),
     "exercises": (0.89, 0.82),
     "function": (0.86, 0.82),

@@ -103,6 +103,7 @@ class Doser:
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""
         for table in tables:
+            yield from _compared(reading, table)
             if not {"sets", "reps"} & set(table.roles):
                 continue
             for row in table.rows:
@@ -218,6 +219,17 @@ class Doser:
 
     def _last_named(self, symbols: Symbols, statement: Statement) -> _Owner | None:
         return self._on_the_left(symbols, statement.first, statement.last)
+
+
+def _compared(reading: Reading, table: Table) -> Iterator[Fact]:
+    """Rows of exercises with last time beside today: a change, where the two differ."""
+    if not {"exercise", "baseline", "current"} <= set(table.roles):
+        return
+    for row in table.rows:
+        then, now = (row.cells.get(role) for role in ("baseline", "current"))
+        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+        if then and now and statement and then.of(reading.text) != now.of(reading.text):
+            yield Fact("changed_against", row.span, statement.clauses[0])
 
 
 def _is_bare(statement: Statement) -> bool:

@@ -11,6 +11,14 @@ from lint97110.nlp.patterns import Bag, PatternCompiler, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
 
+_FRESH_STARTS = (
+    "dose", "hold", "lead_word", "change_verb", "change_word", "plan_verb", "patient_word", "report_word", "today_word",
+    "goal_status", "measure_pair", "score_of_ten", "cue", "reason_word", "function_verb", "minutes", "rate", "limitation",
+    "better_worse", "weekday", "future_word", "base_verb",
+)
+"""What shows that a clause says something of its own, and does not only go on with a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class StandingTest:
     """One line of rules/standing.yaml, as masks."""
@@ -36,10 +44,13 @@ class Grammar:
         self._check(parsed, standing, set(kinds))
         self.bits = self._bits(set(kinds))
         self.masks = self._masks()
-        compiler = PatternCompiler(self.vocabulary.alphabet, self.vocabulary.folded)
+        compiler = PatternCompiler(
+            self.vocabulary.alphabet, self.vocabulary.folded, self.vocabulary.phrase
+        )
         self.levels = {name: _matcher(compiler, parsed.get(name, [])) for name in LEVELS}
         self.bags = {name: self._bags(parsed.get(name, [])) for name in LEVELS}
         self.standing = tuple(self._standing(rule, node) for rule, node in standing)
+        self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
         self.breaks = frozenset(self.vocabulary.alphabet.members("clause_break"))
         self.abbreviations = frozenset(self.vocabulary.alphabet.members("abbreviation"))
 

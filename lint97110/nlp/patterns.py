@@ -8,6 +8,7 @@ from lint97110.language import Pattern
 from lint97110.nlp.alphabet import BOUND, Alphabet, literal, ranges
 from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Together, Word
 
+PhraseFinder = Callable[[tuple[str, ...]], str]
 Folder = Callable[[str], tuple[str, ...]]
 
 _NEVER = "(?!)"
@@ -33,9 +34,10 @@ class KindPattern:
 class PatternCompiler:
     """Turns parsed notation into expressions over one alphabet."""
 
-    def __init__(self, alphabet: Alphabet, words: Folder) -> None:
+    def __init__(self, alphabet: Alphabet, words: Folder, phrase: PhraseFinder) -> None:
         self._alphabet = alphabet
         self._words = words
+        self._phrase = phrase
 
     def kind(self, kind: str, sequences: Iterable[Sequence]) -> KindPattern:
         """One expression for all `sequences`; the one that can reach farthest is tried first."""
@@ -48,13 +50,10 @@ class PatternCompiler:
     def _set(self, names: Iterable[str]) -> str:
         return self._alphabet.members(*names)
 
-    def _word_sets(self, text: str) -> list[str]:
-        return [self._set((literal(word),)) for word in self._words(text)]
-
     def _source(self, node: Node, slots: list[str]) -> str:
         match node:
             case Word(text):
-                return "".join(f"[{ranges(chars)}]" if chars else _NEVER for chars in self._word_sets(text))
+                return self._run(self._words(text))
             case Class(names, slot, most):
                 chars = self._set(names)
                 source = f"[{ranges(chars)}]" if chars else _NEVER
@@ -66,22 +65,50 @@ class PatternCompiler:
             case Gap(most):
                 return f"[^{BOUND}]{{0,{most}}}?"
             case Sequence(parts):
-                return "".join(self._source(part, slots) for part in parts)
+                return self._sequence(parts, slots)
             case Choice(options, optional):
                 inside = "|".join(self._source(option, slots) for option in options)
                 return f"(?:{inside})" + ("?" if optional else "")
+
+    def _sequence(self, parts: tuple[Node, ...], slots: list[str]) -> str:
+        """The parts in order; words that stand side by side may have become one phrase."""
+        found: list[str] = []
+        run: list[str] = []
+        for part in parts:
+            if isinstance(part, Word):
+                run += self._words(part.text)
+                continue
+            found.append(self._run(tuple(run)))
+            run = []
+            found.append(self._source(part, slots))
+        return "".join([*found, self._run(tuple(run))])
+
+    def _run(self, words: tuple[str, ...]) -> str:
+        """Words in order, where any stretch of them may stand as the phrase that it is."""
+        if not words:
+            return ""
+        chars = self._set((literal(words[0]),))
+        ways = [(f"[{ranges(chars)}]" if chars else _NEVER) + self._run(words[1:])]
+        for length in range(2, len(words) + 1):
+            phrase = self._phrase(words[:length])
+            if phrase:
+                ways.append(f"[{phrase}]" + self._run(words[length:]))
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
     def _firsts(self, node: Node) -> tuple[frozenset[str], bool]:
         """The characters that a match can start with, and whether it can be empty."""
         match node:
             case Word(text):
-                return frozenset(self._word_sets(text)[0]), False
+                words = self._words(text)
+                phrases = (self._phrase(words[:n]) for n in range(2, len(words) + 1))
+                first = self._set((literal(words[0]),))
+                return frozenset((*first, *(char for chars in phrases for char in chars))), False
             case Class(names, _, _):
                 return frozenset(self._set(names)), False
             case Gap():
                 return frozenset(), True
             case Sequence(parts):
-                found: frozenset[str] = frozenset()
+                found = self._first_phrases(parts)
                 for part in parts:
                     chars, empty = self._firsts(part)
                     found |= chars
@@ -91,6 +118,16 @@ class PatternCompiler:
             case Choice(options, optional):
                 each = [self._firsts(option) for option in options]
                 return frozenset().union(*(c for c, _ in each)), optional or any(e for _, e in each)
+
+    def _first_phrases(self, parts: tuple[Node, ...]) -> frozenset[str]:
+        """The phrases that the first words of a sequence may have become."""
+        run: list[str] = []
+        for part in parts:
+            if not isinstance(part, Word):
+                break
+            run += self._words(part.text)
+        phrases = (self._phrase(tuple(run[:length])) for length in range(2, len(run) + 1))
+        return frozenset(char for chars in phrases for char in chars)
 
     def _reach(self, node: Node) -> int:
         """How many symbols a match can take at the most."""

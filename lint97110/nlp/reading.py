@@ -151,7 +151,10 @@ def _statement(
     for start, stop, own in pieces:
         before |= own
         place = Span(symbols.starts[start], symbols.ends[stop - 1])
-        clauses.append(Clause(place, _stand(own, before, mask, names, grammar), names))
+        standing = _stand(own, before, mask, names, grammar)
+        if clauses and clauses[-1].status == "negated" and not own & grammar.fresh_start:
+            standing = "negated"  # "declined lunges, squats and steps": a bare list goes on
+        clauses.append(Clause(place, standing, names))
     return Statement(first, last, span, names, mask, clauses, [own for _, _, own in pieces])
 
 

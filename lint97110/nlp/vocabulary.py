@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lint97110.language import Language
 from lint97110.nlp.alphabet import CASES, SHAPES, UNKNOWN, WORD, Alphabet, case_of, literal, shape
 from lint97110.nlp.cascade import Symbols
-from lint97110.nlp.notation import Sequence, Together, words
+from lint97110.nlp.notation import Sequence, Together, runs, words
 from lint97110.nlp.tokens import TherapyTokenizer, columns, fold
 
 _END = ""
@@ -46,7 +46,17 @@ class Vocabulary:
             for text in words(pattern):
                 for word in self.tokenizer.words(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
+            for run in runs(pattern):
+                self._learn_phrases(tuple(w for text in run for w in self.tokenizer.words(text)))
         self._inherit()
+
+    def _learn_phrases(self, run: tuple[str, ...]) -> None:
+        """A phrase of the pack inside the words of a pattern must still be known as those words."""
+        for first in range(len(run)):
+            for last in range(first + 2, len(run) + 1):
+                key = tuple(word for word in run[first:last] if word != "-")
+                if len(key) > 1 and key in self._readings:
+                    self._readings[key].add(literal(" ".join(key)))
 
     def _inherit(self) -> None:
         """A phrase around a goal still speaks of a goal."""
@@ -59,6 +69,11 @@ class Vocabulary:
         """The folded tokens of a wording without its hyphens: what it is filed under."""
         folded = self.tokenizer.words(wording)
         return tuple(word for word in folded if word != "-") or folded
+
+    def phrase(self, words: tuple[str, ...]) -> str:
+        """The character of a phrase of these folded tokens; empty when there is none."""
+        key = tuple(word for word in words if word != "-")
+        return self.alphabet.members(literal(" ".join(key))) if len(key) > 1 else ""
 
     def folded(self, text: str) -> tuple[str, ...]:
         """The folded tokens of a word of the pack."""
