@@ -105,6 +105,8 @@ class Headings:
         names = self.names(match["label"])
         if not names and match["mark"].startswith((":", "...")):
             names = self._misspelt(match["label"])
+        if names and match["label"].endswith(".") and not match["mark"].strip() and not match["label"].isupper():
+            return None
         if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):
             return None
         label_end = match.end()

@@ -14,6 +14,7 @@ MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is ke
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON = 12
 MINUTES_IN_HOUR = 60
+_NEAR = 2  # symbols between minutes and the code that they stand before
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _TIMED = re.compile(r"(?<!un)timed|1:1|one.on.one|direct", re.IGNORECASE)
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
@@ -96,9 +97,9 @@ class Clockwork:
             if char in self._codes or (char in self._services and not has_codes):
                 is_code = char in self._codes
                 owner = self._code(reading.text[symbols.starts[at] : symbols.ends[at]])
-                if waiting is not None:
+                if waiting is not None and at - waiting[0] <= _NEAR:
                     self._take(reading, statement, tally, owner, waiting, is_code=is_code)
-                    waiting = None
+                waiting = None
                 if waiting_units is not None and owner is not None:
                     self._take_units(symbols, waiting_units, owner, tally, reading, statement)
                     waiting_units = None
@@ -137,6 +138,12 @@ class Clockwork:
         elif before[-1:] == ["("] and amount <= MOST_UNITS and symbols.chars[at - 2] == self._minutes:
             tally.units.setdefault(owner, amount)
             tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+        elif before[-1:] == ["("] and amount <= MOST_UNITS and _says(reading, statement, "unit"):
+            tally.units.setdefault(owner, amount)
+            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+        elif amount > MOST_UNITS and before[-1:] and before[-1] in ":-–—=" and _says(reading, statement, "min"):
+            tally.minutes.setdefault(owner, amount)
+            tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
         elif before[-1:] == ["("] and owner in tally.units and amount > MOST_UNITS:
             tally.minutes.setdefault(owner, amount)
             tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
@@ -231,7 +238,7 @@ class Clockwork:
             if fact.clause.status in ("goal", "template"):
                 continue
             if fact.kind in ("total_minutes", "timed_minutes"):
-                self._total(fact, fact.span.of(reading.text), tally)
+                self._total(fact, _line_up_to(fact, reading), tally)
             elif fact.kind == "session_hours":
                 self._hours(fact, tally)
             elif fact.kind == "clock_pair":
@@ -270,6 +277,16 @@ class Clockwork:
             return
         tally.start, tally.end = start, end
         tally.facts.append(Fact("session_time", fact.span, fact.clause, {"start": start, "end": end}))
+
+
+def _line_up_to(fact: Fact, reading: Reading) -> str:
+    """The words of the statement's line as far as the fact: what its number is called."""
+    low = max(reading.text.rfind(mark, 0, fact.span.start) for mark in ("\n", ".", ",", ";", "/", "|"))
+    return reading.text[low + 1 : fact.span.end]
+
+
+def _says(reading: Reading, statement: Statement, word: str) -> bool:
+    return word in statement.span.of(reading.text).lower()
 
 
 def _of_this_visit(text: str, table: Table) -> list[Row]:
@@ -355,4 +372,6 @@ def _shared_mark(hour: int, other: str) -> str:
         return ""
     digits = "".join(char if char.isdigit() else " " for char in low).split()
     end = _parts(digits)[0]
+    if hour == NOON:
+        return mark if end < NOON else "p"
     return mark if hour <= end or end == NOON else ("a" if mark == "p" else "p")

@@ -10,7 +10,9 @@ from lint97110.nlp.notation import Sequence, Together, runs, words
 from lint97110.nlp.tokens import TherapyTokenizer, columns, fold
 
 _END = ""
-_INHERITED = frozenset(("goal_word",))
+_INHERITED = frozenset(
+    ("goal_word", "monitor_word", "cue", "today_word", "past_word", "future_word", "home_word")
+)
 _MOST_WORDS = 40_000
 """spaCy's string store grows with every new word; past this many tokens it is made anew."""
 
