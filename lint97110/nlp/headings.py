@@ -16,12 +16,22 @@ _INSIDE = re.compile(
     r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?(?P<mark>:)(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")
-_ASIDE = re.compile(r"\([^)]*\)|\b\d+[/.\-][\d/.\-]+\b")
+_ASIDE = re.compile(r"\([^)]*\)|,\s*\d.*$|\b\d+[/.\-][\d/.\-]+\b")
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")
 
 _LONG_WORD, _ALIKE = 7, 0.86
 _LONG_HEADINGS = ("subjective", "objective", "assessment", "interventions", "treatment", "history", "precautions", "medications")
+_HINTS = {
+    "treatment": "interventions", "exercise": "interventions", "worked": "interventions", "did": "interventions",
+    "played": "interventions", "performed": "interventions", "done": "interventions", "activity": "interventions",
+    "activities": "interventions", "session": "interventions", "intervention": "interventions", "training": "interventions",
+    "goal": "goals", "plan": "plan", "next": "plan", "history": "history", "test": "measures", "measure": "measures",
+    "finding": "objective", "exam": "objective", "examination": "objective", "response": "response", "remark": "assessment",
+    "impression": "assessment", "assessment": "assessment", "home": "home_program", "reported": "subjective",
+    "complaint": "subjective", "billing": "charges", "charge": "charges", "time": "charges",
+}
+"""What a word in a heading that nobody listed says of its section."""
 LETTERS = frozenset("soap")
 LASTING = frozenset(
     ("subjective", "objective", "interventions", "assessment", "plan", "goals", "charges", "history", "measures")
@@ -82,6 +92,14 @@ class Headings:
                     found = self._known.get(" ".join(words[first:last]))
                     if found and last - first + len(rest.split()) == len(words):
                         return found
+        return ()
+
+    def hinted(self, words: str) -> tuple[str, ...]:
+        """The section that a word of an unknown heading speaks of: "Treatment in water:"."""
+        for word in normal(words).split():
+            found = _HINTS.get(word) or _HINTS.get(word.rstrip("s"))
+            if found:
+                return (found,)
         return ()
 
     def _misspelt(self, label: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from lint97110.language import Language
 from lint97110.model import Kind, Span
 
 _TITLE_LINES = 4
+_LONGEST_TITLE_LINE = 100
 _THRESHOLD = 3
 
 
@@ -47,12 +48,16 @@ def _bounded(wording: str) -> re.Pattern[str]:
 
 
 def _title(text: str) -> int:
+    """Where the lines of the title end: the first few, as long as they are short."""
     at = 0
     for _ in range(_TITLE_LINES):
         following = text.find("\n", at)
+        end = following if following >= 0 else len(text)
+        if end - at > _LONGEST_TITLE_LINE:
+            return at + _LONGEST_TITLE_LINE
+        at = end + 1
         if following < 0:
             return len(text)
-        at = following + 1
     return at
 
 
@@ -64,6 +69,8 @@ def _best(scores: Mapping[str, int], form_share: float, therapy_facts: int) -> K
     is_marked_form = form_share >= _SOME_FORM and scores.get("template", 0) >= _THRESHOLD
     if is_form or (is_marked_form and therapy_facts <= _FEW_FACTS * 2) or scores.get("template", 0) >= _THRESHOLD * 3:
         return Kind.TEMPLATE
+    if scores.get("other", 0) >= _THRESHOLD * 3 > scores.get("therapy", 0) * 2:
+        return Kind.OTHER
     if scores.get("other", 0) >= _THRESHOLD and scores.get("other", 0) > therapy_facts + scores.get("therapy", 0):
         return Kind.OTHER
     kinds = ("justification", "discharge", "evaluation", "progress_report")

@@ -109,6 +109,11 @@ class _Walk:
         label = self.headings.at_start(self.text, line.start, line.end)
         if label is not None and label.text[:1].isdigit() and "charges" in self.sections[-1][0]:
             label = None
+        if label is None and self._is_unknown_heading(line):
+            self._flush()
+            self.is_passing = False
+            self.parent = ()
+            self.sections.append((self.headings.hinted(self.text[line.start : line.end]), None, line.start))
         if label is None:
             self._body(line.start, line.end, line)
             return
@@ -118,6 +123,23 @@ class _Walk:
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
+
+    def _is_unknown_heading(self, line: _Line) -> bool:
+        """A short line of its own that ends with a colon, or stands alone above a paragraph."""
+        words = self.text[line.start : line.end]
+        if len(words) > _LONGEST_TITLE or any(char.isdigit() for char in words) or "|" in words:
+            return False
+        if words.endswith(":"):
+            return words[:1].isupper() and len(words.split()) <= _MOST_TITLE_WORDS
+        return (
+            self.last is None
+            and bool(self.sections[-1][0])
+            and words[:1].isupper()
+            and words[-1].isalpha()
+            and 1 < len(words.split()) <= _MOST_TITLE_WORDS
+            and not words.isupper()
+            and self.headings.hinted(words) != ()
+        )
 
     def _body(self, start: int, end: int, line: _Line, skip: int | None = None) -> None:
         """The text of a line, cut where a further heading stands in it."""
@@ -196,6 +218,7 @@ class _Walk:
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan", "goals"))
 _TREATMENT = frozenset(("objective", "interventions", "assessment"))
 _HANGING = 4
+_LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
 
 
 def _is_columns(line: str) -> bool:

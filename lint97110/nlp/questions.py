@@ -26,16 +26,19 @@ _TICKED_PAIR = re.compile(
 _BOXES = re.compile(rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))")
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")
 _OPTIONS = re.compile(r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+")
-_BRACKETED = re.compile(r"\[\s*([A-Za-z][^\[\]]{0,30}(?:\s?/\s?[A-Za-z][^\[\]/]{0,30})+)\s*\]")
+_BRACKETED = re.compile(r"[\[{]\s*([A-Za-z][^\[\]{}]{0,30}(?:\s?/\s?[A-Za-z][^\[\]{}/]{0,30})+)\s*[\]}]")
 _TIGHT = re.compile(r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}$")
 _CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
 _ASKED = re.compile(r"[^?\n]*\?")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")
-_IN_BRACKETS = re.compile(r"\[([^\[\]?]*\?)\s*\]")
+_IN_BRACKETS = re.compile(
+    r"[\[{<]((?:explain|describe|why|how|what|which)\b[^\[\]{}<>]*|[^\[\]{}<>?]*\?)\s*[\]}>]", re.IGNORECASE
+)
 _ANSWER = re.compile(
     r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)(?P<mark>\?|:|\.{2,}|\s[-–—]+(?=\s)|\s{2,}(?=(?:Yes|No|YES|NO)\b))\s*"
     r"(?P<answer>yes|no|Y|N|YES|NO|Yes|No|none\b(?=$)^)(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$|\.\s+[A-Z\d])",
 )
+_AFTER_PAIR = re.compile(r"\s*:\s*(?:yes|no|y|n)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?;])\s+|\s{3,})")
 _FILLER = re.compile(r"^[\s_.\-\[\](){}|:☐□]*$")
 _BULLET = re.compile(r"^[\s>*•▪◦●○■\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?")
@@ -128,7 +131,7 @@ class Questioner:
         lead = len(piece) - len(piece.lstrip())
         whole = (lead, lead + len(body))
         if _TICKED_PAIR.search(body):
-            return None
+            return (*whole, "yes_no") if "?" in body else None
         pair = _PAIR.search(body)
         if pair and pair.start() > 1:
             return *whole, "yes_no"
@@ -203,7 +206,8 @@ class Questioner:
                 first = len(line) - len(line.lstrip())
                 yield Span(start + first if label else start + ticked.start(), start + ticked.end())
             return
-        if _PAIR.search(line):
+        pair = _PAIR.search(line)
+        if pair and not _AFTER_PAIR.match(line[pair.end() :]):
             return
         at = 0
         while True:

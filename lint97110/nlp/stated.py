@@ -17,8 +17,9 @@ MINUTES_IN_HOUR = 60
 _NEAR = 2  # symbols between minutes and the code that they stand before
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _TIMED = re.compile(r"(?<!un)timed|1:1|one.on.one|direct", re.IGNORECASE)
+_MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
-_KEPT_OUT = frozenset(("goal", "home", "historical", "planned", "template"))
+_KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 
 
 def number(value: object) -> int | None:
@@ -76,7 +77,9 @@ class Clockwork:
         tally = _Tally()
         rows = list(tables)
         self._from_tables(reading, rows, tally)
-        in_tables = [table for table in rows if {"minutes", "units", "code"} & set(table.roles)]
+        in_tables = [
+            table for table in rows if {"minutes", "units", "code", "earlier"} & set(table.roles)
+        ]
         for statement in reading.statements:
             if any(_inside(statement.span, table) for table in in_tables):
                 continue
@@ -199,10 +202,26 @@ class Clockwork:
 
     def _from_tables(self, reading: Reading, tables: list[Table], tally: _Tally) -> None:
         for table in tables:
+            if "earlier" in table.roles or {"exercise", "baseline", "current"} <= set(table.roles):
+                self._from_flow_sheet(reading, table, tally)
             if not {"minutes", "units"} & set(table.roles) or "sets" in table.roles:
                 continue
             for row in _of_this_visit(reading.text, table):
                 self._from_row(reading, row, tally)
+
+    def _from_flow_sheet(self, reading: Reading, table: Table, tally: _Tally) -> None:
+        """Rows of minutes in a flow sheet: the column of today counts."""
+        for row in table.rows:
+            cell, label = row.cells.get("current"), row.cells.get("exercise", row.every[0]).of(reading.text)
+            amount = _cell_number(cell.of(reading.text)) if cell else None
+            if cell is None or amount is None or not _MINUTES_ROW.search(label):
+                continue
+            code, _ = self._row_code(reading, row)
+            key = code or _total_key(label)
+            if key is not None:
+                tally.minutes.setdefault(key, amount)
+                clause = Clause(row.span, "performed")
+                tally.facts.append(Fact("session_time", row.span, clause, {"code": key, "n": amount}))
 
     def _from_row(self, reading: Reading, row: Row, tally: _Tally) -> None:
         text = reading.text

@@ -10,6 +10,7 @@ from lint97110.model import Span
 _PIPE = re.compile(r"[^|]+")
 _ALIGNED = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_|+:\s]+$")
+_VISIT = re.compile(r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)$", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z0-9#%/]+")
 _NAMED_CELLS = 2
 _LONGEST_NAME = 5
@@ -76,7 +77,7 @@ def _cells(text: str, line: tuple[int, int]) -> list[Span]:
 
 
 def _role(cell: str, names: Mapping[str, str]) -> str | None:
-    words = _WORDS.findall(cell.lower())
+    words = _WORDS.findall(cell.lower().strip(" *_"))
     if not 0 < len(words) <= _LONGEST_NAME:
         return None
     whole = " ".join(words)
@@ -87,7 +88,7 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     cells = _cells(text, line)
     if len(cells) < _NAMED_CELLS:
         return None
-    roles = [_role(cell.of(text), names) for cell in cells]
+    roles = _by_visit([_role(cell.of(text), names) for cell in cells], [cell.of(text) for cell in cells])
     if sum(role is not None for role in roles) < _NAMED_CELLS or any(
         char.isdigit() for cell in cells[:1] for char in cell.of(text)
     ):
@@ -97,6 +98,19 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
         _Column(role or "other", index if piped else cell.start - line[0], index if piped else cell.end - line[0])
         for index, (cell, role) in enumerate(zip(cells, roles, strict=True))
     ]
+
+
+def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
+    """A flow sheet has a column a visit: the last is today, the one before it the last time."""
+    visits = [at for at, cell in enumerate(cells) if _VISIT.match(cell.strip(" *"))]
+    if len(visits) < _NAMED_CELLS or 0 in visits:
+        return roles
+    named = list(roles)
+    for at in visits:
+        named[at] = "earlier"
+    named[visits[-2]], named[visits[-1]] = "baseline", "current"
+    named[0] = named[0] or "exercise"
+    return named
 
 
 def _rows(

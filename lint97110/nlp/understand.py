@@ -109,7 +109,7 @@ class Understander:
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
         lines = sum(1 for n in range(1, len(found.reading.lines.starts) + 1) if found.reading.lines.line(n).strip())
-        asking = len(found.asked.questions) + len(found.blanks)
+        asking = sum(not q.answered for q in found.asked.questions) + len(found.blanks)
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
         return self._kinds.guess(text, asking / max(lines, 1), therapy)
 
