@@ -123,6 +123,8 @@ class Headings:
         names = self.names(match["label"])
         if not names and match["mark"].startswith((":", "...")):
             names = self._misspelt(match["label"])
+        if names and start == 0 and " " in match["label"] and not match["mark"].startswith((":", ".")) and match["mark"].strip(" *_=#\t"):
+            return None  # a title: "HAND THERAPY - PROGRESS REPORT"
         if names and match["label"].endswith(".") and not match["mark"].strip() and not match["label"].isupper():
             return None
         if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):

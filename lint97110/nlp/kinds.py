@@ -65,9 +65,9 @@ _FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.45, 0.25, 2
 
 
 def _best(scores: Mapping[str, int], form_share: float, therapy_facts: int) -> Kind:
-    is_form = form_share >= _FORM_SHARE and therapy_facts <= _FEW_FACTS * 3
+    is_form = form_share >= _FORM_SHARE and therapy_facts <= _FEW_FACTS
     is_marked_form = form_share >= _SOME_FORM and scores.get("template", 0) >= _THRESHOLD
-    if is_form or (is_marked_form and therapy_facts <= _FEW_FACTS * 2) or scores.get("template", 0) >= _THRESHOLD * 3:
+    if is_form or (is_marked_form and therapy_facts <= _FEW_FACTS) or scores.get("template", 0) >= _THRESHOLD * 3:
         return Kind.TEMPLATE
     if scores.get("other", 0) >= _THRESHOLD * 3 > scores.get("therapy", 0) * 2:
         return Kind.OTHER

@@ -92,6 +92,9 @@ def _bound(chars: list[str], out: Symbols) -> None:
         out.values.append(None)
 
 
+_SHORT = 3  # letters of an abbreviated unit: "6 in. box"
+
+
 def _ends_statement(text: str, symbols: Symbols, at: int, abbreviations: frozenset[str]) -> bool:
     start, end = symbols.starts[at], symbols.ends[at]
     if end - start != 1:
@@ -106,6 +109,8 @@ def _ends_statement(text: str, symbols: Symbols, at: int, abbreviations: frozens
     if symbols.chars[at - 1] in abbreviations:
         return False
     before = text[symbols.starts[at - 1] : start]
+    if len(before) <= _SHORT and before.isalpha() and text[end : end + 2].strip()[:1].islower():
+        return False
     follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
     is_initial = len(before) == 1 and before.isupper() and not follows_number
     return not (is_initial and text[end : end + 2].strip()[:1].isupper())

@@ -100,7 +100,7 @@ class Clockwork:
             if char in self._codes or (char in self._services and not has_codes):
                 is_code = char in self._codes
                 owner = self._code(reading.text[symbols.starts[at] : symbols.ends[at]])
-                if waiting is not None and at - waiting[0] <= _NEAR:
+                if waiting is not None and at - waiting[0] <= (_NEAR if is_code else 1):
                     self._take(reading, statement, tally, owner, waiting, is_code=is_code)
                 waiting = None
                 if waiting_units is not None and owner is not None:
@@ -169,7 +169,7 @@ class Clockwork:
         symbols = reading.symbols
         amount = number(symbols.slot(at, at + 1, reading.text))
         clause = statement.clause_at(symbols.starts[at])
-        if owner is None or amount is None or clause.status in _KEPT_OUT:
+        if owner is None or amount is None or clause.status in (_KEPT_OUT - {"goal"} if is_code else _KEPT_OUT):
             return
         target = tally.minutes if is_code else tally.service_minutes
         if owner in target:
