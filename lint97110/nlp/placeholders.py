@@ -10,7 +10,7 @@ _PLACEHOLDER = re.compile(
     r"|\[\s*(?:[A-Za-z][A-Za-z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
     r"|<(?:[a-z][a-z _/\-]{2,30})>"
     r"|@[A-Z]{3,}@"
-    r"|\*{3}(?!\s*[A-Z])"
+    r"|\*{3}(?!\s*(?-i:[A-Z]))"
     r"|\b(?:TBD|XXX+|lorem ipsum)\b"
     r"|(?<![A-Za-z_])_{3,}",
     re.IGNORECASE,

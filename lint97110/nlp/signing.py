@@ -17,7 +17,7 @@ _UNSIGNED = re.compile(r"pending|unsigned|not yet signed|awaiting|draft|left bla
 _PARTS = re.compile(r"\s{3,}|\s/\s|(?<=[a-z])\.\s")
 _MOST_WORDS_AROUND = 4
 
-_KINDS = ("name_and_credential", "sign_line", "credential_alone", "name_alone")
+_KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
 
 
 def signature_facts(reading: Reading) -> Iterator[Fact]:
@@ -48,12 +48,14 @@ def _on_line(reading: Reading, line: int, facts: list[Fact], last: int) -> Itera
             continue
         if not has_sign_word and (line <= _TITLE_LINES < last or not (is_end or _stands_alone(words, fact, start))):
             continue
-        if fact.clause.status in ("historical", "goal", "reported") and not is_end:
+        if fact.clause.status in ("historical", "goal", "reported") and (not is_end or line < last):
             continue
         if fact.kind == "name_and_credential" and (has_sign_word or _stands_alone(words, fact, start)):
             yield _as("signed", fact)
         elif fact.kind == "sign_line":
             yield _as("signed" if re.search(r"sign|/e?s/|\[es\]", part, re.IGNORECASE) and _named_in_full(fact, reading) else "signed_partly", fact)
+        elif fact.kind == "sign_line_bare" and "subjective" not in fact.clause.sections:
+            yield _as("signed_partly", fact)
         elif fact.kind in ("credential_alone", "name_alone") and is_end and _stands_alone(words, fact, start, 1):
             yield _as("signed_partly", fact)
 

@@ -14,6 +14,7 @@ from lint97110.model import (
     Note,
     Span,
     Stated,
+    Status,
 )
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
@@ -159,7 +160,7 @@ def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -
 
 def _is_unfilled(found: _Read, results: Iterable[ElementResult]) -> bool:
     asking = len(found.asked.questions) + len(found.blanks)
-    return asking >= 5 and not any(result.evidence for result in results)  # noqa: PLR2004, a handful of prompts makes a form
+    return asking >= 5 and not any(result.status is Status.PRESENT for result in results)  # noqa: PLR2004, a handful of prompts makes a form
 
 
 def _bills(found: _Read, kind: Kind) -> bool | None:
