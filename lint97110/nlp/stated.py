@@ -10,6 +10,7 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Row, Table
 
+MOST_MINUTES = 180
 MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is kept out
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON = 12
@@ -18,6 +19,8 @@ _NEAR = 2  # symbols between minutes and the code that they stand before
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _TIMED = re.compile(r"(?<!un)timed|1:1|one.on.one|direct", re.IGNORECASE)
 _MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
+_LINE_OF_MINUTES = re.compile(r"\bmin|\btime|\btotal|\btimed", re.IGNORECASE)
+_CODES = re.compile(r"\b9[27]\d{3}\b")
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
 _KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 
@@ -93,12 +96,12 @@ class Clockwork:
         owner: str | None = None
         waiting: tuple[int, int] | None = None
         waiting_units: int | None = None
-        is_code = False
+        is_code, code_at = False, statement.first
         has_codes = any(symbols.chars[at] in self._codes for at in range(statement.first, statement.last))
         for at in range(statement.first, statement.last):
             char = symbols.chars[at]
             if char in self._codes or (char in self._services and not has_codes):
-                is_code = char in self._codes
+                is_code, code_at = char in self._codes, at
                 owner = self._code(reading.text[symbols.starts[at] : symbols.ends[at]])
                 if waiting is not None and at - waiting[0] <= (_NEAR if is_code else 1):
                     self._take(reading, statement, tally, owner, waiting, is_code=is_code)
@@ -113,42 +116,36 @@ class Clockwork:
                 if owner is None:
                     waiting = (at, at)
                 else:
-                    self._take(reading, statement, tally, owner, (at, at), is_code=is_code)
+                    self._take(reading, statement, tally, owner, (at, code_at), is_code=is_code)
             elif char == self._units and (owner is None or owner in tally.units):
                 waiting_units = at
             elif owner is not None and char in (self._units, self._dose):
                 self._take_units(symbols, at, owner, tally, reading, statement)
-            elif owner is not None and char in self._numbers and has_codes | (owner in tally.minutes | tally.service_minutes):
-                self._take_bare(reading, statement, tally, owner, at)
+            elif owner is not None and char in self._numbers:
+                self._take_bare(reading, statement, tally, owner, (code_at, at))
 
     def _take_bare(
-        self, reading: Reading, statement: Statement, tally: _Tally, owner: str, at: int
+        self, reading: Reading, statement: Statement, tally: _Tally, owner: str, place: tuple[int, int]
     ) -> None:
-        """A bare number behind the minutes is the units, one in brackets behind the units the minutes."""
+        """A bare number near a code: up to seven are units, more are minutes where the line says so."""
+        code_at, at = place
         symbols = reading.symbols
-        before = [reading.text[symbols.starts[n] : symbols.ends[n]] for n in range(max(statement.first, at - 2), at)]
         amount = number(symbols.slot(at, at + 1, reading.text))
-        if amount is None or (at + 1 < statement.last and symbols.chars[at + 1] not in self._marks):
+        ends_field = at + 1 >= statement.last or symbols.chars[at + 1] in self._marks | self._codes
+        if amount is None or not ends_field:
+            return
+        between = symbols.chars[code_at + 1 : at]
+        if any(c not in self._marks and c not in (self._minutes, self._units, self._dose) for c in between):
             return
         clause = statement.clause_at(symbols.starts[at])
         span = Span(statement.span.start, symbols.ends[at])
-        is_after_minutes = symbols.chars[at - 1] == self._minutes or (
-            len(before) > 1 and before[-1] in ",-/|–" and symbols.chars[at - 2] == self._minutes
-        )
-        if is_after_minutes and amount <= MOST_UNITS and owner not in tally.units:
-            tally.units[owner] = amount
-            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
-        elif before[-1:] == ["("] and amount <= MOST_UNITS and symbols.chars[at - 2] == self._minutes:
-            tally.units.setdefault(owner, amount)
-            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
-        elif before[-1:] == ["("] and amount <= MOST_UNITS and _says(reading, statement, "unit"):
-            tally.units.setdefault(owner, amount)
-            tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
-        elif amount > MOST_UNITS and before[-1:] and before[-1] in ":-–—=" and _says(reading, statement, "min"):
-            tally.minutes.setdefault(owner, amount)
-            tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
-        elif before[-1:] == ["("] and owner in tally.units and amount > MOST_UNITS:
-            tally.minutes.setdefault(owner, amount)
+        line = reading.lines.line(reading.lines.place(symbols.starts[at])[0])
+        if amount <= MOST_UNITS:
+            if owner not in tally.units:
+                tally.units[owner] = amount
+                tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+        elif amount <= MOST_MINUTES and owner not in tally.minutes and _tells_minutes(line):
+            tally.minutes[owner] = amount
             tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
 
     def _code(self, written: str) -> str | None:
@@ -174,23 +171,26 @@ class Clockwork:
         target = tally.minutes if is_code else tally.service_minutes
         if owner in target:
             return
-        if not is_code and not self._is_session_time(reading, statement, at):
+        since = place[1] if is_code else statement.first
+        if not self._is_session_time(reading, since, at):
             return
         target[owner] = amount
         span = Span(statement.span.start, min(statement.span.end, symbols.ends[at]))
         tally.facts.append(Fact("session_time", span, clause, {"code": owner, "n": amount}))
 
-    def _is_session_time(self, reading: Reading, statement: Statement, at: int) -> bool:
-        """Minutes after a service word count for it when no named exercise stands between."""
-        chars = reading.symbols.chars
-        return not any(chars[step] in self._exercises for step in range(statement.first, at))
+    def _is_session_time(self, reading: Reading, since: int, at: int) -> bool:
+        """Minutes count for a code or a service when no exercise and no dose stands between."""
+        between = reading.symbols.chars[since:at]
+        return not any(char in self._exercises for char in between) and not any(
+            char == self._dose and since + step > since + 1 for step, char in enumerate(between)
+        )
 
     def _take_units(
         self, symbols: Symbols, at: int, owner: str, tally: _Tally, reading: Reading, statement: Statement
     ) -> None:
         value = symbols.values[at]
         slots = value if isinstance(value, dict) else {}
-        if symbols.chars[at] == self._dose and set(slots) != {"reps"}:
+        if symbols.chars[at] == self._dose and (set(slots) != {"reps"} or not self._is_beside_code(symbols, at)):
             return
         amount = number(slots.get("n", slots.get("reps", "")))
         if amount is None or amount > MOST_UNITS or owner in tally.units:
@@ -199,6 +199,9 @@ class Clockwork:
         clause = statement.clause_at(symbols.starts[at])
         span = Span(statement.span.start, symbols.ends[at])
         tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
+
+    def _is_beside_code(self, symbols: Symbols, at: int) -> bool:
+        return any(symbols.chars[n] in self._codes | self._services for n in range(max(at - 2, 0), at))
 
     def _from_tables(self, reading: Reading, tables: list[Table], tally: _Tally) -> None:
         for table in tables:
@@ -300,12 +303,13 @@ class Clockwork:
 
 def _line_up_to(fact: Fact, reading: Reading) -> str:
     """The words of the statement's line as far as the fact: what its number is called."""
-    low = max(reading.text.rfind(mark, 0, fact.span.start) for mark in ("\n", ".", ",", ";", "/", "|"))
+    low = max(reading.text.rfind(mark, 0, fact.span.start) for mark in ("\n", ".", ",", ";", "/", "|", "  "))
     return reading.text[low + 1 : fact.span.end]
 
 
-def _says(reading: Reading, statement: Statement, word: str) -> bool:
-    return word in statement.span.of(reading.text).lower()
+def _tells_minutes(line: str) -> bool:
+    """Whether the numbers of a line of codes are minutes: it says so, adds up, or has several."""
+    return _LINE_OF_MINUTES.search(line) is not None or len(_CODES.findall(line)) > 1
 
 
 def _of_this_visit(text: str, table: Table) -> list[Row]:

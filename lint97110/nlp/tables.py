@@ -10,7 +10,7 @@ from lint97110.model import Span
 _PIPE = re.compile(r"[^|]+")
 _ALIGNED = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_|+:\s]+$")
-_VISIT = re.compile(r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)$", re.IGNORECASE)
+_VISIT = re.compile(r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)(?:\s*\([^)]*\))?$", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z0-9#%/]+")
 _NAMED_CELLS = 2
 _LONGEST_NAME = 5
