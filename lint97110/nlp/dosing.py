@@ -138,6 +138,8 @@ class Doser:
             return
         if is_dose and not _is_likely(symbols.values[at]):
             return
+        if is_dose and owner.kind == "thing" and _is_tiny(symbols.values[at]):
+            return
         start = symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
         start = min(start, symbols.starts[at])
         end = max(symbols.ends[at], symbols.ends[owner.last - 1] if owner.first >= statement.first else 0)
@@ -238,6 +240,16 @@ def _is_bare(statement: Statement) -> bool:
 
 
 _MOST_SETS, _MOST_REPS = 20, 200
+
+
+_FEW = 3
+
+
+def _is_tiny(value: object) -> bool:
+    """Whether a dose is no more than "x2": too little to make an exercise of its neighbour."""
+    slots = value if isinstance(value, dict) else {}
+    reps = str(slots.get("reps", ""))
+    return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= _FEW
 
 
 def _is_likely(value: object) -> bool:

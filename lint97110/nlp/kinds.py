@@ -26,8 +26,11 @@ class KindFinder:
     def __init__(self, language: Language) -> None:
         self._cues = [(cue, cue.wording.lower(), _bounded(cue.wording)) for cue in language.kinds]
 
-    def guess(self, text: str, form_share: float, therapy_facts: int) -> KindGuess:
-        """The likeliest kind; `form_share` is the share of lines that ask, `therapy_facts` a count."""
+    def guess(self, text: str, form_share: float, therapy_facts: int, *, is_billed: bool) -> KindGuess:
+        """The likeliest kind; `form_share` is the share of lines that ask, `therapy_facts` a count.
+
+        `is_billed` says that minutes or units of therapy are stated.
+        """
         lowered, title = text.lower(), _title(text)
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
@@ -40,6 +43,8 @@ class KindFinder:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(*match.span()))
         best = _best(scores, form_share, therapy_facts)
+        if best is Kind.OTHER and is_billed:
+            best = Kind.TREATMENT_NOTE
         return KindGuess(best, tuple(sorted(evidence.get(best.value, ()))[:3]))
 
 

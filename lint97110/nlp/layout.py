@@ -215,7 +215,7 @@ class _Walk:
         return here[:1].islower() and not _TERMINAL.search(before) and length >= _LONG_LINE // 2
 
 
-_CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan", "goals"))
+_CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions", "assessment"))
 _HANGING = 4
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6

@@ -50,7 +50,9 @@ def _on_line(reading: Reading, line: int, facts: list[Fact], last: int) -> Itera
             continue
         if fact.clause.status in ("historical", "goal", "reported") and (not is_end or line < last):
             continue
-        if fact.kind == "name_and_credential" and (has_sign_word or _stands_alone(words, fact, start)):
+        if fact.kind == "name_and_credential" and _is_nameless(fact.span.of(reading.text)):
+            yield _as("signed_partly", fact)
+        elif fact.kind == "name_and_credential" and (has_sign_word or _stands_alone(words, fact, start)):
             yield _as("signed", fact)
         elif fact.kind == "sign_line":
             yield _as("signed" if re.search(r"sign|/e?s/|\[es\]", part, re.IGNORECASE) and _named_in_full(fact, reading) else "signed_partly", fact)
@@ -79,6 +81,18 @@ def _stands_alone(words: str, fact: Fact, line_start: int, most: int = _MOST_WOR
         lead = before.strip(" -–—_*\t/~|.")
         return not lead or before.rstrip().endswith((".", ":", "/")) or len(_LOWER.findall(before)) <= most
     return not before.strip(" -–—_*\t/~|") and len(_LOWER.findall(after)) <= most
+
+
+_TITLES = frozenset(
+    "treating physical occupational therapist signed by licensed supervising evaluating staff senior clinician approved "
+    "the your assistant provider registered".split()
+)
+
+
+def _is_nameless(words: str) -> bool:
+    """Whether what stands before the credential is a title, and no name."""
+    first = re.findall(r"[A-Za-z]+", words)[:1]
+    return bool(first) and first[0].lower() in _TITLES
 
 
 def _named_in_full(fact: Fact, reading: Reading) -> bool:

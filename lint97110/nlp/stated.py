@@ -131,7 +131,7 @@ class Clockwork:
         code_at, at = place
         symbols = reading.symbols
         amount = number(symbols.slot(at, at + 1, reading.text))
-        ends_field = at + 1 >= statement.last or symbols.chars[at + 1] in self._marks | self._codes
+        ends_field = at + 1 >= statement.last or symbols.chars[at + 1] in self._marks | self._codes | self._services | self._totals
         if amount is None or not ends_field:
             return
         between = symbols.chars[code_at + 1 : at]
@@ -181,6 +181,9 @@ class Clockwork:
     def _is_session_time(self, reading: Reading, since: int, at: int) -> bool:
         """Minutes count for a code or a service when no exercise and no dose stands between."""
         between = reading.symbols.chars[since:at]
+        start = reading.symbols.starts[at]
+        if reading.text[start - 2 : start] == "  ":
+            return True  # a column of its own
         return not any(char in self._exercises for char in between) and not any(
             char == self._dose and since + step > since + 1 for step, char in enumerate(between)
         )
@@ -256,7 +259,8 @@ class Clockwork:
         return code, label
 
     def _from_phrases(self, reading: Reading, tally: _Tally) -> None:
-        for fact in reading.facts:
+        pairs = [fact for fact in reading.facts if fact.kind == "clock_pair"]
+        for fact in [*pairs, *(f for f in reading.facts if f.kind != "clock_pair")]:
             if fact.clause.status in ("goal", "template"):
                 continue
             if fact.kind in ("total_minutes", "timed_minutes"):

@@ -112,7 +112,8 @@ class Understander:
         lines = sum(1 for n in range(1, len(found.reading.lines.starts) + 1) if found.reading.lines.line(n).strip())
         asking = sum(not q.answered for q in found.asked.questions) + len(found.blanks)
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
-        return self._kinds.guess(text, asking / max(lines, 1), therapy)
+        is_billed = any(f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts)
+        return self._kinds.guess(text, asking / max(lines, 1), therapy, is_billed=is_billed)
 
 
 def _clause(reading: Reading, span: Span) -> Clause:
