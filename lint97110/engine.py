@@ -79,7 +79,9 @@ class Linter:
         root = settings.rules_root or builtin()
         self._settings = settings
         self._catalogue: Catalogue = load_catalogue(root, frozenset(CHECKS))
-        self._rules = select(self._catalogue.rules, settings.select, settings.ignore, settings.extend_select)
+        self._rules = select(
+            self._catalogue.rules, settings.select, settings.ignore, settings.extend_select
+        )
         self._understander = Understander(load_language(root), self._catalogue.elements)
 
     @property
@@ -175,7 +177,9 @@ class Linter:
             return Why(element, asked.title, Status.ABSENT, sentence, ())
         decided = result.because or "no condition of the element is met"
         places = _Places(document)
-        return Why(element, asked.title, result.status, decided, tuple(_candidates(asked, note, places)))
+        return Why(
+            element, asked.title, result.status, decided, tuple(_candidates(asked, note, places))
+        )
 
 
 class _Places:
@@ -223,7 +227,9 @@ def _candidates(element: Element, note: Note, places: _Places) -> Iterator[Candi
     named = {condition.fact for condition in conditions}
     for fact in note.facts:
         if fact.kind in named:
-            yield Candidate(places.quote(fact.span), fact.kind, fact.clause.status, _said(conditions, fact))
+            yield Candidate(
+                places.quote(fact.span), fact.kind, fact.clause.status, _said(conditions, fact)
+            )
 
 
 def _said(conditions: list[Condition], fact: Fact) -> str:
@@ -231,4 +237,3 @@ def _said(conditions: list[Condition], fact: Fact) -> str:
         if condition.fact == fact.kind and meets(condition, fact):
             return condition.says
     return "does not count as it stands"
-

@@ -16,7 +16,7 @@ class Lines:
 
     @classmethod
     def of(cls, text: str) -> "Lines":
-        """Find the line starts of `text`.
+        r"""Find the line starts of `text`.
 
         >>> Lines.of("a\\r\\nb\\n").starts
         (0, 3, 5)
@@ -34,7 +34,7 @@ class Lines:
         return cls(text, tuple(starts))
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of `offset`, both from 1, columns in code points.
+        r"""Line and column of `offset`, both from 1, columns in code points.
 
         >>> Lines.of("SLR\\n3x10").place(5)
         (2, 2)

@@ -22,7 +22,11 @@ def select(
 def _named(rules: tuple[Rule, ...], words: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     for word in words:
-        codes = {rule.code for rule in rules if word.upper() in (rule.code, rule.family) or word == rule.name}
+        codes = {
+            rule.code
+            for rule in rules
+            if word.upper() in (rule.code, rule.family) or word == rule.name
+        }
         if not codes:
             raise LintError(f'no rule, name or family is called "{word}"{_near(rules, word)}')
         found |= codes

@@ -12,11 +12,19 @@ def severity_of(rule: Rule, kind: Kind, profile: str) -> Severity | None:
     if severity is None or profile != "strict":
         return severity
     is_missing = rule.options.get("status") == Status.ABSENT
-    return Severity.ERROR if is_missing and rule.options.get("element") in REQUIRED_ELEMENTS else severity
+    return (
+        Severity.ERROR
+        if is_missing and rule.options.get("element") in REQUIRED_ELEMENTS
+        else severity
+    )
 
 
 def importance(rule: Rule, severity: Severity) -> tuple[int, int, int]:
     """What a person should read first sorts first: errors, gaps, the elements that denials name."""
     element = str(rule.options.get("element", ""))
     order = [*_FIRST, *(name for name in ELEMENTS if name not in _FIRST)]
-    return severity.rank, int(rule.options.get("status") != Status.ABSENT), order.index(element) if element in order else -1
+    return (
+        severity.rank,
+        int(rule.options.get("status") != Status.ABSENT),
+        order.index(element) if element in order else -1,
+    )

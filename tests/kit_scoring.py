@@ -1,7 +1,7 @@
 """Scores the kits: sentences of clinicians, each with what it means, against what we read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,13 @@ HEADING = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sentence of a kit and what it means."""
+    """One sentence of a kit and what it means; its words stay out of tracebacks."""
 
     kit: str
     number: int
-    text: str
+    text: str = field(repr=False)
     held: bool
-    fields: dict[str, Any]
+    fields: dict[str, Any] = field(repr=False)
 
     @property
     def section(self) -> str:

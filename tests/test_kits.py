@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from kit_scoring import KitScorer, entries, kits
+from kit_scoring import Entry, KitScorer, entries, kits
+
+from lint97110.errors import LintError
 
 FLOORS = {
     "doses": (0.94, 0.73),
@@ -55,9 +57,19 @@ def scored(linter_of, figures) -> Mapping[tuple[str, bool], Figure]:
 
 
 def _figure(scorer: KitScorer, kit: str, *, held: bool) -> Figure:
-    outcomes = {e.number: scorer.is_right(e) for e in entries(kit) if e.held is held}
+    outcomes = {e.number: _is_right(scorer, e) for e in entries(kit) if e.held is held}
     wrong = tuple(number for number, is_right in outcomes.items() if not is_right)
     return Figure(sum(outcomes.values()), len(outcomes), () if held else wrong)
+
+
+def _is_right(scorer: KitScorer, entry: Entry) -> bool:
+    try:
+        return scorer.is_right(entry)
+    except LintError:
+        raise
+    except Exception as error:  # noqa: BLE001, a traceback would show the words of the entry
+        fault = type(error).__name__
+    pytest.fail(f"{entry.kit} {entry.number}: {fault}", pytrace=False)
 
 
 def _row(kit: str, found: Mapping[tuple[str, bool], Figure]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 ATTEMPTS = {
     "socket": socket.socket,
-    "pair": socket.socketpair,
+    "pair": lambda: socket.socketpair(),  # noqa: PLW0108, it is replaced after this line
     "connection": lambda: socket.create_connection(("127.0.0.1", 9)),
     "server": lambda: socket.create_server(("127.0.0.1", 0)),
     "name": lambda: socket.getaddrinfo("localhost", 80),

@@ -18,16 +18,53 @@ OTHERS = ("technique", "test", "medication", "code", "medication_amount", "cours
 """Classes whose doses are not an exercise's."""
 
 _NO_NAMES = (
-    "function_word", "number", "symptom", "limitation", "report_word", "today_word", "past_word", "future_word",
-    "weekday", "month", "plan_verb", "negation_word", "goal_word", "medication", "vague_dose", "vague_duration",
-    "week_word", "day_word", "body_part", "position", "side", "assistance", "credential", "patient_word",
-    "condition_word", "reason_word", "clause_break", "separator", "time_noun", "total_row", "effort", "lead_word",
+    "function_word",
+    "number",
+    "symptom",
+    "limitation",
+    "report_word",
+    "today_word",
+    "past_word",
+    "future_word",
+    "weekday",
+    "month",
+    "plan_verb",
+    "negation_word",
+    "goal_word",
+    "medication",
+    "vague_dose",
+    "vague_duration",
+    "week_word",
+    "day_word",
+    "body_part",
+    "position",
+    "side",
+    "assistance",
+    "credential",
+    "patient_word",
+    "condition_word",
+    "reason_word",
+    "clause_break",
+    "separator",
+    "time_noun",
+    "total_row",
+    "effort",
+    "lead_word",
 )
 """Words that do not name what is dosed."""
 
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
-_NAME_CLASSES = ("unknown", "body_part", "motion", "position", "equipment", "side", "task", "function_word")
+_NAME_CLASSES = (
+    "unknown",
+    "body_part",
+    "motion",
+    "position",
+    "equipment",
+    "side",
+    "task",
+    "function_word",
+)
 _LONGEST_NAME = 6
 
 
@@ -60,8 +97,15 @@ def marks(grammar: Grammar) -> _Marks:
         exercise,
         frozenset(members("exercise_class")) - exercise,
         other,
-        frozenset(members("word")) - exercise - other - frozenset(members("exercise_class", *_NO_NAMES)),
-        frozenset(members("body_part", "position", "side", "function_word", "load", "distance", "assistance")),
+        frozenset(members("word"))
+        - exercise
+        - other
+        - frozenset(members("exercise_class", *_NO_NAMES)),
+        frozenset(
+            members(
+                "body_part", "position", "side", "function_word", "load", "distance", "assistance"
+            )
+        ),
         frozenset(members("clause_break")),
         frozenset(members("small", "number_word")),
     )
@@ -89,13 +133,20 @@ class Doser:
                 if owner is None or owner.kind == "other":
                     continue
                 yield from self._owned(symbols, statement, at, kind, owner)
-            before = owner or self._last_named(symbols, statement) or (before if _is_bare(statement) else None)
+            before = (
+                owner
+                or self._last_named(symbols, statement)
+                or (before if _is_bare(statement) else None)
+            )
 
     def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
         for statement in statements:
             for at in range(statement.first, statement.last - 1):
-                if symbols.chars[at] in self._marks.counts and symbols.chars[at + 1] in self._marks.exercise:
+                if (
+                    symbols.chars[at] in self._marks.counts
+                    and symbols.chars[at + 1] in self._marks.exercise
+                ):
                     span = Span(symbols.starts[at], symbols.ends[at + 1])
                     clause = statement.clause_at(span.start)
                     yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
@@ -114,7 +165,9 @@ class Doser:
         slots = {
             role: words
             for role in ("sets", "reps", "hold", "load")
-            if role in row.cells and (words := row.cells[role].of(reading.text)) and words[:1].isdigit()
+            if role in row.cells
+            and (words := row.cells[role].of(reading.text))
+            and words[:1].isdigit()
         }
         if statement is None or not {"sets", "reps"} & set(slots):
             return
@@ -124,7 +177,9 @@ class Doser:
         if any(char in self._marks.other for char in chars):
             return
         yield Fact("exercise_dose", row.span, clause, slots)
-        is_class = any(c in self._marks.exercise_class for c in chars) and not any(c in self._marks.exercise for c in chars)
+        is_class = any(c in self._marks.exercise_class for c in chars) and not any(
+            c in self._marks.exercise for c in chars
+        )
         if name is not None and not is_class:
             yield Fact("dosed_thing", name, clause, slots)
         if "hold" in slots:
@@ -140,9 +195,13 @@ class Doser:
             return
         if is_dose and owner.kind == "thing" and _is_tiny(symbols.values[at]):
             return
-        start = symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
+        start = (
+            symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
+        )
         start = min(start, symbols.starts[at])
-        end = max(symbols.ends[at], symbols.ends[owner.last - 1] if owner.first >= statement.first else 0)
+        end = max(
+            symbols.ends[at], symbols.ends[owner.last - 1] if owner.first >= statement.first else 0
+        )
         clause = statement.clause_at(symbols.starts[at])
         owned_clause = statement.clause_at(start)
         clause = Clause(clause.span, _worse(clause.status, owned_clause.status), clause.sections)
@@ -256,10 +315,24 @@ def _is_likely(value: object) -> bool:
     """Whether the numbers can be sets and repetitions: 134x82 is a blood pressure."""
     slots = value if isinstance(value, dict) else {}
     sets, reps = (str(slots.get(name, "0")) for name in ("sets", "reps"))
-    return not (sets.isdigit() and int(sets) > _MOST_SETS) and not (reps.isdigit() and int(reps) > _MOST_REPS)
+    return not (sets.isdigit() and int(sets) > _MOST_SETS) and not (
+        reps.isdigit() and int(reps) > _MOST_REPS
+    )
 
 
-_ORDER = ("template", "goal", "negated", "by_other", "home", "conditional", "planned", "historical", "reported", "ordered", "measured")
+_ORDER = (
+    "template",
+    "goal",
+    "negated",
+    "by_other",
+    "home",
+    "conditional",
+    "planned",
+    "historical",
+    "reported",
+    "ordered",
+    "measured",
+)
 
 
 def _worse(one: str, other: str) -> str:

@@ -41,7 +41,10 @@ def decide(elements: Iterable[Element], facts: Iterable[Fact], kind: Kind) -> De
 
 
 def _result(element: Element, facts: Mapping[str, list[Fact]], kind: Kind) -> ElementResult:
-    for status, conditions in ((Status.PRESENT, element.present_when), (Status.WEAK, element.weak_when)):
+    for status, conditions in (
+        (Status.PRESENT, element.present_when),
+        (Status.WEAK, element.weak_when),
+    ):
         met = [(c, list(_meeting(c, facts, kind))) for c in conditions]
         met = [(c, found) for c, found in met if found]
         if met:

@@ -76,7 +76,9 @@ class GoalReader:
         behind = colon is not None and any(char in self._values for char in chars[colon:])
         if values >= _PAIR and (compares or behind):
             return "goal_with_measure"
-        return "goal_with_measure" if follows and not named and values and compares else "goal_listed"
+        return (
+            "goal_with_measure" if follows and not named and values and compares else "goal_listed"
+        )
 
     def _from_table(self, reading: Reading, table: Table) -> Iterator[Fact]:
         if "goal" not in table.roles:
@@ -92,7 +94,9 @@ class GoalReader:
             yield Fact("goal_with_status" if is_told else "goal_listed", row.span, clause)
 
 
-_SAYS_NOTHING = frozenset(("new", "ongoing", "progressing", "continue", "in progress", "-", "--", "", "cont"))
+_SAYS_NOTHING = frozenset(
+    ("new", "ongoing", "progressing", "continue", "in progress", "-", "--", "", "cont")
+)
 
 
 def _says_something(cell: str) -> bool:

@@ -21,20 +21,63 @@ _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")
 
 _LONG_WORD, _ALIKE = 7, 0.86
-_LONG_HEADINGS = ("subjective", "objective", "assessment", "interventions", "treatment", "history", "precautions", "medications")
+_LONG_HEADINGS = (
+    "subjective",
+    "objective",
+    "assessment",
+    "interventions",
+    "treatment",
+    "history",
+    "precautions",
+    "medications",
+)
 _HINTS = {
-    "treatment": "interventions", "exercise": "interventions", "worked": "interventions", "did": "interventions",
-    "played": "interventions", "performed": "interventions", "done": "interventions", "activity": "interventions",
-    "activities": "interventions", "session": "interventions", "intervention": "interventions", "training": "interventions",
-    "goal": "goals", "plan": "plan", "next": "plan", "history": "history", "test": "measures", "measure": "measures",
-    "finding": "objective", "exam": "objective", "examination": "objective", "response": "response", "remark": "assessment",
-    "impression": "assessment", "assessment": "assessment", "home": "home_program", "reported": "subjective",
-    "complaint": "subjective", "billing": "charges", "charge": "charges", "time": "charges",
+    "treatment": "interventions",
+    "exercise": "interventions",
+    "worked": "interventions",
+    "did": "interventions",
+    "played": "interventions",
+    "performed": "interventions",
+    "done": "interventions",
+    "activity": "interventions",
+    "activities": "interventions",
+    "session": "interventions",
+    "intervention": "interventions",
+    "training": "interventions",
+    "goal": "goals",
+    "plan": "plan",
+    "next": "plan",
+    "history": "history",
+    "test": "measures",
+    "measure": "measures",
+    "finding": "objective",
+    "exam": "objective",
+    "examination": "objective",
+    "response": "response",
+    "remark": "assessment",
+    "impression": "assessment",
+    "assessment": "assessment",
+    "home": "home_program",
+    "reported": "subjective",
+    "complaint": "subjective",
+    "billing": "charges",
+    "charge": "charges",
+    "time": "charges",
 }
 """What a word in a heading that nobody listed says of its section."""
 LETTERS = frozenset("soap")
 LASTING = frozenset(
-    ("subjective", "objective", "interventions", "assessment", "plan", "goals", "charges", "history", "measures")
+    (
+        "subjective",
+        "objective",
+        "interventions",
+        "assessment",
+        "plan",
+        "goals",
+        "charges",
+        "history",
+        "measures",
+    )
 )
 """Sections that last to the next heading even when text follows their label on the same line."""
 
@@ -123,14 +166,27 @@ class Headings:
         names = self.names(match["label"])
         if not names and match["mark"].startswith((":", "...")):
             names = self._misspelt(match["label"])
-        if names and start == 0 and " " in match["label"] and not match["mark"].startswith((":", ".")) and match["mark"].strip(" *_=#\t"):
+        if (
+            names
+            and start == 0
+            and " " in match["label"]
+            and not match["mark"].startswith((":", "."))
+            and match["mark"].strip(" *_=#\t")
+        ):
             return None  # a title: "HAND THERAPY - PROGRESS REPORT"
-        if names and match["label"].endswith(".") and not match["mark"].strip() and not match["label"].isupper():
+        if (
+            names
+            and match["label"].endswith(".")
+            and not match["mark"].strip()
+            and not match["label"].isupper()
+        ):
             return None
         if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):
             return None
         label_end = match.end()
-        return Label(names, body, label_end, not text[label_end:end].strip(" *_#=-\t"), match["label"])
+        return Label(
+            names, body, label_end, not text[label_end:end].strip(" *_#=-\t"), match["label"]
+        )
 
     def inside(self, text: str, start: int, end: int, *, letters: bool) -> Iterator[Label]:
         """Headings further on in a line; single letters only where the note uses them."""
@@ -157,6 +213,11 @@ def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
         return len(word) > 1 or word.isupper()
     if mark.startswith(")"):
         return word.lower() in LETTERS and word.isupper()
-    if mark.strip(" \t") and mark.strip(" \t")[0] in "-–—" and not mark.endswith(tuple("*_=#")) and mark.strip(" \t-–—") == "":
+    if (
+        mark.strip(" \t")
+        and mark.strip(" \t")[0] in "-–—"
+        and not mark.endswith(tuple("*_=#"))
+        and mark.strip(" \t-–—") == ""
+    ):
         return word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)
     return len(word) > 1 or word.isupper()

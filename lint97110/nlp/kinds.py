@@ -26,7 +26,9 @@ class KindFinder:
     def __init__(self, language: Language) -> None:
         self._cues = [(cue, cue.wording.lower(), _bounded(cue.wording)) for cue in language.kinds]
 
-    def guess(self, text: str, form_share: float, therapy_facts: int, *, is_billed: bool) -> KindGuess:
+    def guess(
+        self, text: str, form_share: float, therapy_facts: int, *, is_billed: bool
+    ) -> KindGuess:
         """The likeliest kind; `form_share` is the share of lines that ask, `therapy_facts` a count.
 
         `is_billed` says that minutes or units of therapy are stated.
@@ -72,11 +74,17 @@ _FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.45, 0.25, 2
 def _best(scores: Mapping[str, int], form_share: float, therapy_facts: int) -> Kind:
     is_form = form_share >= _FORM_SHARE and therapy_facts <= _FEW_FACTS
     is_marked_form = form_share >= _SOME_FORM and scores.get("template", 0) >= _THRESHOLD
-    if is_form or (is_marked_form and therapy_facts <= _FEW_FACTS) or scores.get("template", 0) >= _THRESHOLD * 3:
+    if (
+        is_form
+        or (is_marked_form and therapy_facts <= _FEW_FACTS)
+        or scores.get("template", 0) >= _THRESHOLD * 3
+    ):
         return Kind.TEMPLATE
     if scores.get("other", 0) >= _THRESHOLD * 3 > scores.get("therapy", 0) * 2:
         return Kind.OTHER
-    if scores.get("other", 0) >= _THRESHOLD and scores.get("other", 0) > therapy_facts + scores.get("therapy", 0):
+    if scores.get("other", 0) >= _THRESHOLD and scores.get("other", 0) > therapy_facts + scores.get(
+        "therapy", 0
+    ):
         return Kind.OTHER
     kinds = ("justification", "discharge", "evaluation", "progress_report")
     best = max(kinds, key=lambda kind: scores.get(kind, 0))

@@ -101,7 +101,13 @@ class _Walk:
     def _finished(self) -> tuple[Section, ...]:
         ends = [start for _, _, start in self.sections[1:]] + [len(self.text)]
         return tuple(
-            Section(names, heading, Span(heading.end if heading else start, max(end, heading.end if heading else start)))
+            Section(
+                names,
+                heading,
+                Span(
+                    heading.end if heading else start, max(end, heading.end if heading else start)
+                ),
+            )
             for (names, heading, start), end in zip(self.sections, ends, strict=True)
         )
 
@@ -113,7 +119,9 @@ class _Walk:
             self._flush()
             self.is_passing = False
             self.parent = ()
-            self.sections.append((self.headings.hinted(self.text[line.start : line.end]), None, line.start))
+            self.sections.append(
+                (self.headings.hinted(self.text[line.start : line.end]), None, line.start)
+            )
         if label is None:
             self._body(line.start, line.end, line)
             return
@@ -205,7 +213,12 @@ class _Walk:
             return False
         before = self.text[pending.start : pending.end]
         here = self.text[start:end]
-        if "|" in before or "|" in here or _is_columns(here) or _is_columns(self.text[last.start : last.end]):
+        if (
+            "|" in before
+            or "|" in here
+            or _is_columns(here)
+            or _is_columns(self.text[last.start : last.end])
+        ):
             return False
         length = last.end - last.start + last.indent
         if line.indent > last.indent + 1:

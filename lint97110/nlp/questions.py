@@ -23,16 +23,21 @@ _TICKED_PAIR = re.compile(
     rf"|{_YES}\s*{_TICKED}[\s/,|]*{_NO}\s*{_BOX}|{_YES}\s*{_BOX}[\s/,|]*{_NO}\s*{_TICKED})",
     re.IGNORECASE,
 )
-_BOXES = re.compile(rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))")
+_BOXES = re.compile(
+    rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
+)
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")
 _OPTIONS = re.compile(r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+")
-_BRACKETED = re.compile(r"[\[{]\s*([A-Za-z][^\[\]{}]{0,30}(?:\s?/\s?[A-Za-z][^\[\]{}/]{0,30})+)\s*[\]}]")
+_BRACKETED = re.compile(
+    r"[\[{]\s*([A-Za-z][^\[\]{}]{0,30}(?:\s?/\s?[A-Za-z][^\[\]{}/]{0,30})+)\s*[\]}]"
+)
 _TIGHT = re.compile(r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}$")
 _CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
 _ASKED = re.compile(r"[^?\n]*\?")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")
 _IN_BRACKETS = re.compile(
-    r"[\[{<]((?:explain|describe|why|how|what|which)\b[^\[\]{}<>]*|[^\[\]{}<>?]*\?)\s*[\]}>]", re.IGNORECASE
+    r"[\[{<]((?:explain|describe|why|how|what|which)\b[^\[\]{}<>]*|[^\[\]{}<>?]*\?)\s*[\]}>]",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(
     r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)(?P<mark>\?|:|\.{2,}|\s[-–—]+(?=\s)|\s{2,}(?=(?:Yes|No|YES|NO)\b))\s*"
@@ -91,7 +96,8 @@ class Questioner:
                 answers += self._answers(line, start)
         kept = _distinct(questions)
         found = tuple(
-            Question(Span(q.start, q.end), q.type, _is_answered(text, q, kept, answers)) for q in kept
+            Question(Span(q.start, q.end), q.type, _is_answered(text, q, kept, answers))
+            for q in kept
         )
         screens = frozenset(a for a in answers if self._screen.search(a.of(text)))
         return Asked(found, tuple(answers), screens)
@@ -114,7 +120,7 @@ class Questioner:
         for match in _IN_BRACKETS.finditer(line):
             kind = self._type(match[1].strip())
             if kind:
-                end = len(line.rstrip()) if match.end() >= len(line.rstrip()) else match.end()
+                end = min(len(line.rstrip()), match.end())
                 yield _Found(start, start + end, kind)
         for match in _BRACKETED.finditer(line):
             if _DIGIT.search(match[1]) or "mm/" in match[1].lower() or "/dd" in match[1].lower():
@@ -146,13 +152,17 @@ class Questioner:
             return *whole, "yes_no"
         return None
 
-    def _asked(self, body: str, whole: tuple[int, int], *, is_first: bool) -> tuple[int, int, str] | None:
+    def _asked(
+        self, body: str, whole: tuple[int, int], *, is_first: bool
+    ) -> tuple[int, int, str] | None:
         match = _ASKED.match(body)
         if match is None:
             return None
         sentence = match.group().strip()
         kind = self._type(sentence)
-        is_field = len(sentence.split()) <= _MOST_FIELD_WORDS and _ONE_WORD.match(body[match.end() :])
+        is_field = len(sentence.split()) <= _MOST_FIELD_WORDS and _ONE_WORD.match(
+            body[match.end() :]
+        )
         if kind is None and (is_first or is_field) and self._is_short_prompt(sentence):
             kind = "yes_no"
         return (whole[0], whole[0] + match.end(), kind) if kind else None
@@ -179,12 +189,16 @@ class Questioner:
         )
 
     def _options(self, body: str) -> str | None:
-        """choice or yes_no, when a label is followed by its options or its boxes."""
+        """Choice or yes_no, when a label is followed by its options or its boxes."""
         boxes = [match["label"].strip().lower() for match in _BOXES.finditer(body)]
         if _TICKED_RE.search(body):
             return None
         if len(boxes) > 1:
-            return "yes_no" if _is_pair(boxes) else ("choice" if not _DIGIT.search("".join(boxes)) and "__" not in body else None)
+            return (
+                "yes_no"
+                if _is_pair(boxes)
+                else ("choice" if not _DIGIT.search("".join(boxes)) and "__" not in body else None)
+            )
         if _LONE_BOX.match(body):
             return "yes_no"
         if _CIRCLE.search(body):
@@ -221,7 +235,9 @@ class Questioner:
             body = _BULLET.match(line)
             if body and label_start < body.end():
                 label_start = body.end()
-            cut = max(match["label"].rfind("  "), match["label"].rfind(". "), match["label"].rfind("; "))
+            cut = max(
+                match["label"].rfind("  "), match["label"].rfind(". "), match["label"].rfind("; ")
+            )
             if cut >= 0:
                 label_start = match.start("label") + cut + 2
             while label_start < match.end("label") and line[label_start].isspace():
@@ -231,7 +247,9 @@ class Questioner:
 
 
 _TICKED_RE = re.compile(_TICKED)
-_MAY_ASK = re.compile(r"[?\[☐□☑☒/]|\( *[xX✓]? *\)|\b[Yy]es\b|\b[Nn]o\b|\bYES\b|\bNO\b|\b[YN]\b|[Ww]hether|[Cc]ircle|CIRCLE")
+_MAY_ASK = re.compile(
+    r"[?\[☐□☑☒/]|\( *[xX✓]? *\)|\b[Yy]es\b|\b[Nn]o\b|\bYES\b|\bNO\b|\b[YN]\b|[Ww]hether|[Cc]ircle|CIRCLE"
+)
 
 
 def _words(language: Language, cls: str) -> str:
@@ -240,7 +258,9 @@ def _words(language: Language, cls: str) -> str:
 
 
 def _opener(language: Language, cls: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?:and |but |if so, |please |also |then )?(?:{_words(language, cls)})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:and |but |if so, |please |also |then )?(?:{_words(language, cls)})\b", re.IGNORECASE
+    )
 
 
 def _pieces(line: str, first: int) -> Iterator[tuple[int, int]]:
@@ -278,12 +298,16 @@ def _closed_type(part: str, tag: "re.Pattern[str]") -> str:
     low = part.lower()
     if tag.search(part) or not re.search(r"\bor\b", low):
         return "yes_no"
-    return "yes_no" if low.startswith(("any", "has ", "have ", "had ")) or "or not" in low else "choice"
+    return (
+        "yes_no"
+        if low.startswith(("any", "has ", "have ", "had ")) or "or not" in low
+        else "choice"
+    )
 
 
 def _is_past(body: str) -> bool:
-    first = body.split()[0].lower().rstrip(":,")
-    return first.endswith(("ed", "s")) and first not in ("describes",)
+    first = body.split(maxsplit=1)[0].lower().rstrip(":,")
+    return first.endswith(("ed", "s")) and first != "describes"
 
 
 def _negates(options: list[str]) -> bool:
@@ -296,8 +320,10 @@ def _is_pair(options: list[str]) -> bool:
     if len(options) != 2:  # noqa: PLR2004, a pair
         return False
     one, other = options
-    return {one, other} <= {"yes", "no", "y", "n"} or other in (f"not {one}", f"no {one}", f"un{one}") or (
-        other.startswith("not ") and other[4:] in one
+    return (
+        {one, other} <= {"yes", "no", "y", "n"}
+        or other in (f"not {one}", f"no {one}", f"un{one}")
+        or (other.startswith("not ") and other[4:] in one)
     )
 
 
@@ -332,9 +358,13 @@ def _is_answered(text: str, question: _Found, every: list[_Found], answers: list
     if any(a.overlaps(Span(question.start, end_of_line)) for a in answers):
         return True
     rest = here.of(text)
-    if not _FILLER.match(rest) and not any(q.start >= question.end and q.start < end_of_line for q in every):
+    if not _FILLER.match(rest) and not any(
+        q.start >= question.end and q.start < end_of_line for q in every
+    ):
         return True
     following = text[end_of_line + 1 :].split("\n", 1)[0] if end_of_line < len(text) else ""
-    if _FILLER.match(following) or any(end_of_line <= q.start <= end_of_line + len(following) + 1 for q in every):
+    if _FILLER.match(following) or any(
+        end_of_line <= q.start <= end_of_line + len(following) + 1 for q in every
+    ):
         return False
     return not re.match(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])", following)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint97110.model import Clause, Fact, Span
+from lint97110.model import Clause, Fact
 from lint97110.nlp.reading import Reading
 
 _TITLE_LINES = 3
@@ -13,7 +13,10 @@ _NOT_THERAPIST = re.compile(
     r"\b(?:patient|pt's|parent|guardian|caregiver|physician|md|do|rn|np|pa-c|referring|doctor|surgeon|witness|mother|father)\b",
     re.IGNORECASE,
 )
-_UNSIGNED = re.compile(r"pending|unsigned|not yet signed|awaiting|draft|left blank|required|_{3,}|\[\s*\]", re.IGNORECASE)
+_UNSIGNED = re.compile(
+    r"pending|unsigned|not yet signed|awaiting|draft|left blank|required|_{3,}|\[\s*\]",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s{3,}|\s/\s|(?<=[a-z])\.\s")
 _MOST_WORDS_AROUND = 4
 
@@ -46,19 +49,31 @@ def _on_line(reading: Reading, line: int, facts: list[Fact], last: int) -> Itera
         part = _part(words, fact.span.start - start, fact.span.end - start)
         if _NOT_THERAPIST.search(part) or _UNSIGNED.search(part):
             continue
-        if not has_sign_word and (line <= _TITLE_LINES < last or not (is_end or _stands_alone(words, fact, start))):
+        if not has_sign_word and (
+            line <= _TITLE_LINES < last or not (is_end or _stands_alone(words, fact, start))
+        ):
             continue
         if fact.clause.status in ("historical", "goal", "reported") and (not is_end or line < last):
             continue
         if fact.kind == "name_and_credential" and _is_nameless(fact.span.of(reading.text)):
             yield _as("signed_partly", fact)
-        elif fact.kind == "name_and_credential" and (has_sign_word or _stands_alone(words, fact, start)):
+        elif fact.kind == "name_and_credential" and (
+            has_sign_word or _stands_alone(words, fact, start)
+        ):
             yield _as("signed", fact)
         elif fact.kind == "sign_line":
-            yield _as("signed" if re.search(r"sign|/e?s/|\[es\]", part, re.IGNORECASE) and _named_in_full(fact, reading) else "signed_partly", fact)
-        elif fact.kind == "sign_line_bare" and "subjective" not in fact.clause.sections:
-            yield _as("signed_partly", fact)
-        elif fact.kind in ("credential_alone", "name_alone") and is_end and _stands_alone(words, fact, start, 1):
+            yield _as(
+                "signed"
+                if re.search(r"sign|/e?s/|\[es\]", part, re.IGNORECASE)
+                and _named_in_full(fact, reading)
+                else "signed_partly",
+                fact,
+            )
+        elif (fact.kind == "sign_line_bare" and "subjective" not in fact.clause.sections) or (
+            fact.kind in ("credential_alone", "name_alone")
+            and is_end
+            and _stands_alone(words, fact, start, 1)
+        ):
             yield _as("signed_partly", fact)
 
 
@@ -79,13 +94,16 @@ def _stands_alone(words: str, fact: Fact, line_start: int, most: int = _MOST_WOR
     after = words[fact.span.end - line_start :]
     if before.rstrip().endswith((".", ":", "/", "")) and len(_LOWER.findall(after)) <= 1:
         lead = before.strip(" -–—_*\t/~|.")
-        return not lead or before.rstrip().endswith((".", ":", "/")) or len(_LOWER.findall(before)) <= most
+        return (
+            not lead
+            or before.rstrip().endswith((".", ":", "/"))
+            or len(_LOWER.findall(before)) <= most
+        )
     return not before.strip(" -–—_*\t/~|") and len(_LOWER.findall(after)) <= most
 
 
 _TITLES = frozenset(
-    "treating physical occupational therapist signed by licensed supervising evaluating staff senior clinician approved "
-    "the your assistant provider registered".split()
+    ["treating", "physical", "occupational", "therapist", "signed", "by", "licensed", "supervising", "evaluating", "staff", "senior", "clinician", "approved", "the", "your", "assistant", "provider", "registered"]
 )
 
 
@@ -99,4 +117,13 @@ def _named_in_full(fact: Fact, reading: Reading) -> bool:
     """A signed line with a first and a last name, or with the stamp of the signing."""
     name = fact.span.of(reading.text)
     capitals = re.findall(r"\b[A-Z][\w'’-]+", name)
-    return len([word for word in capitals if word.lower() not in ("signed", "electronically", "by", "signature", "therapist")]) >= 2
+    return (
+        len(
+            [
+                word
+                for word in capitals
+                if word.lower() not in ("signed", "electronically", "by", "signature", "therapist")
+            ]
+        )
+        >= 2
+    )

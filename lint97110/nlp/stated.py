@@ -97,7 +97,9 @@ class Clockwork:
         waiting: tuple[int, int] | None = None
         waiting_units: int | None = None
         is_code, code_at = False, statement.first
-        has_codes = any(symbols.chars[at] in self._codes for at in range(statement.first, statement.last))
+        has_codes = any(
+            symbols.chars[at] in self._codes for at in range(statement.first, statement.last)
+        )
         for at in range(statement.first, statement.last):
             char = symbols.chars[at]
             if char in self._codes or (char in self._services and not has_codes):
@@ -125,17 +127,28 @@ class Clockwork:
                 self._take_bare(reading, statement, tally, owner, (code_at, at))
 
     def _take_bare(
-        self, reading: Reading, statement: Statement, tally: _Tally, owner: str, place: tuple[int, int]
+        self,
+        reading: Reading,
+        statement: Statement,
+        tally: _Tally,
+        owner: str,
+        place: tuple[int, int],
     ) -> None:
         """A bare number near a code: up to seven are units, more are minutes where the line says so."""
         code_at, at = place
         symbols = reading.symbols
         amount = number(symbols.slot(at, at + 1, reading.text))
-        ends_field = at + 1 >= statement.last or symbols.chars[at + 1] in self._marks | self._codes | self._services | self._totals
+        ends_field = (
+            at + 1 >= statement.last
+            or symbols.chars[at + 1] in self._marks | self._codes | self._services | self._totals
+        )
         if amount is None or not ends_field:
             return
         between = symbols.chars[code_at + 1 : at]
-        if any(c not in self._marks and c not in (self._minutes, self._units, self._dose) for c in between):
+        if any(
+            c not in self._marks and c not in (self._minutes, self._units, self._dose)
+            for c in between
+        ):
             return
         clause = statement.clause_at(symbols.starts[at])
         span = Span(statement.span.start, symbols.ends[at])
@@ -166,7 +179,11 @@ class Clockwork:
         symbols = reading.symbols
         amount = number(symbols.slot(at, at + 1, reading.text))
         clause = statement.clause_at(symbols.starts[at])
-        if owner is None or amount is None or clause.status in (_KEPT_OUT - {"goal"} if is_code else _KEPT_OUT):
+        if (
+            owner is None
+            or amount is None
+            or clause.status in (_KEPT_OUT - {"goal"} if is_code else _KEPT_OUT)
+        ):
             return
         target = tally.minutes if is_code else tally.service_minutes
         if owner in target:
@@ -189,11 +206,19 @@ class Clockwork:
         )
 
     def _take_units(
-        self, symbols: Symbols, at: int, owner: str, tally: _Tally, reading: Reading, statement: Statement
+        self,
+        symbols: Symbols,
+        at: int,
+        owner: str,
+        tally: _Tally,
+        reading: Reading,
+        statement: Statement,
     ) -> None:
         value = symbols.values[at]
         slots = value if isinstance(value, dict) else {}
-        if symbols.chars[at] == self._dose and (set(slots) != {"reps"} or not self._is_beside_code(symbols, at)):
+        if symbols.chars[at] == self._dose and (
+            set(slots) != {"reps"} or not self._is_beside_code(symbols, at)
+        ):
             return
         amount = number(slots.get("n", slots.get("reps", "")))
         if amount is None or amount > MOST_UNITS or owner in tally.units:
@@ -204,7 +229,9 @@ class Clockwork:
         tally.facts.append(Fact("units_stated", span, clause, {"code": owner, "n": amount}))
 
     def _is_beside_code(self, symbols: Symbols, at: int) -> bool:
-        return any(symbols.chars[n] in self._codes | self._services for n in range(max(at - 2, 0), at))
+        return any(
+            symbols.chars[n] in self._codes | self._services for n in range(max(at - 2, 0), at)
+        )
 
     def _from_tables(self, reading: Reading, tables: list[Table], tally: _Tally) -> None:
         for table in tables:
@@ -218,7 +245,10 @@ class Clockwork:
     def _from_flow_sheet(self, reading: Reading, table: Table, tally: _Tally) -> None:
         """Rows of minutes in a flow sheet: the column of today counts."""
         for row in table.rows:
-            cell, label = row.cells.get("current"), row.cells.get("exercise", row.every[0]).of(reading.text)
+            cell, label = (
+                row.cells.get("current"),
+                row.cells.get("exercise", row.every[0]).of(reading.text),
+            )
             amount = _cell_number(cell.of(reading.text)) if cell else None
             if cell is None or amount is None or not _MINUTES_ROW.search(label):
                 continue
@@ -227,7 +257,9 @@ class Clockwork:
             if key is not None:
                 tally.minutes.setdefault(key, amount)
                 clause = Clause(row.span, "performed")
-                tally.facts.append(Fact("session_time", row.span, clause, {"code": key, "n": amount}))
+                tally.facts.append(
+                    Fact("session_time", row.span, clause, {"code": key, "n": amount})
+                )
 
     def _from_row(self, reading: Reading, row: Row, tally: _Tally) -> None:
         text = reading.text
@@ -245,7 +277,9 @@ class Clockwork:
             if key is not None and key not in target:
                 target[key] = amount
                 kind = "session_time" if role == "minutes" else "units_stated"
-                tally.facts.append(Fact(kind, Span(row.span.start, cell.end), clause, {"code": key, "n": amount}))
+                tally.facts.append(
+                    Fact(kind, Span(row.span.start, cell.end), clause, {"code": key, "n": amount})
+                )
 
     def _row_code(self, reading: Reading, row: Row) -> tuple[str | None, str]:
         label = " ".join(cell.of(reading.text) for cell in row.every)
@@ -297,17 +331,27 @@ class Clockwork:
     def _pair(self, fact: Fact, tally: _Tally) -> None:
         start = _clock(str(fact.slots.get("a", "")), None, str(fact.slots.get("b", "")))
         end = _clock(str(fact.slots.get("b", "")), start)
-        if start is None or end is None or tally.start is not None or fact.clause.status in _ELSEWHERE:
+        if (
+            start is None
+            or end is None
+            or tally.start is not None
+            or fact.clause.status in _ELSEWHERE
+        ):
             return
         if _minutes_between(start, end) > MOST_HOURS * MINUTES_IN_HOUR:
             return
         tally.start, tally.end = start, end
-        tally.facts.append(Fact("session_time", fact.span, fact.clause, {"start": start, "end": end}))
+        tally.facts.append(
+            Fact("session_time", fact.span, fact.clause, {"start": start, "end": end})
+        )
 
 
 def _line_up_to(fact: Fact, reading: Reading) -> str:
     """The words of the statement's line as far as the fact: what its number is called."""
-    low = max(reading.text.rfind(mark, 0, fact.span.start) for mark in ("\n", ".", ",", ";", "/", "|", "  "))
+    low = max(
+        reading.text.rfind(mark, 0, fact.span.start)
+        for mark in ("\n", ".", ",", ";", "/", "|", "  ")
+    )
     return reading.text[low + 1 : fact.span.end]
 
 
@@ -321,7 +365,11 @@ def _of_this_visit(text: str, table: Table) -> list[Row]:
     dates = [row.cells["date"].of(text) for row in table.rows if "date" in row.cells]
     if "date" not in table.roles or not dates:
         return list(table.rows)
-    return [row for row in table.rows if "date" not in row.cells or row.cells["date"].of(text) == dates[-1]]
+    return [
+        row
+        for row in table.rows
+        if "date" not in row.cells or row.cells["date"].of(text) == dates[-1]
+    ]
 
 
 def _minutes_between(start: str, end: str) -> int:
@@ -351,7 +399,10 @@ def _total_key(label: str) -> str | None:
     low = label.lower()
     if "total" not in low and "one-on-one" not in low and "1:1" not in low:
         return None
-    is_timed = any(word in low for word in ("timed", "one-on-one", "1:1", "direct")) and "untimed" not in low
+    is_timed = (
+        any(word in low for word in ("timed", "one-on-one", "1:1", "direct"))
+        and "untimed" not in low
+    )
     return "timed" if is_timed else "total"
 
 
@@ -368,7 +419,11 @@ def _clock(written: str, start: str | None, other: str = "") -> str | None:
     hour, minute = _parts(digits)
     if hour > 23 or minute > 59:  # noqa: PLR2004, hours of a day and minutes of an hour
         return None
-    is_military = len(digits) == 1 and len(digits[0]) > 2 or (digits[0].startswith("0") and len(digits[0]) == 2)
+    is_military = (
+        (len(digits) == 1
+        and len(digits[0]) > 2)
+        or (digits[0].startswith("0") and len(digits[0]) == 2)
+    )
     mark = low.rstrip("m")[-1:] if not low[-1:].isdigit() else ""
     if not mark and other and not is_military:
         mark = _shared_mark(hour, other)
@@ -378,7 +433,13 @@ def _clock(written: str, start: str | None, other: str = "") -> str | None:
         hour = 0
     elif mark not in ("a", "p") and not is_military and hour < AFTERNOON_BEFORE:
         hour += NOON
-    elif mark not in ("a", "p") and not is_military and start and hour < int(start[:2]) and hour + NOON > int(start[:2]):
+    elif (
+        mark not in ("a", "p")
+        and not is_military
+        and start
+        and hour < int(start[:2])
+        and hour + NOON > int(start[:2])
+    ):
         hour += NOON if hour < NOON else 0
     return f"{hour:02d}:{minute:02d}"
 

@@ -10,7 +10,10 @@ from lint97110.model import Span
 _PIPE = re.compile(r"[^|]+")
 _ALIGNED = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_|+:\s]+$")
-_VISIT = re.compile(r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)(?:\s*\([^)]*\))?$", re.IGNORECASE)
+_VISIT = re.compile(
+    r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)(?:\s*\([^)]*\))?$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[a-z0-9#%/]+")
 _NAMED_CELLS = 2
 _LONGEST_NAME = 5
@@ -69,7 +72,11 @@ def _cells(text: str, line: tuple[int, int]) -> list[Span]:
     for match in (_PIPE if piped else _ALIGNED).finditer(text, start, end):
         body = match.group().strip()
         if body or piped:
-            first = match.start() + len(match.group()) - len(match.group().lstrip()) if body else match.start()
+            first = (
+                match.start() + len(match.group()) - len(match.group().lstrip())
+                if body
+                else match.start()
+            )
             found.append(Span(first, first + len(body)))
     if piped and found and found[0].start == found[0].end:
         found = found[1:] if text[start:end].lstrip().startswith("|") else found
@@ -88,14 +95,20 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     cells = _cells(text, line)
     if len(cells) < _NAMED_CELLS:
         return None
-    roles = _by_visit([_role(cell.of(text), names) for cell in cells], [cell.of(text) for cell in cells])
+    roles = _by_visit(
+        [_role(cell.of(text), names) for cell in cells], [cell.of(text) for cell in cells]
+    )
     if sum(role is not None for role in roles) < _NAMED_CELLS or any(
         char.isdigit() for cell in cells[:1] for char in cell.of(text)
     ):
         return None
     piped = "|" in text[line[0] : line[1]]
     return [
-        _Column(role or "other", index if piped else cell.start - line[0], index if piped else cell.end - line[0])
+        _Column(
+            role or "other",
+            index if piped else cell.start - line[0],
+            index if piped else cell.end - line[0],
+        )
         for index, (cell, role) in enumerate(zip(cells, roles, strict=True))
     ]
 

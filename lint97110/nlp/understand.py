@@ -12,6 +12,7 @@ from lint97110.model import (
     Fact,
     Kind,
     Note,
+    SlotValue,
     Span,
     Stated,
     Status,
@@ -109,10 +110,16 @@ class Understander:
         return _Read(reading, found_tables, stated, asked, blanks, tuple(kept))
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
-        lines = sum(1 for n in range(1, len(found.reading.lines.starts) + 1) if found.reading.lines.line(n).strip())
+        lines = sum(
+            1
+            for n in range(1, len(found.reading.lines.starts) + 1)
+            if found.reading.lines.line(n).strip()
+        )
         asking = sum(not q.answered for q in found.asked.questions) + len(found.blanks)
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
-        is_billed = any(f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts)
+        is_billed = any(
+            f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
+        )
         return self._kinds.guess(text, asking / max(lines, 1), therapy, is_billed=is_billed)
 
 
@@ -125,7 +132,7 @@ def _clause(reading: Reading, span: Span) -> Clause:
 
 def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
     for question in asked.questions:
-        slots = {"type": question.type, "answered": question.answered}
+        slots: dict[str, SlotValue] = {"type": question.type, "answered": question.answered}
         yield Fact("question", question.span, _clause(reading, question.span), slots)
     for answer in asked.answers:
         yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
@@ -153,7 +160,9 @@ def _is_asked(span: Span, question: Span) -> bool:
 def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -> Iterator[Fact]:
     """A blank form among notes is one fact: there is nothing in it yet."""
     is_form = kind is Kind.TEMPLATE and told is None
-    is_empty = told is not None and kind.has_elements and _is_unfilled(found, decided.elements.values())
+    is_empty = (
+        told is not None and kind.has_elements and _is_unfilled(found, decided.elements.values())
+    )
     if is_form or is_empty:
         first = next((s.span for s in found.reading.statements), Span(0, 0))
         yield Fact("unfilled_form", first, Clause(first, "template"))
@@ -168,7 +177,11 @@ def _bills(found: _Read, kind: Kind) -> bool | None:
     """Whether 97110 is billed: named, or therapeutic exercise charged under another wording."""
     if kind is Kind.OTHER:
         return None
-    codes = {fact.slots.get("code") for fact in found.facts if fact.kind in ("session_time", "units_stated")}
+    codes = {
+        fact.slots.get("code")
+        for fact in found.facts
+        if fact.kind in ("session_time", "units_stated")
+    }
     named = {str(f.slots.get("code", "")).lower() for f in found.facts if f.kind == "code_named"}
     if "97110" in codes | named or any(f.kind == "billed_exercise" for f in found.facts):
         return True
