@@ -12,20 +12,20 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.94, 0.73),
-    "exercises": (0.89, 0.82),
-    "function": (0.86, 0.82),
-    "goal_progress": (0.96, 0.88),
-    "headings": (0.92, 0.82),
-    "minutes": (0.87, 0.61),
-    "plan_update": (0.90, 0.92),
-    "progression": (0.83, 0.68),
-    "questions": (0.98, 0.83),
-    "rates": (0.94, 0.83),
-    "response": (0.87, 0.82),
-    "signature": (0.92, 0.82),
-    "skilled": (0.91, 0.76),
-    "status": (0.95, 0.66),
+    "doses": (0.92, 0.82),
+    "exercises": (0.90, 0.81),
+    "function": (0.86, 0.78),
+    "goal_progress": (0.95, 0.88),
+    "headings": (0.95, 0.91),
+    "minutes": (0.90, 0.68),
+    "plan_update": (0.93, 0.92),
+    "progression": (0.80, 0.73),
+    "questions": (0.98, 0.88),
+    "rates": (0.94, 0.88),
+    "response": (0.86, 0.91),
+    "signature": (0.91, 0.87),
+    "skilled": (0.89, 0.78),
+    "status": (0.91, 0.78),
 }
 
 FEWEST = 90

@@ -1,0 +1,58 @@
+"""Minutes and units as they are found in a note; the first statement of a value stays."""
+
+from dataclasses import dataclass, field
+
+from lint97110.model import Clause, Fact, Span, Stated
+
+MOST_MINUTES = 180  # no service of one visit lasts longer
+MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is kept out
+
+
+def number(value: object) -> int | None:
+    """A whole number of minutes or units, when the value is one.
+
+    >>> [number(v) for v in ("23", "4.0", "7.5", "x2")]
+    [23, 4, None, None]
+    """
+    try:
+        amount = float(str(value).replace(",", ""))
+    except ValueError:
+        return None
+    return int(amount) if amount == int(amount) else None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is stated so far, and the facts that say so."""
+
+    minutes: dict[str, int] = field(default_factory=dict)
+    units: dict[str, int] = field(default_factory=dict)
+    service_minutes: dict[str, int] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    start: str | None = None
+    end: str | None = None
+
+    def add_minutes(self, key: str, amount: int, span: Span, clause: Clause) -> None:
+        """Minutes of a code, of the timed codes (`timed`) or of the session (`total`)."""
+        if key not in self.minutes:
+            self.minutes[key] = amount
+            self.facts.append(Fact("session_time", span, clause, {"code": key, "n": amount}))
+
+    def add_service_minutes(self, code: str, amount: int, span: Span, clause: Clause) -> None:
+        """Minutes under the name of a service; those under its code come first."""
+        if code not in self.service_minutes:
+            self.service_minutes[code] = amount
+            self.facts.append(Fact("session_time", span, clause, {"code": code, "n": amount}))
+
+    def add_units(self, code: str, amount: int, span: Span, clause: Clause) -> None:
+        """Units of a code."""
+        if code not in self.units:
+            self.units[code] = amount
+            self.facts.append(Fact("units_stated", span, clause, {"code": code, "n": amount}))
+
+    def stated(self) -> Stated:
+        """What the note states."""
+        minutes = dict(self.minutes)
+        for code, amount in self.service_minutes.items():
+            minutes.setdefault(code, amount)
+        return Stated(minutes, self.start, self.end, dict(self.units))
