@@ -138,8 +138,8 @@ class Linter:
             severity = severity_of(rule, note.kind, self._settings.profile)
             if severity is None:
                 continue
-            for span in CHECKS[rule.check](rule, note):
-                found.append(self._finding(rule, severity, span, note, places))
+            spans = CHECKS[rule.check](rule, note)
+            found += [self._finding(rule, severity, span, note, places) for span in spans]
         fired = {finding.rule.code for finding in found}
         kept = [f for f in found if not fired.intersection(f.rule.hidden_by)]
         return sorted(kept, key=lambda f: (importance(f.rule, f.severity), f.at.start, f.rule.code))

@@ -152,7 +152,7 @@ class _Scan:
             self._tally.add_units(owner.code, amount, *self._place(at))
 
     def _take_bare(self, at: int, owner: _Owner) -> None:
-        """A bare number near a code: up to seven are units; more are minutes if the line says so."""
+        """A bare number near a code: units when it is small, else minutes if the line says so."""
         amount = number(self._symbols.slot(at, at + 1, self._reading.text))
         if amount is None or owner.code is None or not self._stands_free(at, owner):
             return

@@ -39,6 +39,8 @@ class GoalReader:
         bits = grammar.bits
         self._goal = bits.get("goal_word", 0)
         self._status = bits.get("goal_status", 0)
+        self._strong = bits.get("strong_status", 0)
+        self._mark = bits.get("status_mark", 0)
         self._other = bits.get("other_discipline", 0)
         self._future = bits.get("will_word", 0)
         self._compare = sum(bits.get(name, 0) for name in _COMPARISONS)
@@ -50,7 +52,7 @@ class GoalReader:
         """goal_with_status, goal_with_measure or goal_listed for each statement about a goal."""
         before: Statement | None = None
         for statement in reading.statements:
-            is_goal = bool(statement.mask & self._goal)
+            is_goal = bool(statement.mask & self._goal) or self._is_status_line(statement)
             follows = before is not None and _same_line(reading.text, before, statement)
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
@@ -61,6 +63,11 @@ class GoalReader:
                 before = None
         for table in tables:
             yield from self._from_table(reading, table)
+
+    def _is_status_line(self, statement: Statement) -> bool:
+        """A task, a mark, a decided status: "button shirt in 4 min: took 5 min, not met"."""
+        decided = bool(statement.mask & self._strong and statement.mask & self._mark)
+        return decided and not {"subjective", "history", "plan"}.intersection(statement.sections)
 
     def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
         if statement.mask & (self._other | self._template):

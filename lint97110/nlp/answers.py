@@ -1,0 +1,54 @@
+"""Bare answers: the words of a prompt, and a yes or a no as all that was written behind them."""
+
+import re
+from collections.abc import Iterator
+
+from lint97110.model import Span
+from lint97110.nlp.options import PAIR, TICKED_PAIR, first_word
+
+_LABEL = r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)"
+_MARK = (  # between a prompt and its answer: "?", ":", "....", a dash, the gap of a column
+    r"(?:\?|:|\.{2,}|\s[-–—]+(?=\s)|\s{2,}(?=(?:Yes|No|YES|NO)\b))\s*"
+)
+_WORD = r"(?:yes|no|Yes|No|YES|NO|Y|N)"
+_END = (  # nothing more is said: the line ends, another field, a bar, a sentence begins
+    r"(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$|\.\s+[A-Z\d])"
+)
+_ANSWER = re.compile(_LABEL + _MARK + _WORD + _END)
+_CHOSEN = re.compile(r"\s*:\s*(?:yes|no|y|n)\s*$", re.IGNORECASE)  # "Falls (Y/N): N"
+_GAPS = ("  ", ". ", "; ")  # a label begins behind the last of them
+
+
+def bare_answers(line: str, start: int) -> Iterator[Span]:
+    """The bare answers in `line`, each with its label; `start` is where the line stands."""
+    ticked = TICKED_PAIR.search(line)
+    if ticked:
+        if not line[ticked.end() :].strip(" .;"):
+            indent = len(line) - len(line.lstrip())
+            yield Span(start + indent, start + ticked.end())
+    elif not _is_left_open(line):
+        yield from _worded(line, start)
+
+
+def _is_left_open(line: str) -> bool:
+    """Whether a line holds a pair of yes and no from which nothing was chosen."""
+    pair = PAIR.search(line)
+    return pair is not None and not _CHOSEN.match(line[pair.end() :])
+
+
+def _worded(line: str, start: int) -> Iterator[Span]:
+    for match in _ANSWER.finditer(line):
+        first = _label_start(line, match)
+        if line[first : match.end("label")].strip(" *-"):
+            yield Span(start + first, start + match.end())
+
+
+def _label_start(line: str, match: re.Match[str]) -> int:
+    """Where the label begins, without the bullet or the sentence in front of it."""
+    cut = max(match["label"].rfind(gap) for gap in _GAPS)
+    at = max(match.start("label"), first_word(line))
+    if cut >= 0:
+        at = match.start("label") + cut + len(_GAPS[0])
+    while at < match.end("label") and line[at].isspace():
+        at += 1
+    return at

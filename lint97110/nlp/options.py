@@ -1,0 +1,139 @@
+"""Shapes that forms are made of: bullets, tick boxes, yes/no pairs, lists of options."""
+
+import re
+
+_BULLET = re.compile(
+    r"[\s>*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?"  # "• ", "2) ", "a. "
+)
+_BOX = r"(?:\[[ _]*\]|\([ _]{1,3}\)|☐|□|_{1,4}(?=\s?[A-Za-z]))"  # an empty box
+_TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a mark in it
+_YES, _NO = r"(?:yes|y)\b", r"(?:no|n)\b"
+_GAP = r"[\s/,|]*"  # what stands between the two halves of a pair
+
+PAIR = re.compile(
+    rf"{_BOX}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[ ] Yes [ ] No"
+    rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
+    rf"|[\[(]?\s*\b{_YES}\s*/\s*{_NO}\s*[\])]?(?!\s*\w)"  # "(Y/N)", and no word behind it
+    r"|(?<=\s)YES\s{1,6}NO\b",  # "YES   NO"
+    re.IGNORECASE,
+)
+"""A yes beside a no, neither of them chosen."""
+
+TICKED_PAIR = re.compile(
+    rf"{_TICKED}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[x] Yes [ ] No"
+    rf"|{_BOX}\s*{_YES}{_GAP}{_TICKED}\s*{_NO}"  # "[ ] Yes [x] No"
+    rf"|{_YES}\s*{_TICKED}{_GAP}{_NO}\s*{_BOX}"  # "Yes [x] No [ ]"
+    rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_TICKED}",  # "Yes [ ] No [x]"
+    re.IGNORECASE,
+)
+"""A yes beside a no, one of them ticked."""
+
+_TICK = re.compile(_TICKED)  # any ticked box
+_FIRST_BOX = re.compile(rf"\s*{_BOX}\s*[A-Za-z]")  # a box with its label, before all else
+_LABELS = re.compile(  # each empty box with its label, up to the next box or bar
+    rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
+)
+_LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")  # "Home program reviewed [ ]"
+_SPACED_LIST = re.compile(  # "better / same / worse"
+    r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+"
+)
+_TIGHT_LIST = re.compile(  # "none/min/mod"; of two, as in "R/L", it is no list
+    r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}"
+)
+_BRACKETED = re.compile(  # "[improved / unchanged / worse]"
+    r"[\[{]\s*([A-Za-z][^\[\]{}]{0,30}(?:\s?/\s?[A-Za-z][^\[\]{}/]{0,30})+)\s*[\]}]"
+)
+_NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
+_CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+_YES_OR_NO = frozenset(("yes", "no", "y", "n"))
+_LONGEST_LIST, _MOST_OPTION_WORDS = 90, 4  # longer ones are prose with a slash in it
+
+
+def first_word(line: str) -> int:
+    """Where the words of a line begin, behind its indent and its bullet.
+
+    >>> [first_word(line) for line in ("Pain?", "  - Pain?", "2) Pain?")]
+    [0, 4, 3]
+    """
+    bullet = _BULLET.match(line)
+    return bullet.end() if bullet else 0
+
+
+def starts_boxes(rest: str) -> bool:
+    """Whether words begin with an empty box and its label."""
+    return _FIRST_BOX.match(rest) is not None
+
+
+def length_of_options(rest: str) -> int:
+    """How far the options reach that words begin with; 0 when they begin with none."""
+    pair = PAIR.match(rest) or TICKED_PAIR.match(rest)
+    if pair:
+        return pair.end()
+    return len(rest) if starts_boxes(rest) else 0
+
+
+def bracketed_type(line: str) -> str | None:
+    """The type of the first list of options that a line holds in brackets."""
+    for match in _BRACKETED.finditer(line):
+        if not _NO_OPTIONS.search(match[1]):
+            options = {option.strip().lower() for option in match[1].split("/")}
+            return "yes_no" if options <= _YES_OR_NO else "choice"
+    return None
+
+
+def options_type(body: str) -> str | None:
+    """The type of a label with its options or boxes, `yes_no` or `choice`; None when ticked."""
+    if _TICK.search(body):
+        return None
+    labels = [match["label"].strip().lower() for match in _LABELS.finditer(body)]
+    if len(labels) > 1:
+        return _type_of_boxes(labels, body)
+    if _LONE_BOX.match(body):
+        return "yes_no"
+    return _type_of_circled(body) if _CIRCLE.search(body) else _type_of_list(body)
+
+
+def _type_of_boxes(labels: list[str], body: str) -> str | None:
+    if _is_pair(labels):
+        return "yes_no"
+    is_measured = _DIGIT.search("".join(labels)) is not None or "__" in body
+    return None if is_measured else "choice"
+
+
+def _type_of_circled(body: str) -> str:
+    """The type of "Pain changed / not changed (circle one)"."""
+    behind_label = _CIRCLE.sub("", body).rpartition(":")[2]
+    options = [option.strip().lower() for option in behind_label.split("/")]
+    is_contrary = len(options) > 1 and not {"no", "not"}.isdisjoint(options[-1].split())
+    return "yes_no" if is_contrary else "choice"
+
+
+def _type_of_list(body: str) -> str | None:
+    """The type of "Tolerance: good / fair / poor"."""
+    label, _, behind = body.partition(":")
+    listed = behind.strip(" .")
+    options = [option.strip() for option in listed.split("/")]
+    if len(label) <= 1 or not _is_option_list(listed, options):
+        return None
+    return "yes_no" if _is_pair([option.lower() for option in options]) else "choice"
+
+
+def _is_option_list(listed: str, options: list[str]) -> bool:
+    if _DIGIT.search(listed) or len(listed) > _LONGEST_LIST:
+        return False
+    is_list = _SPACED_LIST.fullmatch(listed) or _TIGHT_LIST.fullmatch(listed)
+    return bool(is_list) and all(0 < len(o.split()) <= _MOST_OPTION_WORDS for o in options)
+
+
+def _is_pair(options: list[str]) -> bool:
+    """Whether the options are two, a thing and its contrary."""
+    match options:
+        case [one, other]:
+            return (
+                {one, other} <= _YES_OR_NO
+                or other in (f"not {one}", f"no {one}", f"un{one}")
+                or (other.startswith("not ") and other.removeprefix("not ") in one)
+            )
+    return False
