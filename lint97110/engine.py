@@ -113,7 +113,7 @@ class Linter:
     def _lint(self, document: Document) -> NoteReport:
         note = self.understand(document)
         places = _Places(document)
-        in_scope = note.bills_97110 is not False or self._settings.every_note
+        in_scope = self._settings.every_note or _is_in_scope(note)
         findings = tuple(self._findings(note, places)) if in_scope else ()
         return NoteReport(
             path=document.name,
@@ -207,6 +207,13 @@ def _short(words: str) -> str:
 
 def _question(question: Question, places: _Places) -> QuestionReport:
     return QuestionReport(places.quote(question.span), question.type)
+
+
+def _is_in_scope(note: Note) -> bool:
+    """Whether the note is asked for 97110: it bills it or names no billing; a blank form always."""
+    if note.kind is Kind.TEMPLATE:
+        return True
+    return note.kind is not Kind.OTHER and note.bills_97110 is not False
 
 
 def _verdict(findings: tuple[Finding, ...]) -> Verdict:

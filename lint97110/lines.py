@@ -18,7 +18,7 @@ class Lines:
     def of(cls, text: str) -> "Lines":
         r"""Find the line starts of `text`.
 
-        >>> Lines.of("a\\r\\nb\\n").starts
+        >>> Lines.of("a\r\nb\n").starts
         (0, 3, 5)
         """
         starts = [0]
@@ -36,7 +36,7 @@ class Lines:
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column of `offset`, both from 1, columns in code points.
 
-        >>> Lines.of("SLR\\n3x10").place(5)
+        >>> Lines.of("SLR\n3x10").place(5)
         (2, 2)
         """
         line = bisect_right(self.starts, offset)

@@ -2,25 +2,87 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lint97110.model import Clause, Fact
 from lint97110.nlp.reading import Reading
 
-_TITLE_LINES = 3
-_LAST_LINES = 4
-_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
+_ELSEWHERE = ("historical", "goal", "reported")
+_TITLES = frozenset(
+    (
+        "approved",
+        "assistant",
+        "by",
+        "clinician",
+        "evaluating",
+        "licensed",
+        "occupational",
+        "physical",
+        "provider",
+        "registered",
+        "senior",
+        "signed",
+        "staff",
+        "supervising",
+        "the",
+        "therapist",
+        "treating",
+        "your",
+    )
+)
+_NO_NAMES = frozenset(("signed", "electronically", "by", "signature", "therapist"))
+_TITLE_LINES, _LAST_LINES = 3, 4  # where a name is a heading's, and where it signs
+_MOST_WORDS_AROUND = 4
+_NAMES_IN_FULL = 2  # a first name and a last one
+
+_LOWER = re.compile(r"\b[a-z]{3,}\b")  # words of running text
 _NOT_THERAPIST = re.compile(
-    r"\b(?:patient|pt's|parent|guardian|caregiver|physician|md|do|rn|np|pa-c|referring|doctor|surgeon|witness|mother|father)\b",
+    r"\b(?:patient|pt's|parent|guardian|caregiver|physician|md|do|rn|np|pa-c|referring|doctor"
+    r"|surgeon|witness|mother|father)\b",
     re.IGNORECASE,
 )
 _UNSIGNED = re.compile(
     r"pending|unsigned|not yet signed|awaiting|draft|left blank|required|_{3,}|\[\s*\]",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s{3,}|\s/\s|(?<=[a-z])\.\s")
-_MOST_WORDS_AROUND = 4
+_SIGNED = re.compile(r"sign|/e?s/|\[es\]", re.IGNORECASE)  # "Signed", "/s/", "[es]"
+_PARTS = re.compile(r"\s{3,}|\s/\s|(?<=[a-z])\.\s")  # between the fields of a line
+_WORD = re.compile(r"[A-Za-z]+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_MARKS = " -–—_*\t/~|"  # in front of a signature
 
-_KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with a name or a credential in it, and how it stands in the note."""
+
+    words: str
+    start: int
+    is_title: bool
+    is_end: bool
+    is_last: bool
+    is_signed: bool
+
+    def part(self, fact: Fact) -> str:
+        """The field of the line in which the words of a fact stand."""
+        first, last = fact.span.start - self.start, fact.span.end - self.start
+        low = max((m.end() for m in _PARTS.finditer(self.words, 0, first)), default=0)
+        high = min((m.start() for m in _PARTS.finditer(self.words, last)), default=len(self.words))
+        return self.words[low:high]
+
+    def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
+        """Whether little running text stands around a fact: a signature is no sentence."""
+        before = self.words[: fact.span.start - self.start].rstrip()
+        lower_before = len(_LOWER.findall(before))
+        lower_after = len(_LOWER.findall(self.words[fact.span.end - self.start :]))
+        if lower_after > 1:
+            return not before.strip(_MARKS) and lower_after <= most
+        return (
+            not before.strip(_MARKS + ".")
+            or before.endswith((".", ":", "/"))
+            or lower_before <= most
+        )
 
 
 def signature_facts(reading: Reading) -> Iterator[Fact]:
@@ -29,101 +91,64 @@ def signature_facts(reading: Reading) -> Iterator[Fact]:
     for fact in reading.facts:
         if fact.kind in _KINDS:
             by_line.setdefault(reading.lines.place(fact.span.start)[0], []).append(fact)
-    last = _last_line(reading)
-    for line, facts in sorted(by_line.items()):
-        yield from _on_line(reading, line, facts, last)
+    for number, facts in sorted(by_line.items()):
+        line = _line(reading, number, facts)
+        for fact in facts:
+            kind = _kind(fact, line, reading.text) if _may_sign(fact, line) else None
+            if kind is not None:
+                clause = Clause(fact.clause.span, "performed", fact.clause.sections)
+                yield Fact(kind, fact.span, clause)
 
 
-def _last_line(reading: Reading) -> int:
-    return reading.lines.place(max(len(reading.text.rstrip()) - 1, 0))[0]
-
-
-def _on_line(reading: Reading, line: int, facts: list[Fact], last: int) -> Iterator[Fact]:
-    words = reading.lines.line(line)
-    start = reading.lines.starts[line - 1]
-    has_sign_word = any(fact.kind == "sign_line" for fact in facts) or any(
-        "signature" in fact.clause.sections for fact in facts
+def _line(reading: Reading, number: int, facts: list[Fact]) -> _Line:
+    last = reading.lines.place(max(len(reading.text.rstrip()) - 1, 0))[0]
+    return _Line(
+        words=reading.lines.line(number),
+        start=reading.lines.starts[number - 1],
+        is_title=number <= _TITLE_LINES < last,
+        is_end=number > last - _LAST_LINES,
+        is_last=number == last,
+        is_signed=any(f.kind == "sign_line" or "signature" in f.clause.sections for f in facts),
     )
-    is_end = line > last - _LAST_LINES
-    for fact in facts:
-        part = _part(words, fact.span.start - start, fact.span.end - start)
-        if _NOT_THERAPIST.search(part) or _UNSIGNED.search(part):
-            continue
-        if not has_sign_word and (
-            line <= _TITLE_LINES < last or not (is_end or _stands_alone(words, fact, start))
-        ):
-            continue
-        if fact.clause.status in ("historical", "goal", "reported") and (not is_end or line < last):
-            continue
-        if fact.kind == "name_and_credential" and _is_nameless(fact.span.of(reading.text)):
-            yield _as("signed_partly", fact)
-        elif fact.kind == "name_and_credential" and (
-            has_sign_word or _stands_alone(words, fact, start)
-        ):
-            yield _as("signed", fact)
-        elif fact.kind == "sign_line":
-            yield _as(
-                "signed"
-                if re.search(r"sign|/e?s/|\[es\]", part, re.IGNORECASE)
-                and _named_in_full(fact, reading)
-                else "signed_partly",
-                fact,
-            )
-        elif (fact.kind == "sign_line_bare" and "subjective" not in fact.clause.sections) or (
-            fact.kind in ("credential_alone", "name_alone")
-            and is_end
-            and _stands_alone(words, fact, start, 1)
-        ):
-            yield _as("signed_partly", fact)
 
 
-def _as(kind: str, fact: Fact) -> Fact:
-    return Fact(kind, fact.span, Clause(fact.clause.span, "performed", fact.clause.sections))
+def _may_sign(fact: Fact, line: _Line) -> bool:
+    """Whether the place and the words around allow that a therapist signs here."""
+    part = line.part(fact)
+    if _NOT_THERAPIST.search(part) or _UNSIGNED.search(part):
+        return False
+    if fact.clause.status in _ELSEWHERE and not line.is_last:
+        return False
+    return line.is_signed or (not line.is_title and (line.is_end or line.isolates(fact)))
 
 
-def _part(words: str, start: int, end: int) -> str:
-    """The field of the line in which the words stand."""
-    low = max((m.end() for m in _PARTS.finditer(words, 0, start)), default=0)
-    high = min((m.start() for m in _PARTS.finditer(words, end)), default=len(words))
-    return words[low:high]
+def _kind(fact: Fact, line: _Line, text: str) -> str | None:
+    """How far a fact signs the note: in full, partly, or not at all."""
+    words = fact.span.of(text)
+    if fact.kind == "name_and_credential":
+        if _is_nameless(words):
+            return "signed_partly"
+        return "signed" if line.is_signed or line.isolates(fact) else None
+    if fact.kind == "sign_line":
+        is_full = _SIGNED.search(line.part(fact)) is not None and _is_named_in_full(words)
+        return "signed" if is_full else "signed_partly"
+    return "signed_partly" if _is_half(fact, line) else None
 
 
-def _stands_alone(words: str, fact: Fact, line_start: int, most: int = _MOST_WORDS_AROUND) -> bool:
-    """Whether little running text stands around: a signature is no sentence."""
-    before = words[: fact.span.start - line_start]
-    after = words[fact.span.end - line_start :]
-    if before.rstrip().endswith((".", ":", "/", "")) and len(_LOWER.findall(after)) <= 1:
-        lead = before.strip(" -–—_*\t/~|.")
-        return (
-            not lead
-            or before.rstrip().endswith((".", ":", "/"))
-            or len(_LOWER.findall(before)) <= most
-        )
-    return not before.strip(" -–—_*\t/~|") and len(_LOWER.findall(after)) <= most
-
-
-_TITLES = frozenset(
-    ["treating", "physical", "occupational", "therapist", "signed", "by", "licensed", "supervising", "evaluating", "staff", "senior", "clinician", "approved", "the", "your", "assistant", "provider", "registered"]
-)
+def _is_half(fact: Fact, line: _Line) -> bool:
+    """Whether a name or a credential alone, or a line to sign on, stands where one signs."""
+    if fact.kind == "sign_line_bare":
+        return "subjective" not in fact.clause.sections
+    return line.is_end and line.isolates(fact, 1)
 
 
 def _is_nameless(words: str) -> bool:
     """Whether what stands before the credential is a title, and no name."""
-    first = re.findall(r"[A-Za-z]+", words)[:1]
-    return bool(first) and first[0].lower() in _TITLES
+    first = _WORD.search(words)
+    return first is not None and first.group().lower() in _TITLES
 
 
-def _named_in_full(fact: Fact, reading: Reading) -> bool:
-    """A signed line with a first and a last name, or with the stamp of the signing."""
-    name = fact.span.of(reading.text)
-    capitals = re.findall(r"\b[A-Z][\w'’-]+", name)
-    return (
-        len(
-            [
-                word
-                for word in capitals
-                if word.lower() not in ("signed", "electronically", "by", "signature", "therapist")
-            ]
-        )
-        >= 2
-    )
+def _is_named_in_full(words: str) -> bool:
+    """Whether a signed line has a first and a last name, or a name and its credential."""
+    capitalised = [w for w in _CAPITALISED.findall(words) if w.lower() not in _NO_NAMES]
+    return len(capitalised) >= _NAMES_IN_FULL

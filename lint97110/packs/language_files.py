@@ -14,7 +14,7 @@ from lint97110.language import (
     StandingRule,
     Term,
 )
-from lint97110.packs.fields import Line, read_fields
+from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
 
@@ -29,7 +29,7 @@ class StandingLine:
     within: Scalar
     when: Scalar
     sections: tuple[Scalar, ...] = ()
-    line: Line = Line(0)
+    line: Line = NO_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _class(name: str, table: Table, path: Path) -> Iterator[Term]:
 
 
 def _parts(table: Table, path: Path) -> Iterator[tuple[Tree, bool]]:
-    """Tables of wordings; under `terms` and `groups` the key is a wording too, a value it is not."""
+    """Tables of wordings; under `terms` and `groups` the key is one too."""
     if "groups" in table.entries:
         yield from ((part, True) for part in _table(table.entries["groups"], path).entries.values())
     elif "values" in table.entries:
