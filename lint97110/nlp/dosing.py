@@ -5,10 +5,10 @@ owner of the statement before it. A modality, a manual technique, a test, a medi
 owns a dose keeps it from being an exercise's; so does a goal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lint97110.model import Clause, Fact, Span
+from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -65,7 +65,10 @@ _NAME_CLASSES = (
     "task",
     "function_word",
 )
-_LONGEST_NAME = 6
+_LONGEST_NAME = 6  # words of what is dosed
+_BARE = 2  # symbols: a dose and its full stop
+_MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
+_FEW = 3  # "x3": rounds of something, not yet a dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,33 +191,23 @@ class Doser:
     def _owned(
         self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
     ) -> Iterator[Fact]:
-        is_dose = kind in DOSES
-        if owner.kind == "thing" and not is_dose and kind != "hold":
+        is_dose, is_thing = kind in DOSES, owner.kind == "thing"
+        value = symbols.values[at]
+        slots = value if isinstance(value, dict) else {}
+        if is_thing and not is_dose and kind != "hold":
             return
-        if is_dose and not _is_likely(symbols.values[at]):
+        if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
             return
-        if is_dose and owner.kind == "thing" and _is_tiny(symbols.values[at]):
-            return
-        start = (
-            symbols.starts[owner.first] if owner.first >= statement.first else symbols.starts[at]
-        )
-        start = min(start, symbols.starts[at])
-        end = max(
-            symbols.ends[at], symbols.ends[owner.last - 1] if owner.first >= statement.first else 0
-        )
+        span = _joint(symbols, statement, at, owner)
         clause = statement.clause_at(symbols.starts[at])
-        owned_clause = statement.clause_at(start)
-        clause = Clause(clause.span, _worse(clause.status, owned_clause.status), clause.sections)
-        slots = symbols.values[at]
-        values = slots if isinstance(slots, dict) else {}
-        span = Span(start, end)
+        status = _worse(clause.status, statement.clause_at(span.start).status)
+        clause = Clause(clause.span, status, clause.sections)
         if is_dose:
-            yield Fact("exercise_dose", span, clause, values)
-            if owner.kind == "thing":
-                yield Fact("dosed_thing", span, clause, values)
-        if not is_dose or "hold" in values:
-            name = "exercise_time"
-            yield Fact(name, span, clause, values)
+            yield Fact("exercise_dose", span, clause, slots)
+        if is_dose and is_thing:
+            yield Fact("dosed_thing", span, clause, slots)
+        if not is_dose or "hold" in slots:
+            yield Fact("exercise_time", span, clause, slots)
 
     def _owner(
         self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None
@@ -293,27 +286,27 @@ def _compared(reading: Reading, table: Table) -> Iterator[Fact]:
             yield Fact("changed_against", row.span, statement.clauses[0])
 
 
+def _joint(symbols: Symbols, statement: Statement, at: int, owner: _Owner) -> Span:
+    """From the owner to its dose, in either order; the dose alone where the owner went before."""
+    start, end = symbols.starts[at], symbols.ends[at]
+    if owner.first < statement.first:
+        return Span(start, end)
+    return Span(min(start, symbols.starts[owner.first]), max(end, symbols.ends[owner.last - 1]))
+
+
 def _is_bare(statement: Statement) -> bool:
     """Whether a statement is so short that the one before it goes on."""
-    return statement.last - statement.first <= 2
+    return statement.last - statement.first <= _BARE
 
 
-_MOST_SETS, _MOST_REPS = 20, 200
-
-
-_FEW = 3
-
-
-def _is_tiny(value: object) -> bool:
+def _is_tiny(slots: Mapping[str, SlotValue]) -> bool:
     """Whether a dose is no more than "x2": too little to make an exercise of its neighbour."""
-    slots = value if isinstance(value, dict) else {}
     reps = str(slots.get("reps", ""))
     return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= _FEW
 
 
-def _is_likely(value: object) -> bool:
+def _is_likely(slots: Mapping[str, SlotValue]) -> bool:
     """Whether the numbers can be sets and repetitions: 134x82 is a blood pressure."""
-    slots = value if isinstance(value, dict) else {}
     sets, reps = (str(slots.get(name, "0")) for name in ("sets", "reps"))
     return not (sets.isdigit() and int(sets) > _MOST_SETS) and not (
         reps.isdigit() and int(reps) > _MOST_REPS

@@ -5,22 +5,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-_DECORATION = re.compile(
+_DECORATION = re.compile(  # "## ", "2) ", "IV. ", "[ ] " before a heading
     r"(?:[#>*•▪◦●○■□–—\-+=~_]+[ \t]*|\(?\d{1,2}[.)][ \t]+|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+)+"
 )
-_LABEL = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,44}?)"
-    r"[ \t*_]*(?P<mark>::?[*_]*|\.{3,}:?|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])|\)(?=[ \t])|[*_=# \t-]*$)"
+_LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart
+    r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,44}?)[ \t*_]*"
+    r"(?P<mark>::?[*_]*"  # "Plan:", "**Plan:**"
+    r"|\.{3,}:?"  # "Goals...."
+    r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
+    r"|\)(?=[ \t])"  # "S) "
+    r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
-_INSIDE = re.compile(
-    r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?(?P<mark>:)(?=\s|$)"
+_INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
+    r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])"
+    r"(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?:(?=\s|$)"
 )
-_CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")
-_ASIDE = re.compile(r"\([^)]*\)|,\s*\d.*$|\b\d+[/.\-][\d/.\-]+\b")
+_CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
+_ASIDE = re.compile(r"\([^)]*\)|,\s*\d.*$|\b\d+[/.\-][\d/.\-]+\b")  # brackets, dates
 _SPACES = re.compile(r"[\s.]+")
-_JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")
+_JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
-_LONG_WORD, _ALIKE = 7, 0.86
+_COLON, _LEADERS = ":", "..."  # marks that say of a label that it is one
+_UNDERLINE = " *_=#\t"  # around a heading, without a meaning
+_MOST_PARTS = 3  # of a merged heading: "S/O/A"
+_LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
 _LONG_HEADINGS = (
     "subjective",
     "objective",
@@ -118,7 +126,7 @@ class Headings:
         if found:
             return found
         parts = [part for part in _JOINT.split(folded) if part]
-        if not 1 < len(parts) <= 3:
+        if not 1 < len(parts) <= _MOST_PARTS:
             return ()
         each = [self._known.get(part, ()) for part in parts]
         return tuple(dict.fromkeys(name for names in each for name in names)) if all(each) else ()
@@ -131,9 +139,9 @@ class Headings:
         for first in range(len(words)):
             for last in range(len(words), first, -1):
                 rest = " ".join(words[:first] + words[last:])
-                if last - first < len(words) and not self._modifiers.sub("", rest).strip():
+                if rest and not self._modifiers.sub("", rest).strip():
                     found = self._known.get(" ".join(words[first:last]))
-                    if found and last - first + len(rest.split()) == len(words):
+                    if found:
                         return found
         return ()
 
@@ -163,30 +171,23 @@ class Headings:
         match = _LABEL.match(text, body, end)
         if match is None:
             return None
-        names = self.names(match["label"])
-        if not names and match["mark"].startswith((":", "...")):
-            names = self._misspelt(match["label"])
+        names = self._opened(match["label"], match["mark"])
         if (
-            names
-            and start == 0
-            and " " in match["label"]
-            and not match["mark"].startswith((":", "."))
-            and match["mark"].strip(" *_=#\t")
-        ):
-            return None  # a title: "HAND THERAPY - PROGRESS REPORT"
-        if (
-            names
-            and match["label"].endswith(".")
-            and not match["mark"].strip()
-            and not match["label"].isupper()
+            not names
+            or (start == 0 and _is_title(match["label"], match["mark"]))
+            or _is_sentence(match["label"], match["mark"])
+            or not _is_heading(match["label"], match["mark"], decorated=body > start)
         ):
             return None
-        if not names or not _is_heading(match["label"], match["mark"], decorated=body > start):
-            return None
-        label_end = match.end()
-        return Label(
-            names, body, label_end, not text[label_end:end].strip(" *_#=-\t"), match["label"]
-        )
+        is_alone = not text[match.end() : end].strip(_UNDERLINE + "-")
+        return Label(names, body, match.end(), is_alone, match["label"])
+
+    def _opened(self, label: str, mark: str) -> tuple[str, ...]:
+        """The sections of a label, with a slip in it where its mark says that it is one."""
+        names = self.names(label)
+        if not names and mark.startswith((_COLON, _LEADERS)):
+            return self._misspelt(label)
+        return names
 
     def inside(self, text: str, start: int, end: int, *, letters: bool) -> Iterator[Label]:
         """Headings further on in a line; single letters only where the note uses them."""
@@ -202,22 +203,28 @@ class Headings:
 def field_label(text: str, start: int, end: int) -> int | None:
     """Where the label of a `label: value` line ends, whatever the label says."""
     match = _LABEL.match(text, start, end)
-    if match is None or not (match["mark"].startswith(":") or match["mark"].startswith("...")):
+    if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
         return None
     return match.end()
 
 
+def _is_title(label: str, mark: str) -> bool:
+    """Whether a first line is the title of the note: "HAND THERAPY - PROGRESS REPORT"."""
+    is_marked = mark.startswith((_COLON, ".")) or not mark.strip(_UNDERLINE)
+    return " " in label and not is_marked
+
+
+def _is_sentence(label: str, mark: str) -> bool:
+    """Whether a line of its own is a short sentence: "Plan reviewed."."""
+    return label.endswith(".") and not mark.strip() and not label.isupper()
+
+
 def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
+    """Whether words that open a section are set apart as a heading by their mark."""
     word = label.strip()
-    if mark.startswith((":", "...")):
-        return len(word) > 1 or word.isupper()
     if mark.startswith(")"):
         return word.lower() in LETTERS and word.isupper()
-    if (
-        mark.strip(" \t")
-        and mark.strip(" \t")[0] in "-–—"
-        and not mark.endswith(tuple("*_=#"))
-        and mark.strip(" \t-–—") == ""
-    ):
-        return word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)
-    return len(word) > 1 or word.isupper()
+    is_dash = bool(mark.strip(" \t")) and not mark.strip(" \t-–—")
+    if is_dash and not (word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)):
+        return False
+    return is_dash or len(word) > 1 or word.isupper()

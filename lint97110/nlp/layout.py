@@ -1,4 +1,4 @@
-"""The shape of a note: lines, blocks, sections. A sentence may wrap, a line may hold three fields."""
+"""The shape of a note: blocks and sections. A sentence may wrap, a line may hold three fields."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,17 @@ from lint97110.lines import Lines
 from lint97110.model import Section, Span
 from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, field_label
 
-_RULE = re.compile(r"[-=*~|+#\s:–—]+$")
+_RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
-_TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")
-_COLUMNS = re.compile(r"\t+| {3,}|\|")
-_LONG_LINE = 58
+_TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
+_COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
+
+_CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
+_TREATMENT = frozenset(("objective", "interventions", "assessment"))
+_LONG_LINE = 58  # characters; a shorter line was ended on purpose
+_HANGING = 4  # spaces; a line so far in goes on with the item above
+_LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
+_FEWEST_COLUMNS = 3  # two may be a label and its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ def lay_out(text: str, lines: Lines, headings: Headings) -> Layout:
 
 
 class _Walk:
+    """Line by line through a note, with the section that is open and the block that grows."""
+
     def __init__(self, text: str, headings: Headings) -> None:
         self.text = text
         self.headings = headings
@@ -99,17 +107,12 @@ class _Walk:
         return False
 
     def _finished(self) -> tuple[Section, ...]:
-        ends = [start for _, _, start in self.sections[1:]] + [len(self.text)]
-        return tuple(
-            Section(
-                names,
-                heading,
-                Span(
-                    heading.end if heading else start, max(end, heading.end if heading else start)
-                ),
-            )
-            for (names, heading, start), end in zip(self.sections, ends, strict=True)
-        )
+        ends = [*(start for _, _, start in self.sections[1:]), len(self.text)]
+        found = []
+        for (names, heading, start), end in zip(self.sections, ends, strict=True):
+            first = heading.end if heading else start
+            found.append(Section(names, heading, Span(first, max(end, first))))
+        return tuple(found)
 
     def _line(self, line: _Line) -> None:
         label = self.headings.at_start(self.text, line.start, line.end)
@@ -213,12 +216,7 @@ class _Walk:
             return False
         before = self.text[pending.start : pending.end]
         here = self.text[start:end]
-        if (
-            "|" in before
-            or "|" in here
-            or _is_columns(here)
-            or _is_columns(self.text[last.start : last.end])
-        ):
+        if "|" in before + here or any(map(_is_columns, (here, self.text[last.start : last.end]))):
             return False
         length = last.end - last.start + last.indent
         if line.indent > last.indent + 1:
@@ -228,12 +226,6 @@ class _Walk:
         return here[:1].islower() and not _TERMINAL.search(before) and length >= _LONG_LINE // 2
 
 
-_CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
-_TREATMENT = frozenset(("objective", "interventions", "assessment"))
-_HANGING = 4
-_LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
-
-
 def _is_columns(line: str) -> bool:
     """Whether a line is laid out in columns."""
-    return len([cell for cell in _COLUMNS.split(line) if cell.strip()]) > 2
+    return sum(bool(cell.strip()) for cell in _COLUMN_GAP.split(line)) >= _FEWEST_COLUMNS

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from lint97110.lines import Lines
 from lint97110.model import Span
 
-_PIPE = re.compile(r"[^|]+")
-_ALIGNED = re.compile(r"\S+(?: \S+)*")
-_RULE = re.compile(r"[-=_|+:\s]+$")
-_VISIT = re.compile(
-    r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)(?:\s*\([^)]*\))?$",
+_PIPE = re.compile(r"[^|]+")  # a cell between bars
+_ALIGNED = re.compile(r"\S+(?: \S+)*")  # a cell between wide gaps
+_RULE = re.compile(r"[-=_|+:\s]+$")  # a line that is drawn
+_VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (re-eval)"
+    r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)"
+    r"(?:\s*\([^)]*\))?$",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[a-z0-9#%/]+")
-_NAMED_CELLS = 2
-_LONGEST_NAME = 5
+_WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
+_NAMED_CELLS = 2  # as many known names make a header
+_LONGEST_NAME = 5  # words in the name of a column
+_WIDE = 60  # characters; a longer line without columns is prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,17 @@ def _line(text: str, lines: Lines, number: int) -> tuple[int, int]:
 def _cells(text: str, line: tuple[int, int]) -> list[Span]:
     start, end = line
     piped = "|" in text[start:end]
-    found = []
-    for match in (_PIPE if piped else _ALIGNED).finditer(text, start, end):
-        body = match.group().strip()
-        if body or piped:
-            first = (
-                match.start() + len(match.group()) - len(match.group().lstrip())
-                if body
-                else match.start()
-            )
-            found.append(Span(first, first + len(body)))
-    if piped and found and found[0].start == found[0].end:
-        found = found[1:] if text[start:end].lstrip().startswith("|") else found
-    return found
+    pattern = _PIPE if piped else _ALIGNED
+    found = [_trimmed(match) for match in pattern.finditer(text, start, end)]
+    is_indented = piped and text[start:end].lstrip().startswith("|")
+    return found[1:] if is_indented and found and found[0].start == found[0].end else found
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    """A cell without the blanks around its words; a blank cell has no length."""
+    words = match.group()
+    first = match.start() + (len(words) - len(words.lstrip()) if words.strip() else 0)
+    return Span(first, first + len(words.strip()))
 
 
 def _role(cell: str, names: Mapping[str, str]) -> str | None:
@@ -95,21 +95,16 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     cells = _cells(text, line)
     if len(cells) < _NAMED_CELLS:
         return None
-    roles = _by_visit(
-        [_role(cell.of(text), names) for cell in cells], [cell.of(text) for cell in cells]
-    )
-    if sum(role is not None for role in roles) < _NAMED_CELLS or any(
-        char.isdigit() for cell in cells[:1] for char in cell.of(text)
-    ):
+    words = [cell.of(text) for cell in cells]
+    roles = _by_visit([_role(word, names) for word in words], words)
+    is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
+    if not is_named or any(char.isdigit() for char in words[0]):
         return None
-    piped = "|" in text[line[0] : line[1]]
+    if "|" in text[line[0] : line[1]]:
+        return [_Column(role or "other", at, at) for at, role in enumerate(roles)]
     return [
-        _Column(
-            role or "other",
-            index if piped else cell.start - line[0],
-            index if piped else cell.end - line[0],
-        )
-        for index, (cell, role) in enumerate(zip(cells, roles, strict=True))
+        _Column(role or "other", cell.start - line[0], cell.end - line[0])
+        for cell, role in zip(cells, roles, strict=True)
     ]
 
 
@@ -145,9 +140,6 @@ def _rows(
         rows.append(_row(line, cells, columns, piped=piped))
         number += 1
     return rows, number
-
-
-_WIDE = 60
 
 
 def _row(line: tuple[int, int], cells: list[Span], columns: list[_Column], *, piped: bool) -> Row:
