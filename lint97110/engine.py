@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lint97110.checks import CHECKS
+from lint97110.compiled import load_grammar
 from lint97110.errors import CheckFailedError, LintError
 from lint97110.lines import Lines
 from lint97110.model import (
@@ -31,7 +32,6 @@ from lint97110.model import (
 from lint97110.nlp.elements import meets
 from lint97110.nlp.understand import Understander
 from lint97110.packs import builtin, load_catalogue
-from lint97110.packs.language_files import load_language
 from lint97110.selection import select
 from lint97110.severity import importance, severity_of
 
@@ -82,7 +82,7 @@ class Linter:
         self._rules = select(
             self._catalogue.rules, settings.select, settings.ignore, settings.extend_select
         )
-        self._understander = Understander(load_language(root), self._catalogue.elements)
+        self._understander = Understander(load_grammar(root), self._catalogue.elements)
 
     @property
     def pack_version(self) -> str:

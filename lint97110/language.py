@@ -1,7 +1,9 @@
 """The nouns of a pack's language: words, patterns, headings, and how a clause stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 LEVELS = ("quantities", "doses", "cues", "facts", "statements")
 """Levels of the cascade above single words, lowest first; a pattern may name only lower ones."""
@@ -17,6 +19,49 @@ class Term:
     wording: str
     name: str
     cls: str
+
+
+# No wording has a control character in it: YAML lets none in. JSON writes these as they are.
+_PART, _TERM = "\x80", "\x81"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Tens of thousands of words and phrases, packed by class: few are asked for one by one.
+
+    >>> terms = Terms.of([Term("squats", "squat", "exercise"), Term("today", "today", "when")])
+    >>> [term.name for term in terms.of_class("exercise")]
+    ['squat']
+    """
+
+    packed: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Terms":
+        """Pack `terms`, which keep their order."""
+        return cls(
+            tuple(
+                (name, _TERM.join(f"{term.wording}{_PART}{term.name}" for term in run))
+                for name, run in groupby(terms, key=attrgetter("cls"))
+            )
+        )
+
+    def of_class(self, name: str) -> Iterator[Term]:
+        """The terms of one class; none where the pack has no such class."""
+        for cls, packed in self.packed:
+            if cls == name:
+                yield from _unpacked(cls, packed)
+
+    def __iter__(self) -> Iterator[Term]:
+        """Every term."""
+        for cls, packed in self.packed:
+            yield from _unpacked(cls, packed)
+
+
+def _unpacked(cls: str, packed: str) -> Iterator[Term]:
+    for term in packed.split(_TERM):
+        wording, name = term.split(_PART)
+        yield Term(wording, name, cls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +114,7 @@ class KindCue:
 class Language:
     """Everything that is needed to read a note, as it stands in the pack's files."""
 
-    terms: tuple[Term, ...]
+    terms: Terms
     headings: Mapping[str, tuple[str, ...]]
     heading_modifiers: tuple[str, ...]
     levels: tuple[Level, ...]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 BOUND = "\u0100"
 """The end of a statement; no pattern crosses it."""
 
-_FIRST = 0x4E00
+_FIRST = ord(BOUND) + 1
 
 CASES: tuple[frozenset[str], ...] = (frozenset(), frozenset(("capital",)), frozenset(("upper",)))
 
@@ -113,7 +113,7 @@ def case_of(text: str) -> frozenset[str]:
     return CASES[2] if len(text) > 1 and text.isupper() else CASES[1]
 
 
-def ranges(chars: str) -> str:
+def ranges(chars: Iterable[str]) -> str:
     """The inside of a character class for `chars`, which must be in order.
 
     >>> ranges("abcdxy")
@@ -125,7 +125,12 @@ def ranges(chars: str) -> str:
             found[-1] = [found[-1][0], char]
         else:
             found.append([char])
-    return "".join("-".join(ends) if len(ends) > 1 else ends[0] for ends in found)
+    return "".join("-".join(map(re.escape, ends)) for ends in found)
+
+
+def in_order(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The distinct sets; those that share readings stand together: a class is a few ranges."""
+    return sorted(set(sets), key=_neighbourhood)
 
 
 def _neighbourhood(readings: frozenset[str]) -> tuple[bool, str, list[str]]:
@@ -137,19 +142,14 @@ class Alphabet:
     """The characters, and the sets of readings that they stand for."""
 
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        """One character for each of `sets`, which are distinct and in order."""
         self._chars: dict[frozenset[str], str] = {}
         self._members: dict[str, list[str]] = {}
-        # Sets that share readings stand side by side, so that a class is a few ranges.
-        for readings in sorted(set(sets), key=_neighbourhood):
-            self._add(readings)
-
-    def _add(self, readings: frozenset[str]) -> None:
-        if readings in self._chars:
-            return
-        char = chr(_FIRST + len(self._chars))
-        self._chars[readings] = char
-        for name in readings:
-            self._members.setdefault(name, []).append(char)
+        for code, readings in enumerate(sets, _FIRST):
+            char = chr(code)
+            self._chars[readings] = char
+            for name in readings:
+                self._members.setdefault(name, []).append(char)
 
     def char(self, readings: frozenset[str]) -> str:
         """The character of a set of readings that the alphabet was made with."""

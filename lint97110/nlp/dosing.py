@@ -55,16 +55,6 @@ _NO_NAMES = (
 
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
-_NAME_CLASSES = (
-    "unknown",
-    "body_part",
-    "motion",
-    "position",
-    "equipment",
-    "side",
-    "task",
-    "function_word",
-)
 _LONGEST_NAME = 6  # words of what is dosed
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise

@@ -136,4 +136,5 @@ def _is_pair(options: list[str]) -> bool:
                 or other in (f"not {one}", f"no {one}", f"un{one}")
                 or (other.startswith("not ") and other.removeprefix("not ") in one)
             )
-    return False
+        case _:
+            return False

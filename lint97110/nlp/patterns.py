@@ -1,133 +1,57 @@
-"""Patterns of the pack become small regular expressions over the alphabet."""
+"""Patterns of the pack become small regular expressions, one for each kind of fact.
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+See KindPattern for what they are written in.
+"""
 
-from lint97110.language import Pattern
-from lint97110.nlp.alphabet import BOUND, Alphabet, literal, ranges
-from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Together, Word
+from collections.abc import Callable, Iterable, Iterator
 
-PhraseFinder = Callable[[tuple[str, ...]], str]
-Folder = Callable[[str], tuple[str, ...]]
+from lint97110.nlp.alphabet import Alphabet, ranges
+from lint97110.nlp.compiled import PlainKind
+from lint97110.nlp.expansion import Expander
+from lint97110.nlp.kind_pattern import FIRST_LETTER
+from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Word
+from lint97110.nlp.openings import ANY, Opener
 
 _NEVER = "(?!)"
-
-
-@dataclass(slots=True)
-class KindPattern:
-    """All sequences of one kind of fact, as one expression that is compiled when first needed."""
-
-    kind: str
-    source: str
-    slots: tuple[str, ...]
-    firsts: frozenset[str]
-    _compiled: "re.Pattern[str] | None" = field(default=None, repr=False)
-
-    def match(self, chars: str, at: int) -> "re.Match[str] | None":
-        """The match that starts at `at`, if there is one."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source)
-        return self._compiled.match(chars, at)
 
 
 class PatternCompiler:
     """Turns parsed notation into expressions over one alphabet."""
 
-    def __init__(self, alphabet: Alphabet, words: Folder, phrase: PhraseFinder) -> None:
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        words: Callable[[str], tuple[str, ...]],
+        phrase: Callable[[tuple[str, ...]], tuple[str, ...]],
+    ) -> None:
+        """Told the folded tokens of a word, and the class of the phrase that some tokens make."""
         self._alphabet = alphabet
         self._words = words
-        self._phrase = phrase
+        self._expander = Expander(words, phrase)
+        self._known: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def kind(self, kind: str, sequences: Iterable[Sequence]) -> KindPattern:
+    def kind(self, kind: str, sequences: Iterable[Sequence]) -> PlainKind:
         """One expression for all `sequences`; the one that can reach farthest is tried first."""
         ordered = sorted(sequences, key=self._reach, reverse=True)
-        slots: list[str] = []
-        sources = [self._source(sequence, slots) for sequence in ordered]
-        firsts = frozenset().union(*(self._firsts(sequence)[0] for sequence in ordered))
-        return KindPattern(kind, "|".join(f"(?:{source})" for source in sources), tuple(slots), firsts)
+        expanded = [self._expander.expand(each) for each in ordered]
+        groups = _groups({self._class(names) for each in expanded for names in _classes(each)})
+        writer = _Writer(self._class, groups)
+        firsts = {name for each in ordered for name in self._expander.firsts(each)[0]}
+        sources = [writer.source(each) for each in expanded]
+        return PlainKind(
+            kind=kind,
+            source="|".join(f"(?:{source})" for source in sources),
+            slots=writer.slots,
+            reach=max(self._reach(sequence) for sequence in ordered),
+            groups=[ranges(group) for group in groups],
+            openings=writer.openings(expanded, tuple(sorted(firsts))),
+            needs=writer.needs(expanded),
+        )
 
-    def _set(self, names: Iterable[str]) -> str:
-        return self._alphabet.members(*names)
-
-    def _source(self, node: Node, slots: list[str]) -> str:
-        match node:
-            case Word(text):
-                return self._run(self._words(text))
-            case Class(names, slot, most):
-                chars = self._set(names)
-                source = f"[{ranges(chars)}]" if chars else _NEVER
-                source += f"{{1,{most}}}" if most > 1 else ""
-                if slot is None:
-                    return source
-                slots.append(slot)
-                return f"({source})"
-            case Gap(most):
-                return f"[^{BOUND}]{{0,{most}}}?"
-            case Sequence(parts):
-                return self._sequence(parts, slots)
-            case Choice(options, optional):
-                inside = "|".join(self._source(option, slots) for option in options)
-                return f"(?:{inside})" + ("?" if optional else "")
-
-    def _sequence(self, parts: tuple[Node, ...], slots: list[str]) -> str:
-        """The parts in order; words that stand side by side may have become one phrase."""
-        found: list[str] = []
-        run: list[str] = []
-        for part in parts:
-            if isinstance(part, Word):
-                run += self._words(part.text)
-                continue
-            found.append(self._run(tuple(run)))
-            run = []
-            found.append(self._source(part, slots))
-        return "".join([*found, self._run(tuple(run))])
-
-    def _run(self, words: tuple[str, ...]) -> str:
-        """Words in order, where any stretch of them may stand as the phrase that it is."""
-        if not words:
-            return ""
-        chars = self._set((literal(words[0]),))
-        ways = [(f"[{ranges(chars)}]" if chars else _NEVER) + self._run(words[1:])]
-        for length in range(2, len(words) + 1):
-            phrase = self._phrase(words[:length])
-            if phrase:
-                ways.append(f"[{phrase}]" + self._run(words[length:]))
-        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-
-    def _firsts(self, node: Node) -> tuple[frozenset[str], bool]:
-        """The characters that a match can start with, and whether it can be empty."""
-        match node:
-            case Word(text):
-                words = self._words(text)
-                phrases = (self._phrase(words[:n]) for n in range(2, len(words) + 1))
-                first = self._set((literal(words[0]),))
-                return frozenset((*first, *(char for chars in phrases for char in chars))), False
-            case Class(names, _, _):
-                return frozenset(self._set(names)), False
-            case Gap():
-                return frozenset(), True
-            case Sequence(parts):
-                found = self._first_phrases(parts)
-                for part in parts:
-                    chars, empty = self._firsts(part)
-                    found |= chars
-                    if not empty:
-                        return found, False
-                return found, True
-            case Choice(options, optional):
-                each = [self._firsts(option) for option in options]
-                return frozenset().union(*(c for c, _ in each)), optional or any(e for _, e in each)
-
-    def _first_phrases(self, parts: tuple[Node, ...]) -> frozenset[str]:
-        """The phrases that the first words of a sequence may have become."""
-        run: list[str] = []
-        for part in parts:
-            if not isinstance(part, Word):
-                break
-            run += self._words(part.text)
-        phrases = (self._phrase(tuple(run[:length])) for length in range(2, len(run) + 1))
-        return frozenset(char for chars in phrases for char in chars)
+    def _class(self, names: tuple[str, ...]) -> frozenset[str]:
+        if names not in self._known:
+            self._known[names] = frozenset(self._alphabet.members(*names))
+        return self._known[names]
 
     def _reach(self, node: Node) -> int:
         """How many symbols a match can take at the most."""
@@ -142,19 +66,97 @@ class PatternCompiler:
                 return max(self._reach(option) for option in options)
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
-    """A kind of fact whose classes stand together in a statement, as bit masks."""
+class _Writer:
+    """Writes the patterns of one kind, without words in them, in the kind's own letters."""
 
-    kind: str
-    within: str
-    trigger: str
-    wanted: tuple[int, ...]
-    barred: int
+    def __init__(
+        self, of_class: Callable[[tuple[str, ...]], frozenset[str]], groups: list[str]
+    ) -> None:
+        self.slots: list[str] = []
+        self._of_class = of_class
+        self._letters = [(group[0], chr(at)) for at, group in enumerate(groups, FIRST_LETTER)]
+        self._sizes = {chr(at): len(group) for at, group in enumerate(groups, FIRST_LETTER)}
+        self._all = frozenset(self._sizes)
+
+    def openings(self, sequences: list[Sequence], firsts: tuple[str, ...]) -> dict[str, str | None]:
+        """The letters of the classes `firsts`, each with the letters that can follow it."""
+        followers = Opener(self._class).followers(sequences)
+        found: dict[str, str | None] = {}
+        for first in sorted(self._class(firsts)):
+            second = followers.get(first, set()) | followers[ANY]
+            found[first] = None if ANY in second else "".join(sorted(second))
+        return found
+
+    def needs(self, sequences: list[Sequence]) -> str:
+        """Letters of which every match has one: for each pattern the rarest that it insists on."""
+        found = frozenset[str]().union(*(self._rarest(each) or self._all for each in sequences))
+        return "".join(sorted(found))
+
+    def _rarest(self, node: Node) -> frozenset[str] | None:
+        """The fewest letters of which a match must have one; None where it can do without."""
+        match node:
+            case Class(names):
+                return self._class(names)
+            case Sequence(parts):
+                each = [found for part in parts if (found := self._rarest(part)) is not None]
+                return min(each, key=self._weight, default=None)
+            case Choice(options, False):
+                ways = [self._rarest(option) for option in options]
+                sure = [way for way in ways if way is not None]
+                return frozenset[str]().union(*sure) if len(sure) == len(ways) else None
+            case _:
+                return None
+
+    def _weight(self, letters: frozenset[str]) -> int:
+        return sum(self._sizes[letter] for letter in letters)
+
+    def source(self, node: Node) -> str:
+        """The expression of a pattern; its slots are added to `slots`."""
+        match node:
+            case Class(names, slot, most):
+                source = _one_of(self._class(names))
+                source += f"{{1,{most}}}" if most > 1 else ""
+                if slot is None:
+                    return source
+                self.slots.append(slot)
+                return f"({source})"
+            case Gap(most):
+                return f".{{0,{most}}}?"
+            case Sequence(parts):
+                return "".join(map(self.source, parts))
+            case Choice(options, optional):
+                return f"(?:{'|'.join(map(self.source, options))})" + ("?" if optional else "")
+            case Word():
+                raise TypeError("expand the pattern first")
+
+    def _class(self, names: tuple[str, ...]) -> frozenset[str]:
+        chars = self._of_class(names)
+        return frozenset(letter for first, letter in self._letters if first in chars)
 
 
-def bag(pattern: Pattern, together: Together, bits: dict[str, int], members: Callable[..., str]) -> Bag:
-    """Turn `together` into masks; the first class is the trigger that places the fact."""
-    wanted = tuple(sum(bits.get(name, 0) for name in names) for names in together.all_of)
-    barred = sum(bits.get(name, 0) for name in together.none_of)
-    return Bag(pattern.kind, pattern.within, members(*together.all_of[0]), wanted, barred)
+def _classes(node: Node) -> Iterator[tuple[str, ...]]:
+    """The names of each class of a pattern."""
+    match node:
+        case Class(names):
+            yield names
+        case Sequence(parts) | Choice(parts):
+            for part in parts:
+                yield from _classes(part)
+        case _:
+            pass
+
+
+def _groups(sets: set[frozenset[str]]) -> list[str]:
+    """The symbols that stand in the same sets, together, in the order of the alphabet."""
+    owners: dict[str, list[int]] = {}
+    for number, chars in enumerate(sets):
+        for char in chars:
+            owners.setdefault(char, []).append(number)
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for char in sorted(owners):
+        groups.setdefault(tuple(owners[char]), []).append(char)
+    return ["".join(group) for group in groups.values()]
+
+
+def _one_of(letters: frozenset[str]) -> str:
+    return f"[{ranges(sorted(letters))}]" if letters else _NEVER

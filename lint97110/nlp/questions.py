@@ -19,8 +19,9 @@ from lint97110.nlp.options import (
 )
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
-    r"[?\[☐□☑☒/]|\( *[xX✓]? *\)|\b[Yy]es\b|\b[Nn]o\b|\bYES\b|\bNO\b|\b[YN]\b"
-    r"|[Ww]hether|[Cc]ircle|CIRCLE"
+    # The first character is a class of its own: `re` looks for that ten times as fast.
+    r"[?\[☐□☑☒/(YyNnWwCc](?:(?<=[?\[☐□☑☒/])|(?<=\() *[xX✓]? *\)|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
+    r"|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")  # somebody's words
 _BRACKETED = re.compile(  # "[explain why]", "{pain today?}"
@@ -171,7 +172,7 @@ class Questioner:
 
 
 def _words(language: Language, cls: str) -> str:
-    wordings = sorted({t.wording for t in language.terms if t.cls == cls}, key=len, reverse=True)
+    wordings = sorted({t.wording for t in language.terms.of_class(cls)}, key=len, reverse=True)
     return "|".join(re.escape(wording) for wording in wordings)
 
 
@@ -192,20 +193,20 @@ def _pieces(line: str, first: int) -> Iterator[tuple[int, int]]:
     at = first
     for match in _PIECE_END.finditer(line[first:]):
         end = first + match.end()
-        rest = line[end:]
         mark = match.group().strip()
         if mark == "?":
-            end += length_of_options(rest)
-        if end > at and (mark or not _is_reply(rest)):
+            end += length_of_options(line[end:])
+        if end > at and (mark or not _is_reply(line, end)):
             yield at, end
             at = end
     if at < len(line):
         yield at, len(line)
 
 
-def _is_reply(rest: str) -> bool:
+def _is_reply(line: str, at: int) -> bool:
     """Whether what stands behind a wide gap belongs to the prompt in front of it."""
-    return bool(PAIR.match(rest)) or starts_boxes(rest) or rest.startswith(("Y ", "Ye"))
+    in_pair = any(pair.start() <= at < pair.end() for pair in PAIR.finditer(line))
+    return in_pair or starts_boxes(line[at:]) or line.startswith(("Y ", "Ye"), at)
 
 
 def _clauses(sentence: str) -> Iterator[str]:

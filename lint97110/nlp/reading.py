@@ -1,16 +1,20 @@
 """Reading a note: symbols, statements, clauses with their standing, facts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import or_
 
 from lint97110.language import LEVELS, REPLACING
 from lint97110.lines import Lines
-from lint97110.model import Clause, Fact, Section, Span
+from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.cascade import Found, Symbols, replace
-from lint97110.nlp.grammar import Grammar, StandingTest
+from lint97110.nlp.grammar import STOPS, Grammar
 from lint97110.nlp.layout import Block, Layout, lay_out
-from lint97110.nlp.patterns import Bag
+from lint97110.nlp.together import Bag, Bags
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def read(text: str, grammar: Grammar) -> Reading:
     """Read `text` by `grammar`."""
     lines = Lines.of(text)
     layout = lay_out(text, lines, grammar.headings)
-    symbols = _bounded(text, grammar.vocabulary.symbols(text), layout.blocks, grammar.abbreviations)
+    symbols = _bounded(text, grammar.vocabulary.symbols(text), layout.blocks, grammar)
     for level in LEVELS:
         if level in REPLACING:
             found = list(grammar.levels[level].longest(symbols, text))
@@ -60,53 +64,54 @@ def read(text: str, grammar: Grammar) -> Reading:
     return Reading(text, lines, layout, symbols, tuple(statements), tuple(facts))
 
 
-def _bounded(
-    text: str, symbols: Symbols, blocks: tuple[Block, ...], abbreviations: frozenset[str]
-) -> Symbols:
+def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar) -> Symbols:
     """The symbols with a mark after each statement, without those of bare heading lines."""
     out = Symbols("", [], [], [])
     chars: list[str] = []
-    at, count = 0, len(symbols.chars)
+    at = 0
     for block in blocks:
-        while at < count and symbols.starts[at] < block.start:
-            at += 1
-        while at < count and symbols.starts[at] < block.end:
-            if not block.is_heading:
-                chars.append(symbols.chars[at])
-                out.starts.append(symbols.starts[at])
-                out.ends.append(symbols.ends[at])
-                out.values.append(symbols.values[at])
-                if _ends_statement(text, symbols, at, abbreviations):
-                    _bound(chars, out)
-            at += 1
-        _bound(chars, out)
+        first = bisect_left(symbols.starts, block.start, at)
+        at = bisect_left(symbols.starts, block.end, first)
+        if block.is_heading:
+            continue
+        for stop in range(first, at):
+            if symbols.chars[stop] in grammar.stops and _ends_statement(
+                text, symbols, stop, grammar
+            ):
+                _bound(chars, out, symbols, first, stop + 1)
+                first = stop + 1
+        _bound(chars, out, symbols, first, at)
     out.chars = "".join(chars)
     return out
 
 
-def _bound(chars: list[str], out: Symbols) -> None:
-    if chars and chars[-1] != BOUND:
-        chars.append(BOUND)
-        out.starts.append(out.ends[-1])
-        out.ends.append(out.ends[-1])
-        out.values.append(None)
+def _bound(chars: list[str], out: Symbols, symbols: Symbols, first: int, last: int) -> None:
+    """Add one statement and its mark."""
+    if first == last:
+        return
+    end = symbols.ends[last - 1]
+    chars += (symbols.chars[first:last], BOUND)
+    out.starts += symbols.starts[first:last]
+    out.starts.append(end)
+    out.ends += symbols.ends[first:last]
+    out.ends.append(end)
+    out.values += symbols.values[first:last]
+    out.values.append(None)
 
 
 _SHORT = 3  # letters of an abbreviated unit: "6 in. box"
 
 
-def _ends_statement(text: str, symbols: Symbols, at: int, abbreviations: frozenset[str]) -> bool:
+def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> bool:
     start, end = symbols.starts[at], symbols.ends[at]
-    if end - start != 1:
-        return False
-    mark = text[start]
+    mark = text[start:end]
     if mark == ";":
         return True
-    if mark not in ".!?" or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
+    if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
         return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
         return True
-    if symbols.chars[at - 1] in abbreviations:
+    if symbols.chars[at - 1] in grammar.abbreviations:
         return False
     before = text[symbols.starts[at - 1] : start]
     if len(before) <= _SHORT and before.isalpha() and text[end : end + 2].strip()[:1].islower():
@@ -128,77 +133,48 @@ def _statements(
     symbols: Symbols, layout: Layout, grammar: Grammar, cues: dict[int, int]
 ) -> list[Statement]:
     section_starts = [s.heading.start if s.heading else s.body.start for s in layout.sections]
+    masks = list(map(grammar.masks.__getitem__, symbols.chars))
+    for at, bits in cues.items():
+        masks[at] |= bits
     found = []
     first = 0
-    for at, char in enumerate(symbols.chars):
-        if char != BOUND:
-            continue
-        if at > first:
-            found.append(_statement(symbols, first, at, layout.sections, section_starts, grammar, cues))
-        first = at + 1
+    while first < len(masks):
+        last = symbols.chars.index(BOUND, first)
+        section = bisect_right(section_starts, symbols.starts[first]) - 1
+        names = layout.sections[section].names
+        found.append(_statement(symbols, (first, last), names, masks, grammar))
+        first = last + 1
     return found
 
 
 def _statement(
     symbols: Symbols,
-    first: int,
-    last: int,
-    sections: tuple[Section, ...],
-    section_starts: list[int],
+    place: tuple[int, int],
+    names: tuple[str, ...],
+    masks: list[int],
     grammar: Grammar,
-    cues: dict[int, int],
 ) -> Statement:
-    span = Span(symbols.starts[first], symbols.ends[last - 1])
-    names = sections[bisect_right(section_starts, span.start) - 1].names
-    pieces, mask = _pieces(symbols, first, last, grammar, cues)
+    first, last = place
+    starts, ends = symbols.starts, symbols.ends
+    cuts = [first, *_breaks(symbols, first, last, grammar), last]
+    pieces = list(pairwise(cuts))
+    own = [reduce(or_, masks[start:stop]) for start, stop in pieces]
+    whole = reduce(or_, own)
     clauses: list[Clause] = []
     before = 0
-    for start, stop, own in pieces:
-        before |= own
-        place = Span(symbols.starts[start], symbols.ends[stop - 1])
-        standing = _stand(own, before, mask, names, grammar)
-        if clauses and clauses[-1].status == "negated" and not own & grammar.fresh_start:
+    for (start, stop), mask in zip(pieces, own, strict=True):
+        before |= mask
+        standing = grammar.standings.of(mask, before, whole, names)
+        if clauses and clauses[-1].status == "negated" and not mask & grammar.fresh_start:
             standing = "negated"  # "declined lunges, squats and steps": a bare list goes on
-        clauses.append(Clause(place, standing, names))
-    return Statement(first, last, span, names, mask, clauses, [own for _, _, own in pieces])
+        clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
+    return Statement(first, last, Span(starts[first], ends[last - 1]), names, whole, clauses, own)
 
 
-def _pieces(
-    symbols: Symbols, first: int, last: int, grammar: Grammar, cues: dict[int, int]
-) -> tuple[list[tuple[int, int, int]], int]:
-    """The clauses of a statement with what stands in each, and what stands in all."""
-    masks, breaks = grammar.masks, grammar.breaks
-    pieces = []
-    start, own, whole = first, 0, 0
-    for at in range(first, last):
-        char = symbols.chars[at]
-        if char in breaks and at > start:
-            pieces.append((start, at, own))
-            start, own = at, 0
-        bits = masks[char] | cues.get(at, 0)
-        own |= bits
-        whole |= bits
-    pieces.append((start, last, own))
-    return pieces, whole
-
-
-def _stand(own: int, before: int, whole: int, sections: tuple[str, ...], grammar: Grammar) -> str:
-    sections = sections or ("none",)
-    for test in grammar.standing:
-        mask = own if test.within == "clause" else before if test.within == "before" else whole
-        if _holds(test, mask, sections):
-            return test.standing
-    for name in sections:
-        standing = grammar.language.section_standing.get(name)
-        if standing:
-            return standing
-    return "performed"
-
-
-def _holds(test: StandingTest, mask: int, sections: tuple[str, ...]) -> bool:
-    if test.sections and not test.sections.intersection(sections):
-        return False
-    return not mask & test.barred and all(mask & wanted for wanted in test.wanted)
+def _breaks(symbols: Symbols, first: int, last: int, grammar: Grammar) -> list[int]:
+    """Where a new clause begins within a statement."""
+    chars, breaks = symbols.chars, grammar.breaks
+    return [at for at in range(first + 1, last) if chars[at] in breaks]
 
 
 def _facts(
@@ -211,34 +187,30 @@ def _facts(
         for match in found:
             statement = statements[bisect_right(firsts, match.first) - 1]
             facts.append(_fact(match, symbols, statement))
-        together = [
-            (statement, fact)
-            for statement in statements
-            for fact in _bag_facts(statement, symbols, grammar, name)
-        ]
+        together = list(_together(symbols, statements, grammar.bags[name]))
         facts += [fact for _, fact in together]
         for match in found:
             statements[bisect_right(firsts, match.first) - 1].mask |= grammar.bits[match.kind]
         for statement, fact in together:
             statement.mask |= grammar.bits[fact.kind]
-    return sorted(facts, key=lambda fact: (fact.span, fact.kind))
+    return sorted(facts, key=_order)
+
+
+def _order(fact: Fact) -> tuple[int, int, str]:
+    """The key of reading order; numbers compare faster than spans."""
+    return fact.span.start, fact.span.end, fact.kind
 
 
 def _replaced(
     symbols: Symbols, statements: list[Statement], firsts: list[int], grammar: Grammar
-) -> "list[Fact]":
+) -> Iterator[Fact]:
     """The quantities and doses that became symbols are facts too."""
-    kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
-    found = []
-    for at, char in enumerate(symbols.chars):
-        kind = kind_of.get(char)
-        if kind is None:
-            continue
-        statement = statements[bisect_right(firsts, at) - 1]
-        slots = symbols.values[at]
-        match = Found(kind, at, at + 1, slots if isinstance(slots, dict) else {})
-        found.append(_fact(match, symbols, statement))
-    return found
+    for at, kind in enumerate(map(grammar.kind_of.get, symbols.chars)):
+        if kind is not None:
+            statement = statements[bisect_right(firsts, at) - 1]
+            slots = symbols.values[at]
+            match = Found(kind, at, at + 1, slots if isinstance(slots, dict) else {})
+            yield _fact(match, symbols, statement)
 
 
 def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
@@ -246,24 +218,20 @@ def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
     return Fact(match.kind, span, statement.clause_at(span.start), match.slots)
 
 
-def _bag_facts(
-    statement: Statement, symbols: Symbols, grammar: Grammar, level: str
-) -> "list[Fact]":
-    """Facts whose classes stand together, in the statement or in one of its clauses."""
-    found = []
-    for one in grammar.bags[level]:
-        if one.within == "clause":
-            for clause, mask in zip(statement.clauses, statement.masks, strict=True):
-                if _together(mask, one):
-                    found.append(Fact(one.kind, clause.span, clause))
-        elif _together(statement.mask, one):
-            clause = statement.clause_at(symbols.starts[_trigger(statement, symbols, one)])
-            found.append(Fact(one.kind, clause.span, clause))
-    return found
-
-
-def _together(mask: int, one: Bag) -> bool:
-    return not mask & one.barred and all(mask & wanted for wanted in one.wanted)
+def _together(
+    symbols: Symbols, statements: list[Statement], bags: Bags
+) -> Iterator[tuple[Statement, Fact]]:
+    """Facts whose classes stand together, in a statement or in one of its clauses."""
+    for statement in statements:
+        # What is not in the statement is in none of its clauses.
+        for one in bags.possible(statement.mask):
+            if one.within == "clause":
+                for clause, mask in zip(statement.clauses, statement.masks, strict=True):
+                    if one.stands(mask):
+                        yield statement, Fact(one.kind, clause.span, clause)
+            elif one.stands(statement.mask):
+                clause = statement.clause_at(symbols.starts[_trigger(statement, symbols, one)])
+                yield statement, Fact(one.kind, clause.span, clause)
 
 
 def _trigger(statement: Statement, symbols: Symbols, one: Bag) -> int:

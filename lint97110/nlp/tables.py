@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from lint97110.lines import Lines
 from lint97110.model import Span
 
-_PIPE = re.compile(r"[^|]+")  # a cell between bars
 _ALIGNED = re.compile(r"\S+(?: \S+)*")  # a cell between wide gaps
 _RULE = re.compile(r"[-=_|+:\s]+$")  # a line that is drawn
 _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (re-eval)"
@@ -67,20 +66,33 @@ def _line(text: str, lines: Lines, number: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _cells(text: str, line: tuple[int, int]) -> list[Span]:
+def _mark(text: str, header: tuple[int, int]) -> str:
+    """What parts the cells of a table: a bar, a tab, or nothing but their alignment."""
+    words = text[header[0] : header[1]]
+    if "|" in words:
+        return "|"
+    is_tabbed = all(cell.strip() for cell in words.strip().split("\t"))
+    return "\t" if "\t" in words and is_tabbed else ""
+
+
+def _cells(text: str, line: tuple[int, int], mark: str, *, framed: bool) -> list[Span]:
+    """The cells of a line, the blank ones too where a mark parts them."""
     start, end = line
-    piped = "|" in text[start:end]
-    pattern = _PIPE if piped else _ALIGNED
-    found = [_trimmed(match) for match in pattern.finditer(text, start, end)]
-    is_indented = piped and text[start:end].lstrip().startswith("|")
-    return found[1:] if is_indented and found and found[0].start == found[0].end else found
+    if not mark:
+        return [Span(*match.span()) for match in _ALIGNED.finditer(text, start, end)]
+    found = []
+    for words in text[start:end].split(mark):
+        lead = len(words) - len(words.lstrip()) if words.strip() else 0
+        found.append(Span(start + lead, start + lead + len(words.strip())))
+        start += len(words) + len(mark)
+    if mark == "|" and not text[found[-1].start : end].strip():
+        found.pop()
+    return found[1:] if framed and _is_framed(text, line) else found
 
 
-def _trimmed(match: re.Match[str]) -> Span:
-    """A cell without the blanks around its words; a blank cell has no length."""
-    words = match.group()
-    first = match.start() + (len(words) - len(words.lstrip()) if words.strip() else 0)
-    return Span(first, first + len(words.strip()))
+def _is_framed(text: str, line: tuple[int, int]) -> bool:
+    """Whether a bar stands before the first cell."""
+    return text[line[0] : line[1]].lstrip().startswith("|")
 
 
 def _role(cell: str, names: Mapping[str, str]) -> str | None:
@@ -92,7 +104,8 @@ def _role(cell: str, names: Mapping[str, str]) -> str | None:
 
 
 def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[_Column] | None:
-    cells = _cells(text, line)
+    mark = _mark(text, line)
+    cells = _cells(text, line, mark, framed=True)
     if len(cells) < _NAMED_CELLS:
         return None
     words = [cell.of(text) for cell in cells]
@@ -100,7 +113,7 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
     if not is_named or any(char.isdigit() for char in words[0]):
         return None
-    if "|" in text[line[0] : line[1]]:
+    if mark:
         return [_Column(role or "other", at, at) for at, role in enumerate(roles)]
     return [
         _Column(role or "other", cell.start - line[0], cell.end - line[0])
@@ -124,7 +137,7 @@ def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
 def _rows(
     text: str, lines: Lines, number: int, header: tuple[int, int], columns: list[_Column]
 ) -> tuple[list[Row], int]:
-    piped = "|" in text[header[0] : header[1]]
+    mark, framed = _mark(text, header), _is_framed(text, header)
     rows: list[Row] = []
     while number < len(lines.starts):
         line = _line(text, lines, number)
@@ -132,20 +145,25 @@ def _rows(
         if body.strip() and _RULE.match(body.strip()):
             number += 1
             continue
-        cells = _cells(text, line)
-        if not body.strip() or ("|" in body) != piped or not cells:
+        if not body.strip() or ("|" in body) != (mark == "|"):
             break
-        if not piped and len(cells) == 1 and not body.startswith(" ") and len(body) > _WIDE:
+        cells = _cells(text, line, mark, framed=framed)
+        if mark != "|" and len(cells) == 1 and not body.startswith(" ") and len(body) > _WIDE:
             break
-        rows.append(_row(line, cells, columns, piped=piped))
+        rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1
     return rows, number
 
 
-def _row(line: tuple[int, int], cells: list[Span], columns: list[_Column], *, piped: bool) -> Row:
+def _row(
+    line: tuple[int, int], cells: list[Span], columns: list[_Column], *, is_marked: bool
+) -> Row:
     found: dict[str, Span] = {}
+    filled = [cell for cell in cells if cell.end > cell.start]
+    if len(cells) > len(columns) == len(filled):
+        cells = filled  # more than one tab to the next column
     for index, cell in enumerate(cells):
-        if piped:
+        if is_marked:
             column = columns[index] if index < len(columns) else None
         else:
             column = _under(cell.start - line[0], cell.end - line[0], columns)

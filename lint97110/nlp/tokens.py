@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.attrs import IDX, LENGTH, NORM, ORTH
+from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
-from spacy.util import get_lang_class
 from spacy.vocab import Vocab
 
 # One alternative a kind of token, most specific first. The pattern tiles every chunk between
@@ -43,8 +41,24 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
-_SAME = {"×": "x", "✕": "x", "*": "x", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
-         "″": '"', "′": "'", "``": '"', "•": "-", "Ø": "ø"}
+_SAME = {
+    "×": "x",
+    "✕": "x",
+    "*": "x",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "″": '"',
+    "′": "'",
+    "``": '"',
+    "•": "-",
+    "Ø": "ø",
+}
+_SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
     "was his has is this us yes as its does goes less plus thus vs gas bus sts ss pes os abs "
     "always towards across perhaps".split()
@@ -60,13 +74,12 @@ def fold(word: str) -> str:
     if len(word) == 1:
         return _SAME.get(word, word.lower())
     lowered = word.lower().replace("’", "'")
-    if lowered.endswith("'s"):
-        lowered = lowered[:-2]
-    if len(lowered) < 3 or not lowered.endswith("s") or lowered in _KEEP_S:
+    lowered = lowered.removesuffix("'s")
+    if len(lowered) < _SHORTEST_PLURAL or not lowered.endswith("s") or lowered in _KEEP_S:
         return lowered
     if lowered.endswith(("ss", "us", "is")):
         return lowered
-    if lowered.endswith("ies") and len(lowered) > 4:
+    if lowered.endswith("ies") and len(lowered) > _SHORTEST_PLURAL + 1:
         return lowered[:-3] + "y"
     if lowered.endswith(("sses", "shes", "ches", "xes", "zes")):
         return lowered[:-2]
@@ -78,28 +91,25 @@ def pieces(chunk: str) -> Iterator[re.Match[str]]:
     return _PIECE.finditer(chunk)
 
 
+def folded(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a wording of the pack."""
+    return tuple(fold(piece.group()) for chunk in phrase.split() for piece in pieces(chunk))
+
+
+def key(wording: str) -> tuple[str, ...]:
+    """The folded tokens of a wording without its hyphens: what it is filed under."""
+    words = folded(wording)
+    return tuple(word for word in words if word != "-") or words
+
+
 class TherapyTokenizer:
-    """spaCy's blank English with the tokens of therapy; NORM of each lexeme is its folded form."""
+    """spaCy's tokenizer with the tokens of therapy, and nothing of English besides."""
 
     def __init__(self) -> None:
-        defaults = get_lang_class("en").Defaults
-        getters = dict(defaults.lex_attr_getters)
-        getters[NORM] = fold
-        self.vocab = Vocab(lex_attr_getters=getters)
-        self._tokenize = Tokenizer(self.vocab, rules={}, infix_finditer=pieces)
+        """A tokenizer that has seen nothing yet; its vocabulary computes nothing for a word."""
+        self._tokenize = Tokenizer(Vocab(), rules={}, infix_finditer=pieces)
 
-    def __call__(self, text: str) -> Doc:
-        """The tokens of `text`."""
-        return self._tokenize(text)
-
-    def words(self, phrase: str) -> tuple[str, ...]:
-        """The folded tokens of a wording of the pack."""
-        return tuple(
-            fold(piece.group()) for chunk in phrase.split() for piece in pieces(chunk) if piece.group()
-        )
-
-
-def columns(doc: Doc) -> list[list[int]]:
-    """For each token its ORTH, its offset and its length: one crossing from spaCy's arrays."""
-    rows: list[list[int]] = doc.to_array([ORTH, IDX, LENGTH]).tolist()
-    return rows
+    def columns(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """For each token of `text` its ORTH, its offset and its length."""
+        found = self._tokenize(text).to_array([ORTH, IDX, LENGTH])
+        return zip(*found.T.tolist(), strict=True) if len(found) else iter(())

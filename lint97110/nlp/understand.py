@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lint97110.language import Language
 from lint97110.model import (
     Clause,
     Document,
@@ -47,8 +46,9 @@ class _Read:
 class Understander:
     """Reads documents by one pack: its language, compiled, and its elements."""
 
-    def __init__(self, language: Language, elements: tuple[Element, ...]) -> None:
-        self._grammar = Grammar(language)
+    def __init__(self, grammar: Grammar, elements: tuple[Element, ...]) -> None:
+        language = grammar.language
+        self._grammar = grammar
         self._elements = elements
         self._columns = language.columns
         self._doser = Doser(self._grammar)

@@ -13,6 +13,7 @@ from lint97110.language import (
     Pattern,
     StandingRule,
     Term,
+    Terms,
 )
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
@@ -79,7 +80,9 @@ def load_language(root: Path) -> Language:
     services = _names(root / "services.yaml")
     headings = read_fields(HeadingsFile, read_tree(root / "headings.yaml"), root / "headings.yaml")
     return Language(
-        terms=(*_terms(root / "lexicon"), *(Term(each, each, "service") for each in services)),
+        terms=Terms.of(
+            (*_terms(root / "lexicon"), *(Term(each, each, "service") for each in services))
+        ),
         headings=_headings(headings),
         heading_modifiers=tuple(word.text.lower() for word in headings.modifiers),
         levels=_levels(root / "facts"),

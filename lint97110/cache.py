@@ -1,0 +1,96 @@
+"""Compiled rules kept between runs: in the user's cache folder, never a word of a note.
+
+The cache is a convenience: where it cannot be read or written, everything is compiled anew. What is
+kept is plain JSON, so that reading it runs nothing, and it is believed only under its own stamp.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from lint97110 import __version__
+
+FOLDER = "LINT97110_CACHE_DIR"
+MOST_FILES = 8  # of other rules folders; the oldest go first
+
+_PACKAGE = Path(__file__).parent
+
+
+def stamp(root: Path) -> str:
+    """What tells one state of a rules folder, and of the program that reads it, from another.
+
+    The files themselves are not read: their sizes and the times of their last changes are enough.
+    """
+    told = sha256(f"{__version__} {sys.version}".encode())
+    for path in (*sorted(root.rglob("*.yaml")), *sorted(_PACKAGE.rglob("*.py"))):
+        status = path.stat()
+        told.update(f"\n{path} {status.st_size} {status.st_mtime_ns}".encode("utf-8", "replace"))
+    return told.hexdigest()
+
+
+def kept(root: Path, current: str) -> Mapping[str, Any] | None:
+    """What was kept for the rules folder `root` under the stamp `current`, if anything was."""
+    file = _file(root)
+    try:
+        with file.open(encoding="utf-8") as lines:
+            if lines.readline().strip() != current:
+                return None
+            found = json.load(lines)
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def keep(root: Path, current: str, value: Mapping[str, Any]) -> None:
+    """Keep `value` for the next run, whole or not at all; without a word when that cannot be."""
+    file = _file(root)
+    with contextlib.suppress(OSError, RuntimeError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _prune(file)
+        words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        _write(file, f"{current}\n{words}\n")
+
+
+def _write(file: Path, words: str) -> None:
+    """Other processes see the old file or the new one, never half of it."""
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".draft-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as lines:
+            lines.write(words)
+        Path(draft).replace(file)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def _prune(file: Path) -> None:
+    others = [path for path in file.parent.glob("rules-*.json") if path != file]
+    others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in others[MOST_FILES - 1 :]:
+        path.unlink(missing_ok=True)
+
+
+def _file(root: Path) -> Path:
+    name = sha256(str(root.resolve()).encode("utf-8", "replace")).hexdigest()[:16]
+    return _folder() / f"rules-{name}.json"
+
+
+def _folder() -> Path:
+    chosen = os.environ.get(FOLDER)
+    if chosen:
+        return Path(chosen)
+    return _of_system() / "lint97110"
+
+
+def _of_system() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

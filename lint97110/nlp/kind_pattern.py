@@ -1,0 +1,104 @@
+"""The patterns of one kind of fact at work, as one small regular expression.
+
+A kind tells few symbols apart: what stands in the same classes of its patterns is one letter to it.
+Its expression is written in those letters, because `re` is slow to compile classes of characters
+beyond Latin-1; and it is tried only where two symbols in a row can begin a match.
+"""
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint97110.nlp.compiled import PlainKind
+
+FIRST_LETTER = 0x21
+_OTHER = "\0"
+
+
+@dataclass(frozen=True)
+class KindPattern:
+    """All sequences of one kind of fact, as one expression that is compiled when first needed.
+
+    `groups` are the symbols behind each letter, in runs; `openings` tells which letters can follow
+    a letter that a match begins with, None where any symbol can; one of `letters_needed` is in
+    every match, and no match is longer than `reach`.
+    """
+
+    kind: str
+    source: str
+    slots: tuple[str, ...]
+    reach: int
+    groups: tuple[str, ...]
+    openings: Mapping[str, str | None]
+    letters_needed: str
+
+    @classmethod
+    def of(cls, plain: PlainKind) -> "KindPattern":
+        """The patterns that were compiled to `plain`."""
+        return cls(
+            plain["kind"],
+            plain["source"],
+            tuple(plain["slots"]),
+            plain["reach"],
+            tuple(plain["groups"]),
+            plain["openings"],
+            plain["needs"],
+        )
+
+    @cached_property
+    def _expression(self) -> "re.Pattern[str]":
+        return re.compile(self.source)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Symbols of which every match has one, at the least."""
+        lettered = enumerate(self.groups, FIRST_LETTER)
+        needed = [group for letter, group in lettered if chr(letter) in self.letters_needed]
+        return frozenset(
+            chr(code)
+            for group in needed
+            for first, last in _runs(group)
+            for code in range(first, last + 1)
+        )
+
+    @cached_property
+    def _table(self) -> "array[int]":
+        """The letter of each code point; an array translates far faster than a dictionary."""
+        top = max((ord(group[-1]) for group in self.groups), default=0)
+        table = array("H", bytes(2 * (top + 1)))
+        for letter, group in enumerate(self.groups, FIRST_LETTER):
+            for first, last in _runs(group):
+                table[first : last + 1] = array("H", (letter,)) * (last + 1 - first)
+        return table
+
+    def _letter(self, char: str) -> str:
+        code = ord(char)
+        return chr(self._table[code]) if code < len(self._table) else _OTHER
+
+    def begins_with(self, char: str) -> bool:
+        """Whether a match can begin with this symbol."""
+        return self._letter(char) in self.openings
+
+    def may_begin(self, char: str, following: str) -> bool:
+        """Whether a match can begin with these two symbols, the first of which `begins_with`."""
+        second = self.openings[self._letter(char)]
+        return second is None or self._letter(following) in second
+
+    def match(self, chars: str, at: int, end: int) -> "re.Match[str] | None":
+        """The match that starts at `at`, in a statement that ends at `end`.
+
+        The places that it tells are counted from `at`.
+        """
+        window = chars[at : min(end, at + self.reach)]
+        return self._expression.match(window.translate(self._table))
+
+
+def _runs(group: str) -> Iterator[tuple[int, int]]:
+    """The first and last code points of each run of symbols in a group: "ac-e" has two."""
+    at = 0
+    while at < len(group):
+        last = at + 2 if group[at + 1 : at + 2] == "-" else at
+        yield ord(group[at]), ord(group[last])
+        at = last + 1

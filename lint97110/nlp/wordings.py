@@ -1,0 +1,113 @@
+"""The words of a pack and of its patterns, filed under their folded tokens."""
+
+from collections.abc import Iterable
+
+from lint97110.language import Term
+from lint97110.nlp.alphabet import (
+    CASES,
+    SHAPES,
+    UNKNOWN,
+    WORD,
+    Alphabet,
+    in_order,
+    literal,
+    shape,
+)
+from lint97110.nlp.compiled import PlainVocabulary
+from lint97110.nlp.notation import Sequence, Together, runs, words
+from lint97110.nlp.phrases import pack
+from lint97110.nlp.tokens import folded, key
+
+_INHERITED = frozenset(
+    ("goal_word", "monitor_word", "cue", "today_word", "past_word", "future_word", "home_word")
+)
+
+
+class Wordings:
+    """Everything that a note is compared with, word by word."""
+
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        patterns: Iterable[Sequence | Together],
+        kinds: Iterable[str],
+    ) -> None:
+        self._kinds = list(kinds)
+        self._readings: dict[tuple[str, ...], set[str]] = {}
+        self._names: dict[tuple[str, ...], str] = {}
+        self._learn(terms, patterns)
+        self._sets = in_order(self._every_set())
+        self.alphabet = Alphabet(self._sets)
+
+    def _learn(self, terms: Iterable[Term], patterns: Iterable[Sequence | Together]) -> None:
+        for term in terms:
+            filed = key(term.wording)
+            self._readings.setdefault(filed, set()).add(term.cls)
+            self._names.setdefault(filed, term.name)
+        for pattern in patterns:
+            for text in words(pattern):
+                for word in folded(text):
+                    self._readings.setdefault((word,), set()).add(literal(word))
+            for run in runs(pattern):
+                self._learn_phrases(tuple(word for text in run for word in folded(text)))
+        self._inherit()
+
+    def _learn_phrases(self, run: tuple[str, ...]) -> None:
+        """A phrase of the pack inside the words of a pattern must still be known as those words."""
+        for first in range(len(run)):
+            for last in range(first + 2, len(run) + 1):
+                filed = tuple(word for word in run[first:last] if word != "-")
+                if len(filed) > 1 and filed in self._readings:
+                    self._readings[filed].add(literal(" ".join(filed)))
+
+    def _inherit(self) -> None:
+        """A phrase around a goal still speaks of a goal."""
+        for filed, readings in self._readings.items():
+            if len(filed) > 1:
+                for word in filed:
+                    readings.update(self._readings.get((word,), set()) & _INHERITED)
+
+    def _every_set(self) -> list[frozenset[str]]:
+        found = [*(frozenset((kind,)) for kind in self._kinds), *SHAPES]
+        found += [frozenset((WORD, UNKNOWN)) | case for case in CASES]
+        for filed, readings in self._readings.items():
+            if len(filed) == 1:
+                found += _word_sets(filed[0], readings)
+            else:
+                found.append(frozenset((WORD, *readings)))
+        return found
+
+    def phrase(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The class of a phrase of these folded tokens, if a phrase of the pack stands for them."""
+        filed = tuple(word for word in words if word != "-")
+        name = literal(" ".join(filed))
+        return (name,) if len(filed) > 1 and self.alphabet.has(name) else ()
+
+    def plain(self) -> PlainVocabulary:
+        """The words and phrases as plain data."""
+        distinct = sorted({tuple(sorted(readings)) for readings in self._readings.values()})
+        places = {readings: place for place, readings in enumerate(distinct)}
+        single = {filed[0]: r for filed, r in self._readings.items() if len(filed) == 1}
+        return PlainVocabulary(
+            alphabet=[sorted(readings) for readings in self._sets],
+            readings=[list(readings) for readings in distinct],
+            words={word: places[tuple(sorted(readings))] for word, readings in single.items()},
+            names={filed[0]: name for filed, name in self._names.items() if len(filed) == 1},
+            phrases=self._phrases(),
+            kinds=self._kinds,
+        )
+
+    def _phrases(self) -> dict[str, str]:
+        by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for filed, readings in self._readings.items():
+            if len(filed) > 1:
+                char = self.alphabet.char(frozenset((WORD, *readings)))
+                by_first.setdefault(filed[0], []).append((filed[1:], char, self._names[filed]))
+        return {first: pack(phrases) for first, phrases in by_first.items()}
+
+
+def _word_sets(word: str, readings: set[str]) -> list[frozenset[str]]:
+    form = shape(word)
+    if form is not None:
+        return [form | readings]
+    return [frozenset((WORD, *readings)) | case for case in CASES]

@@ -1,0 +1,46 @@
+"""A language as plain data and back, to be kept in a file."""
+
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
+
+from lint97110.language import KindCue, Language, Level, Pattern, StandingRule, Terms
+
+
+def as_plain(language: Language) -> dict[str, Any]:
+    """The language in words, numbers, lists and tables."""
+    return {
+        "terms": language.terms.packed,
+        "headings": dict(language.headings),
+        "heading_modifiers": language.heading_modifiers,
+        "levels": [astuple(level) for level in language.levels],
+        "standing": [astuple(rule) for rule in language.standing],
+        "section_standing": dict(language.section_standing),
+        "columns": dict(language.columns),
+        "services": dict(language.services),
+        "kinds": [astuple(cue) for cue in language.kinds],
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Language:
+    """The language that `as_plain` made plain.
+
+    Raises KeyError, TypeError or ValueError for anything else.
+    """
+    return Language(
+        terms=Terms(tuple((name, packed) for name, packed in plain["terms"])),
+        headings={label: tuple(names) for label, names in plain["headings"].items()},
+        heading_modifiers=tuple(plain["heading_modifiers"]),
+        levels=tuple(
+            Level(name, tuple(Pattern(*pattern) for pattern in patterns))
+            for name, patterns in plain["levels"]
+        ),
+        standing=tuple(
+            StandingRule(standing, Pattern(*pattern), within, tuple(sections))
+            for standing, pattern, within, sections in plain["standing"]
+        ),
+        section_standing=plain["section_standing"],
+        columns=plain["columns"],
+        services=plain["services"],
+        kinds=tuple(KindCue(*cue) for cue in plain["kinds"]),
+    )

@@ -1,0 +1,152 @@
+"""Compiled rules are kept between runs, believed only while no rule has changed, and do no harm."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lint97110 import cache
+from lint97110.compiled import load_grammar
+from lint97110.errors import PackError
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.reading import read
+from lint97110.packs import builtin
+from lint97110.packs.language_files import load_language
+from lint97110.packs.language_plain import as_plain, from_plain
+
+NOTE = (
+    "Interventions:\nHeel slides 3x10, 5 sec hold, increased from 2x10.\nZarquil 2x12, 97110 x 2.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A cache folder of its own for the test."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv(cache.FOLDER, str(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def copied_rules(tmp_path_factory):
+    """The built-in rules in a folder that may be written to."""
+    return Path(shutil.copytree(builtin(), tmp_path_factory.mktemp("pack") / "rules"))
+
+
+@pytest.fixture
+def rules(copied_rules, tmp_path):
+    """Rules whose files no other test has touched."""
+    return Path(shutil.copytree(copied_rules, tmp_path / "rules"))
+
+
+def said(grammar: Grammar) -> list[tuple[object, ...]]:
+    """Everything that a grammar reads in the note."""
+    facts = read(NOTE, grammar).facts
+    return [(f.kind, f.span.start, f.span.end, f.clause.status, dict(f.slots)) for f in facts]
+
+
+def test_language_survives_plain_data():
+    """A language made plain, written as JSON and read again is the same language."""
+    language = load_language(builtin())
+    assert from_plain(json.loads(json.dumps(as_plain(language)))) == language
+
+
+def test_kept_grammar_reads_the_same(folder, rules):
+    """The grammar out of the cache finds the facts that the compiled one finds."""
+    compiled = said(load_grammar(rules))
+    assert [path.suffix for path in folder.iterdir()] == [".json"]
+    assert said(load_grammar(rules)) == compiled
+    assert any(kind == "dose" for kind, *_ in compiled)
+
+
+def test_kept_grammar_is_used(folder, rules, monkeypatch):
+    """While nothing has changed, no rule file is read again."""
+    del folder
+    load_grammar(rules)
+    monkeypatch.setattr("lint97110.packs.language_files.load_language", pytest.fail)
+    load_grammar(rules)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda path: path.write_text(path.read_text("utf-8") + "#\n"), id="longer"),
+        pytest.param(lambda path: os.utime(path, ns=(1, 1)), id="touched"),
+        pytest.param(lambda path: path.rename(path.with_name("other.yaml")), id="renamed"),
+    ],
+)
+def test_any_change_of_the_rules_gives_another_stamp(rules, change):
+    """A rule file that is longer, newer or named otherwise makes the cache void."""
+    before = cache.stamp(rules)
+    assert cache.stamp(rules) == before
+    change(rules / "services.yaml")
+    assert cache.stamp(rules) != before
+
+
+def test_new_wording_is_read_at_once(folder, rules):
+    """A word that is added to the lexicon is known in the next run, cache or no cache."""
+    del folder
+    load_grammar(rules)
+    mine = "class: exercise\nterms:\n  zarquil: []\n"
+    (rules / "lexicon" / "mine.yaml").write_text(mine, "utf-8")
+    grammar = load_grammar(rules)
+    char = grammar.vocabulary.symbol("zarquil")
+    assert char in grammar.vocabulary.alphabet.members("exercise")
+
+
+def test_broken_rules_are_refused_in_spite_of_a_cache(folder, rules):
+    """What was kept of good rules does not hide that they are broken now."""
+    del folder
+    load_grammar(rules)
+    (rules / "services.yaml").write_text("names: [", "utf-8")
+    with pytest.raises(PackError):
+        load_grammar(rules)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda _: "", id="empty"),
+        pytest.param(lambda words: words[: len(words) // 2], id="cut off"),
+        pytest.param(lambda words: words.splitlines()[0] + "\n[1, 2]\n", id="another shape"),
+        pytest.param(lambda words: words.splitlines()[0] + '\n{"language": 1}\n', id="no grammar"),
+        pytest.param(lambda _: "\udcff", id="not text"),
+    ],
+)
+def test_damaged_file_is_not_believed(folder, rules, damage):
+    """A cache file that somebody has damaged is made anew."""
+    whole = said(load_grammar(rules))
+    (file,) = folder.iterdir()
+    words = file.read_text("utf-8")
+    file.write_bytes(damage(words).encode("utf-8", "surrogateescape"))
+    assert said(load_grammar(rules)) == whole
+    assert file.read_text("utf-8") == words
+
+
+def test_folder_that_cannot_be_made_is_no_error(tmp_path, rules, monkeypatch):
+    """Where nothing can be kept, everything is compiled anew, without a word."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "file" / "cache"))
+    assert said(load_grammar(rules))
+
+
+def test_only_a_few_rules_folders_are_kept(folder, tmp_path):
+    """Rules of short life, as in tests, do not fill the disk."""
+    for number in range(cache.MOST_FILES + 3):
+        cache.keep(tmp_path / str(number), "stamp", {"number": number})
+    assert len(list(folder.iterdir())) == cache.MOST_FILES
+    last = tmp_path / str(cache.MOST_FILES + 2)
+    assert cache.kept(last, "stamp") == {"number": cache.MOST_FILES + 2}
+
+
+def test_nothing_of_a_note_is_kept(folder, rules):
+    """Reading a note writes nothing."""
+    grammar = load_grammar(rules)
+    (file,) = folder.iterdir()
+    before = file.read_bytes()
+    read(NOTE, grammar)
+    assert list(folder.iterdir()) == [file]
+    assert file.read_bytes() == before
+    assert b"arquil" not in before
