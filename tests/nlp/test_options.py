@@ -35,7 +35,7 @@ from lint97110.nlp.options import bracketed_type, first_word, length_of_options,
     ],
 )
 def test_options(body, kind):
-    """A label with its options asks for a choice; with a thing and its contrary, for a yes or no."""
+    """A label with its options asks for a choice; a thing and its contrary ask for a yes or no."""
     assert kind == options_type(body)
 
 
@@ -65,7 +65,7 @@ def test_bracketed(line, kind):
         pytest.param("- Pain today", "Pain today", id="dash"),
         pytest.param("> • Pain today", "Pain today", id="quoted bullet"),
         pytest.param("3) Pain today", "Pain today", id="number"),
-        pytest.param("(12) Pain today", "(12) Pain today", id="number in brackets is no item"),
+        pytest.param("(12) Pain today", "Pain today", id="number in brackets"),
         pytest.param("b. Pain today", "Pain today", id="letter"),
         pytest.param("10 reps", "10 reps", id="a number that counts"),
     ],
@@ -80,7 +80,8 @@ def test_first_word(line, words):
     [
         pytest.param("Patient sore", "", id="prose"),
         pytest.param("Yes, with a handout", "", id="an answer"),
-        pytest.param("Y / N  Comment", "Y / N", id="letters"),
+        pytest.param("Y/N: N", "Y/N", id="letters"),
+        pytest.param("Y / N comment", "", id="words behind a pair are not parted from it"),
         pytest.param("[ ] Yes [ ] No  Comment", "[ ] Yes [ ] No", id="boxes"),
         pytest.param("Yes [x] No [ ] Comment", "Yes [x] No [ ]", id="ticked"),
         pytest.param("[ ] better [ ] worse", "[ ] better [ ] worse", id="boxes to the end"),

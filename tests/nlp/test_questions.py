@@ -1,0 +1,50 @@
+"""What asks in a form, of which type, and whether words were written behind it."""
+
+import pytest
+
+from lint97110.lines import Lines
+from lint97110.nlp.questions import Questioner
+from lint97110.packs import builtin
+from lint97110.packs.language_files import load_language
+
+
+@pytest.fixture(scope="module")
+def questioner():
+    """The finder of questions by the words of the pack."""
+    return Questioner(load_language(builtin()))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("Described the HEP.", [], id="told, not asked"),
+        pytest.param('Patient asked, "will I run again?"', [], id="somebody's words"),
+        pytest.param("Laxity of the MCL (?)", [], id="a doubt in passing"),
+        pytest.param("Falls?", [("Falls?", "yes_no", False)], id="bare prompt"),
+        pytest.param(
+            "Is it better or worse?", [("Is it better or worse?", "choice", False)], id="or"
+        ),
+        pytest.param("Any pain or ache?", [("Any pain or ache?", "yes_no", False)], id="any"),
+        pytest.param("How did it go?", [("How did it go?", "open", False)], id="open"),
+        pytest.param(
+            "Goals met   YES   NO", [("Goals met   YES   NO", "yes_no", False)], id="gaps"
+        ),
+        pytest.param(
+            "HEP   YES NO   Falls   Yes   No",
+            [("HEP   YES NO", "yes_no", False), ("Falls   Yes   No", "yes_no", False)],
+            id="two pairs in columns",
+        ),
+        pytest.param("[explain why] weak", [("[explain why]", "open", True)], id="in brackets"),
+        pytest.param(
+            "Why skilled?\nCues for quads.", [("Why skilled?", "open", True)], id="next line"
+        ),
+        pytest.param(
+            "Why skilled?\nPlan: go on", [("Why skilled?", "open", False)], id="next field"
+        ),
+    ],
+)
+def test_questions(questioner, text, asked):
+    """A prompt asks with its type; words behind it, or on the next line, answer it."""
+    found = questioner.ask(text, Lines.of(text), ()).questions
+
+    assert asked == [(each.span.of(text), each.type, each.answered) for each in found]
