@@ -18,10 +18,7 @@ CASES: tuple[frozenset[str], ...] = (frozenset(), frozenset(("capital",)), froze
 _INTEGER = re.compile(r"\d+$")
 _DECIMAL = re.compile(r"\d*\.\d+$|\d{1,3}(?:,\d{3})+$|\d*[½¼¾⅓⅔]$")
 _FRACTION = re.compile(r"(\d+)/(\d+)$")
-_DATE = re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}$")
 _CODE = re.compile(r"(?:9[27]\d{3}|[gGsS]\d{4})$")
-_COURSE_CODE = re.compile(r"\d+w\d+$", re.IGNORECASE)
 
 WORD, UNKNOWN = "word", "unknown"
 LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31
@@ -78,32 +75,35 @@ SHAPES: tuple[frozenset[str], ...] = (
 )
 
 
+_FORMS = (
+    (re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$"), frozenset(("date",))),
+    (re.compile(r"\d{1,2}:\d{2}$"), frozenset(("clock",))),
+    (re.compile(r"\d+w\d+$", re.IGNORECASE), frozenset(("course_code",))),
+    (re.compile(r"__"), frozenset(("blank",))),
+    (re.compile(r"\.\.|--|==|\*\*"), frozenset(("leader",))),
+    (re.compile(r"\d"), frozenset((WORD, UNKNOWN))),
+    (re.compile(r""), frozenset(("punctuation",))),
+)
+"""Forms of tokens that are no plain number, most specific first."""
+
+
 def shape(text: str) -> frozenset[str] | None:
     """The classes that a token has by its form alone; None for a word."""
-    if text[0].isalpha() and not _CODE.match(text):
-        return None
     if _CODE.match(text):
         return frozenset(("code",))
+    if text[0].isalpha():
+        return None
+    return _numeral(text) or next(classes for form, classes in _FORMS if form.match(text))
+
+
+def _numeral(text: str) -> frozenset[str] | None:
+    """The classes of a whole number, a decimal or a fraction."""
     if _INTEGER.match(text):
         return _integer(text)
     if _DECIMAL.match(text):
         return frozenset(("number", "decimal"))
     fraction = _FRACTION.match(text)
-    if fraction:
-        return _fraction(int(fraction[1]), int(fraction[2]))
-    if _DATE.match(text):
-        return frozenset(("date",))
-    if _CLOCK.match(text):
-        return frozenset(("clock",))
-    if _COURSE_CODE.match(text):
-        return frozenset(("course_code",))
-    if text.startswith("__"):
-        return frozenset(("blank",))
-    if text.startswith(("..", "--", "==", "**")):
-        return frozenset(("leader",))
-    if text[0].isdigit():
-        return frozenset((WORD, UNKNOWN))
-    return frozenset(("punctuation",))
+    return _fraction(int(fraction[1]), int(fraction[2])) if fraction else None
 
 
 def case_of(text: str) -> frozenset[str]:

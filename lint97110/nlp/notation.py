@@ -4,8 +4,8 @@
     {n:number} ...4 {minutes}                                up to four words between
     change_verb & load & !planned_cue                        all in one statement, in any order
 
-A bare word stands for itself, `{class}` for any word or quantity of that class, `{name:class}` keeps
-what it matched, `[...]` may be left out, `(a|b)` is a choice, `{class}*3` is one to three in a row.
+A bare word stands for itself, `{class}` for any word or quantity of that class, `{name:class}`
+keeps what it matched, `[...]` may be left out, `(a|b)` is a choice, `{class}*3` is one to three.
 """
 
 import re
@@ -88,7 +88,8 @@ def classes(node: Node | Together) -> frozenset[str]:
     """The names of all classes that a pattern mentions."""
     match node:
         case Together():
-            return frozenset(name for names in node.all_of for name in names) | frozenset(node.none_of)
+            wanted = frozenset(name for names in node.all_of for name in names)
+            return wanted | frozenset(node.none_of)
         case Class():
             return frozenset(node.names)
         case Sequence():

@@ -1,7 +1,7 @@
 """Reading a note: symbols, statements, clauses with their standing, facts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -193,7 +193,12 @@ def _facts(
             statements[bisect_right(firsts, match.first) - 1].mask |= grammar.bits[match.kind]
         for statement, fact in together:
             statement.mask |= grammar.bits[fact.kind]
-    return sorted(facts, key=_order)
+    return sorted(_distinct(facts), key=_order)
+
+
+def _distinct(facts: list[Fact]) -> Iterable[Fact]:
+    """Each fact once: two patterns of a kind may tell the same."""
+    return {(fact.kind, fact.span.start, fact.span.end): fact for fact in reversed(facts)}.values()
 
 
 def _order(fact: Fact) -> tuple[int, int, str]:

@@ -60,8 +60,11 @@ _SAME = {
 }
 _SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
-    "was his has is this us yes as its does goes less plus thus vs gas bus sts ss pes os abs "
-    "always towards across perhaps".split()
+    (
+        *("was", "his", "has", "is", "this", "us", "yes", "as", "its", "does", "goes", "less"),
+        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs"),
+        *("always", "towards", "across", "perhaps"),
+    )
 )
 
 

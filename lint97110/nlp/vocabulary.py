@@ -49,18 +49,21 @@ class Vocabulary:
         tokens: list[_Token] = []
         starts: list[int] = []
         ends: list[int] = []
+        lines: set[int] = set()
         known = self._tokens
         for orth, start, length in self._tokenizer.columns(text):
             end = start + length
             token = known.get(orth)
             if token is None:
                 if text[start:end].isspace():
+                    if "\n" in text[start:end] and not text[end : end + 1].islower():
+                        lines.add(len(tokens))
                     continue
                 token = known[orth] = self._token(text[start:end])
             tokens.append(token)
             starts.append(start)
             ends.append(end)
-        return _with_phrases(tokens, starts, ends)
+        return _with_phrases(tokens, starts, ends, lines)
 
     def _start_anew(self) -> None:
         self._tokenizer = TherapyTokenizer()
@@ -85,7 +88,10 @@ class Vocabulary:
         return self._phrases.get(first)
 
 
-def _with_phrases(tokens: list[_Token], starts: list[int], ends: list[int]) -> Symbols:
+def _with_phrases(
+    tokens: list[_Token], starts: list[int], ends: list[int], lines: set[int]
+) -> Symbols:
+    """The tokens with phrases as one symbol; `lines` are the tokens that begin a line anew."""
     chars: list[str] = []
     values: list[Value] = []
     out_starts: list[int] = []
@@ -95,7 +101,7 @@ def _with_phrases(tokens: list[_Token], starts: list[int], ends: list[int]) -> S
         char, name, _, tree = tokens[at]
         last = at
         if tree is not None:
-            last, char, name = _longest(tokens, starts, ends, at)
+            last, char, name = _longest(tokens, starts, ends, at, lines)
         chars.append(char)
         values.append(name)
         out_starts.append(starts[at])
@@ -105,13 +111,15 @@ def _with_phrases(tokens: list[_Token], starts: list[int], ends: list[int]) -> S
 
 
 def _longest(
-    tokens: list[_Token], starts: list[int], ends: list[int], at: int
+    tokens: list[_Token], starts: list[int], ends: list[int], at: int, lines: set[int]
 ) -> tuple[int, str, str | None]:
     """Where the longest phrase ends that begins at `at`, its symbol and name; or the token's."""
     char, name, _, tree = tokens[at]
     last, step, count = at, at + 1, len(tokens)
     path = ""
     while tree is not None and step < count:
+        if step in lines:
+            break
         if tokens[step][2] == "-" and ends[step - 1] == starts[step]:
             step += 1
             if step >= count:
