@@ -56,7 +56,7 @@ def _bags(patterns: _Parsed) -> list[PlainBag]:
 
 
 def _together(node: Sequence | Together) -> Together:
-    return node if isinstance(node, Together) else Together((tuple(classes(node)),), ())
+    return node if isinstance(node, Together) else Together((tuple(sorted(classes(node))),), ())
 
 
 def _bag(makes: str, within: str, sections: Iterable[str], together: Together) -> PlainBag:

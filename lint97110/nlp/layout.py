@@ -15,6 +15,8 @@ _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions", "assessment"))
+_TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
+_TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
 _LONG_LINE = 58  # characters; a shorter line was ended on purpose
 _HANGING = 4  # spaces; a line so far in goes on with the item above
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
@@ -130,7 +132,7 @@ class _Walk:
             return
         self._flush()
         self._open(label, line)
-        if label.is_alone:
+        if label.is_alone and _TELLING.isdisjoint(label.names):
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
@@ -185,15 +187,16 @@ class _Walk:
     def _open(self, label: Label, line: _Line) -> None:
         if len(label.text) == 1 and label.text.lower() in LETTERS:
             self.uses_letters = True
+        names = () if label.is_alone and label.names == _TITLE else label.names
         is_lasting = label.is_alone or bool(LASTING.intersection(label.names))
         is_core = bool(_CORE.intersection(label.names)) and not (
             self.only_subjective and "subjective" in label.names
         )
         self.is_passing = not (label.is_alone or is_core)
         if not self.is_passing and is_lasting:
-            self.parent = label.names
+            self.parent = names
         self.opening_indent = line.indent
-        self.sections.append((label.names, Span(label.start, label.end), label.start))
+        self.sections.append((names, Span(label.start, label.end), label.start))
 
     def _pass(self, at: int) -> None:
         """Leave a section that was opened by a label inside running text."""

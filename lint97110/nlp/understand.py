@@ -105,7 +105,7 @@ class Understander:
             *_asked_facts(asked, reading),
             *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
         ]
-        kept = _without_prompts(facts, asked)
+        kept = _without_prompts(facts, asked, blanks)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
         return _Read(reading, found_tables, stated, asked, blanks, tuple(kept))
 
@@ -141,9 +141,9 @@ def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
-def _without_prompts(facts: Iterable[Fact], asked: Asked) -> list[Fact]:
-    """What a question only asks about is no fact of the note."""
-    spans = [question.span for question in asked.questions]
+def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]) -> list[Fact]:
+    """What a question asks about, or a placeholder stands for, is no fact of the note."""
+    spans = [*(question.span for question in asked.questions), *blanks]
     return [
         fact
         for fact in facts

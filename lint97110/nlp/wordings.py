@@ -45,10 +45,10 @@ class Wordings:
             self._readings.setdefault(filed, set()).add(term.cls)
             self._names.setdefault(filed, term.name)
         for pattern in patterns:
-            for text in words(pattern):
+            for text in sorted(words(pattern)):
                 for word in folded(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
-            for run in runs(pattern):
+            for run in sorted(runs(pattern)):
                 self._learn_phrases(tuple(word for text in run for word in folded(text)))
         self._inherit()
 
