@@ -1,9 +1,10 @@
 """Shapes that forms are made of: bullets, tick boxes, yes/no pairs, lists of options."""
 
 import re
+from collections.abc import Iterator
 
 _BULLET = re.compile(
-    r"[\s>*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?"  # "• ", "2) ", "a. "
+    r"[\s>|*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?"  # "• ", "2) ", "a. "
 )
 _BOX = r"(?:\[[ _]*\]|\([ _]{1,3}\)|☐|□|_{1,4}(?=\s?[A-Za-z]))"  # an empty box
 _TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a mark in it
@@ -13,7 +14,8 @@ _GAP = r"[\s/,|]*"  # what stands between the two halves of a pair
 PAIR = re.compile(
     rf"{_BOX}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[ ] Yes [ ] No"
     rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
-    rf"|[\[(]?\s*\b{_YES}\s*/\s*{_NO}\s*[\])]?(?!\s*\w)"  # "(Y/N)", and no word behind it
+    rf"|[\[(]?\s*\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
+    r"(?!\s*\w)(?!\s*/\s*(?!n/?a\b)\w)"  # and no word or further option behind it
     r"|(?<=\s)YES\s{1,6}NO\b",  # "YES   NO"
     re.IGNORECASE,
 )
@@ -40,14 +42,17 @@ _SPACED_LIST = re.compile(  # "better / same / worse"
 _TIGHT_LIST = re.compile(  # "none/min/mod"; of two, as in "R/L", it is no list
     r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}"
 )
-_BRACKETED = re.compile(  # "[improved / unchanged / worse]"
-    r"[\[{]\s*([A-Za-z][^\[\]{}]{0,30}(?:\s?/\s?[A-Za-z][^\[\]{}/]{0,30})+)\s*[\]}]"
+_BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4711}"
+    r"[\[{<]\s*([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
+    r"|\{(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\}"  # {Assist:19197::"min","mod","max"}
 )
+_BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
 _CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 _YES_OR_NO = frozenset(("yes", "no", "y", "n"))
+_FEWEST_BEHIND_DASH = 3  # "Gait - forward / backward" tells what was done
 _LONGEST_LIST, _MOST_OPTION_WORDS = 90, 4  # longer ones are prose with a slash in it
 
 
@@ -74,13 +79,13 @@ def length_of_options(rest: str) -> int:
     return len(rest) if starts_boxes(rest) else 0
 
 
-def bracketed_type(line: str) -> str | None:
-    """The type of the first list of options that a line holds in brackets."""
+def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of each list of options that a line holds in brackets."""
     for match in _BRACKETED.finditer(line):
-        if not _NO_OPTIONS.search(match[1]):
-            options = {option.strip().lower() for option in match[1].split("/")}
-            return "yes_no" if options <= _YES_OR_NO else "choice"
-    return None
+        listed = match[1] or match[2]
+        if match[2] or not _NO_OPTIONS.search(listed):
+            options = {each.strip(' "').lower() for each in _BETWEEN_OPTIONS.split(listed)}
+            yield (*match.span(), "yes_no" if options <= _YES_OR_NO else "choice")
 
 
 def options_type(body: str) -> str | None:
@@ -112,10 +117,13 @@ def _type_of_circled(body: str) -> str:
 
 def _type_of_list(body: str) -> str | None:
     """The type of "Tolerance: good / fair / poor"."""
-    label, _, behind = body.partition(":")
-    listed = behind.strip(" .")
+    label, colon, behind = body.partition(":")
+    if not colon:
+        label, _, behind = body.partition(" - ")
+    listed = behind.strip(" .()")
     options = [option.strip() for option in listed.split("/")]
-    if len(label) <= 1 or not _is_option_list(listed, options):
+    is_told = not colon and len(options) < _FEWEST_BEHIND_DASH
+    if len(label) <= 1 or is_told or not _is_option_list(listed, options):
         return None
     return "yes_no" if _is_pair([option.lower() for option in options]) else "choice"
 

@@ -11,7 +11,7 @@ from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.options import (
     PAIR,
     TICKED_PAIR,
-    bracketed_type,
+    bracketed_lists,
     first_word,
     length_of_options,
     options_type,
@@ -20,15 +20,24 @@ from lint97110.nlp.options import (
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[?\[☐□☑☒/(YyNnWwCc](?:(?<=[?\[☐□☑☒/])|(?<=\() *[xX✓]? *\)|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
+    r"[?\[{<☐□☑☒/(YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\() *[xX✓]? *\)|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
     r"|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")  # somebody's words
-_BRACKETED = re.compile(  # "[explain why]", "{pain today?}"
-    r"[\[{<]((?:explain|describe|why|how|what|which)\b[^\[\]{}<>]*|[^\[\]{}<>?]*\?)\s*[\]}>]",
+_BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
+    r"[\[{<]([^\[\]{}<>]+)[\]}>]|\(((?:please )?(?:describe|explain|specify|list)\b[^()]*)\)",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
+    r"(?:how|what|why|when|where|who|which)\s+(?:(?!he\b|she\b|they\b|it\b|i\b|we\b|pt\b|patient\b)[a-z]+\s+)?"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
+    r"[^.!?;:]*:?[_\s]*$",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(r"(?<=[^\n]{56}[a-z,])\n(?= *[a-z])")  # a sentence goes on below a long line
 _PIECE_END = re.compile(r"\?\s*|(?<=[a-z\d)\]])[.!]\s+|\s{3,}(?=[A-Z])")  # or a wide gap
+_BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
 _CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+")
 _RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 0-120, pain?"
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -66,6 +75,7 @@ class Questioner:
     def __init__(self, language: Language) -> None:
         self._open = _opener(language, "open_question")
         self._request = _opener(language, "request")
+        self._asks = re.compile(rf"\b(?:{_words(language, 'request')})\b", re.IGNORECASE)
         self._closed = _opener(language, "closed_question")
         self._narrative = _opener(language, "narrative_request")
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
@@ -77,8 +87,9 @@ class Questioner:
         quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
         found: list[_Found] = []
         answers: list[Span] = []
-        for number, start in enumerate(lines.starts, 1):
-            line = lines.line(number)
+        unwrapped = _WRAPPED.sub(" ", text)
+        for start in lines.starts:
+            line = unwrapped[start : _line_end(unwrapped, start)]
             if not self._may_ask(line):
                 continue
             found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
@@ -93,7 +104,8 @@ class Questioner:
         return Asked(questions, tuple(answers), screens)
 
     def _may_ask(self, line: str) -> bool:
-        return bool(_HINT.search(line) or self._request.match(line.lstrip(_LEADS)))
+        words = line[first_word(line) :].lstrip(_LEADS)
+        return bool(_HINT.search(line) or self._open.match(words) or self._asks.search(line))
 
     def _in_line(self, line: str, start: int) -> Iterator[_Found]:
         yield from self._in_brackets(line, start)
@@ -108,12 +120,20 @@ class Questioner:
 
     def _in_brackets(self, line: str, start: int) -> Iterator[_Found]:
         for match in _BRACKETED.finditer(line):
-            kind = self._type(match[1].strip())
-            if kind is not None:
+            asked = (match[1] or match[2]).strip()
+            kind = self._type(asked)
+            if kind == "open" or (kind is not None and asked.endswith("?")):
                 yield _Found(start, start + match.end(), kind)
-        options = bracketed_type(line)
-        if options is not None:
-            yield _Found(start + first_word(line), start + len(line.rstrip()), options)
+        at = first_word(line)
+        lists = list(bracketed_lists(line))
+        for index, (low, high, kind) in enumerate(lists):
+            ends = [match.end() for match in _SENTENCE_END.finditer(line, at, low)]
+            begin = min(ends[-1] if ends else at, low)
+            is_last = index + 1 == len(lists)
+            close = _SENTENCE_END.search(line, high) if is_last else None
+            end = close.start() + 1 if close else (len(line.rstrip()) if is_last else high)
+            yield _Found(start + begin, start + end, kind)
+            at = high + len(line[high:]) - len(line[high:].lstrip(" ,;.)"))
 
     def _prompt(self, body: str, *, is_first: bool) -> tuple[str, int] | None:
         """What type of question a sentence or field is, and how far the question reaches."""
@@ -141,13 +161,21 @@ class Questioner:
 
     def _told(self, body: str) -> str | None:
         """The type of a sentence that asks without a question mark: "Describe ...", "Whether"."""
-        if self._request.match(body) and not _is_past(body):
+        if self._requests(body) or _UNMARKED.match(body):
             return "open"
         is_doubt = body.lower().startswith("whether ") and "," not in body
         return "yes_no" if is_doubt else None
 
+    def _requests(self, body: str) -> bool:
+        """Whether a sentence, or what stands behind its label, tells somebody to tell."""
+        _, colon, behind = body.partition(": ")
+        _, condition, then = body.partition(", ") if body[:3].lower() == "if " else ("", "", "")
+        asked = [body, *([behind] if colon else []), *([then] if condition else [])]
+        return any(self._request.match(each) and not _is_past(each) for each in asked)
+
     def _type(self, sentence: str) -> str | None:
         """open, yes_no or choice, by the words that open the question; None for none."""
+        sentence = _BOXED.sub("", sentence)
         if self._narrative.match(sentence) or self._request.match(sentence):
             return "open"
         for part in _clauses(sentence):
@@ -226,7 +254,7 @@ def _is_said(question: _Found, quoted: list[Span]) -> bool:
     """Whether a question stands in the quoted words of somebody, or ends in them."""
     return any(
         (q.start <= question.start and question.end <= q.end + 1)
-        or question.start < q.start < question.end - 1 <= q.end
+        or question.start < q.start < question.end - 1 < q.end
         for q in quoted
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint97110.nlp.options import bracketed_type, first_word, length_of_options, options_type
+from lint97110.nlp.options import bracketed_lists, first_word, length_of_options, options_type
 
 
 @pytest.mark.parametrize(
@@ -40,21 +40,21 @@ def test_options(body, kind):
 
 
 @pytest.mark.parametrize(
-    ("line", "kind"),
+    ("line", "kinds"),
     [
-        pytest.param("Date [mm/dd/yyyy]", None, id="date"),
-        pytest.param("Pain [3/10]", None, id="score"),
-        pytest.param("Cues [verbal]", None, id="one word"),
-        pytest.param("Pain [better / same / worse]", "choice", id="choice"),
-        pytest.param("Tolerated {well/fairly/poorly}", "choice", id="braces"),
-        pytest.param("HEP done [yes/no]", "yes_no", id="yes or no"),
-        pytest.param("HEP done {Y / N}", "yes_no", id="letters"),
-        pytest.param("On [mm/dd/yy] pain was [up/down]", "choice", id="behind a date"),
+        pytest.param("Date [mm/dd/yyyy]", [], id="date"),
+        pytest.param("Pain [3/10]", [], id="score"),
+        pytest.param("Cues [verbal]", [], id="one word"),
+        pytest.param("Pain [better / same / worse]", ["choice"], id="choice"),
+        pytest.param("Tolerated {well/fairly/poorly}", ["choice"], id="braces"),
+        pytest.param("HEP done [yes/no]", ["yes_no"], id="yes or no"),
+        pytest.param("HEP done {Y / N}", ["yes_no"], id="letters"),
+        pytest.param("On [mm/dd/yy] pain was [up/down]", ["choice"], id="behind a date"),
     ],
 )
-def test_bracketed(line, kind):
+def test_bracketed(line, kinds):
     """Options in brackets ask; dates and scores in brackets do not."""
-    assert kind == bracketed_type(line)
+    assert kinds == [kind for _, _, kind in bracketed_lists(line)]
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,36 @@ def test_questions(questioner, text, asked):
     found = questioner.ask(text, Lines.of(text), ()).questions
 
     assert asked == [(each.span.of(text), each.type, each.answered) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("How did the strain occur:", ["open"], id="no mark"),
+        pytest.param("What are your goals for therapy", ["open"], id="no mark, no colon"),
+        pytest.param("How she did: asked to stop once", [], id="a heading in words"),
+        pytest.param("Barriers (describe):", ["open"], id="request in brackets"),
+        pytest.param("If no, explain:", ["open"], id="behind a condition"),
+        pytest.param("Need: explain why skill is required", ["open"], id="behind a label"),
+        pytest.param("Document the response to each exercise.", ["open"], id="request"),
+        pytest.param("Stood on [tile / foam] with [eyes open / shut].", ["choice"] * 2, id="two"),
+        pytest.param("Effort: {low|medium|high:418}", ["choice"], id="bars"),
+        pytest.param('Help {Level:77::"min","mod","max"} given', ["choice"], id="picker"),
+        pytest.param("{YES/NO:63}", ["yes_no"], id="yes or no in a picker"),
+        pytest.param("HEP done: Yes / No / Partly", ["choice"], id="a third way"),
+        pytest.param("HEP done: Yes / No / N/A", ["yes_no"], id="not applicable"),
+        pytest.param("Gait - forward / backward", [], id="what was done"),
+        pytest.param("Help given - CGA/SBA/Min/Mod", ["choice"], id="behind a dash"),
+        pytest.param("| How did it go | |", ["open"], id="in a table"),
+        pytest.param(
+            "What happened in this visit that only a licensed therapist could have\ndone safely?",
+            ["open"],
+            id="goes on below",
+        ),
+    ],
+)
+def test_types(questioner, text, asked):
+    """Forms ask with and without a mark, in brackets, with options of many shapes."""
+    found = questioner.ask(text, Lines.of(text), ()).questions
+
+    assert asked == [each.type for each in found]
