@@ -13,6 +13,15 @@ KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 """Clauses that state no minutes of this visit."""
 
 _NEAR = 2  # symbols between minutes and the code that they stand before
+_LINK = re.compile(  # "38 minutes of", "12 min were spent on the"; a code may stand behind its name
+    r"(?:\s+(?:were|was|is|are|total|direct|skilled|timed|one-on-one|1:1|spent|billed|treatment"
+    r"|devoted|dedicated|used|allotted))*"
+    r"\s+(?:of|on|in|for|to|doing|performing|providing)"
+    r"(?:\s+(?:the|a|skilled|direct|one-on-one|1:1|billed|timed|billable|patient|pt))*\s+$"
+)
+_NAME_BEFORE_CODE = re.compile(
+    r"(?:\s+(?:were|was)\s+[a-z]+)?\s+(?:of|on|in|for|to)\s+[^\d.;,:]{0,50}$"
+)
 _LINE_OF_MINUTES = re.compile(r"\bmin|\btime|\btotal|\btimed", re.IGNORECASE)
 _CODES = re.compile(r"\b9[27]\d{3}\b")
 
@@ -68,6 +77,7 @@ class _Scan:
         self._owner: _Owner | None = None
         self._minutes_before: int | None = None
         self._units_before: int | None = None
+        self._pledged: int | None = None
 
     def run(self) -> None:
         charges, chars = self._charges, self._symbols.chars
@@ -80,6 +90,8 @@ class _Scan:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
                 self._owner = None
+            elif chars[at] == charges.minutes and self._leads_to(at, owners):
+                self._pledged = at
             elif self._owner is None or self._owner.code is None:
                 self._wait(at)
             else:
@@ -89,12 +101,25 @@ class _Scan:
         written = self._reading.text[self._symbols.starts[at] : self._symbols.ends[at]]
         self._owner = _Owner(self._charges.code(written), at, is_code)
         before = self._minutes_before
-        if before is not None and at - before <= (_NEAR if is_code else 1):
+        if self._pledged is not None:
+            self._take_minutes(self._pledged, self._owner)
+            self._pledged = None
+        elif before is not None and at - before <= (_NEAR if is_code else 1):
             self._take_minutes(before, self._owner)
         if self._units_before is not None and self._owner.code is not None:
             self._take_units(self._units_before, self._owner)
             self._units_before = None
         self._minutes_before = None
+
+    def _leads_to(self, at: int, owners: frozenset[str]) -> bool:
+        """Whether minutes are those of the code or service that stands next behind them."""
+        chars, symbols = self._symbols.chars, self._symbols
+        ahead = next((n for n in range(at + 1, self._statement.last) if chars[n] in owners), None)
+        if ahead is None:
+            return False
+        between = self._reading.text[symbols.ends[at] : symbols.starts[ahead]]
+        is_code = owners is self._charges.codes
+        return bool(_LINK.match(between) or (is_code and _NAME_BEFORE_CODE.match(between)))
 
     def _wait(self, at: int) -> None:
         """A number in front of its code or service."""

@@ -79,6 +79,7 @@ class _Marks:
     filler: frozenset[str]
     stops: frozenset[str]
     counts: frozenset[str]
+    services: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
@@ -101,6 +102,7 @@ def marks(grammar: Grammar) -> _Marks:
         ),
         frozenset(members("clause_break")),
         frozenset(members("small", "number_word")),
+        frozenset(members("service")) - exercise,
     )
 
 
@@ -185,6 +187,9 @@ class Doser:
         value = symbols.values[at]
         slots = value if isinstance(value, dict) else {}
         if is_thing and not is_dose and kind != "hold":
+            return
+        is_billed = kind == "minutes" and symbols.chars[owner.first] in self._marks.services
+        if is_billed:  # minutes of a service are those of the claim
             return
         if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
             return

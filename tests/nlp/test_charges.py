@@ -35,6 +35,24 @@ NOTHING: dict[str, int] = {}
             id="two services",
         ),
         pytest.param(
+            "Gave 26 minutes of therapeutic exercise, two units.",
+            {"97110": 26},
+            {"97110": 2},
+            id="minutes of a service",
+        ),
+        pytest.param(
+            "Spent 24 minutes on therapeutic exercise and 11 minutes on manual therapy.",
+            {"97110": 24, "97140": 11},
+            NOTHING,
+            id="each in front of its service",
+        ),
+        pytest.param(
+            "26 minutes were devoted to therapeutic exercise (CPT 97110)",
+            {"97110": 26},
+            NOTHING,
+            id="the name between minutes and code",
+        ),
+        pytest.param(
             "97110 15 min; 97530 15 min. Total 30 min",
             {"97110": 15, "97530": 15, "total": 30},
             NOTHING,
@@ -47,3 +65,10 @@ def test_charges(linter, words, minutes, units):
     stated = linter.understand(Document("note.txt", words)).stated
 
     assert (minutes, units) == (stated.minutes, stated.units)
+
+
+def test_minutes_of_a_service_are_no_exercise_time(linter):
+    """How long the claim says is not how long an exercise lasted."""
+    note = linter.understand(Document("note.txt", "Therapeutic exercise 30 min. SLR 2x10."))
+
+    assert "exercise_time" not in {fact.kind for fact in note.facts}
