@@ -26,6 +26,7 @@ _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
 _COLON, _LEADERS = ":", "..."  # marks that say of a label that it is one
+_APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
@@ -206,6 +207,18 @@ def field_label(text: str, start: int, end: int) -> int | None:
     if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
         return None
     return match.end()
+
+
+def aligned_label(text: str, start: int, end: int) -> int | None:
+    """Where the value begins of a line that a form sets in columns: "Pain:      2/10"."""
+    match = _LABEL.match(text, start, end)
+    if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
+        return None
+    value = match.end()
+    while value < end and text[value] in " \t":
+        value += 1
+    is_apart = match["mark"].startswith(_LEADERS) or value - match.end() >= _APART
+    return value if is_apart and value < end else None
 
 
 def _is_title(label: str, mark: str) -> bool:

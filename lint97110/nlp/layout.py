@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lint97110.lines import Lines
 from lint97110.model import Section, Span
-from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, field_label
+from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, aligned_label, field_label
+from lint97110.nlp.tables import Table
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
@@ -14,7 +15,8 @@ _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
-_TREATMENT = frozenset(("objective", "interventions", "assessment"))
+_TREATMENT = frozenset(("objective", "interventions"))
+_NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
 _LONG_LINE = 58  # characters; a shorter line was ended on purpose
@@ -62,17 +64,21 @@ def _lines(text: str, lines: Lines) -> Iterator[_Line]:
         yield _Line(first, first + len(body), first - start, bool(body) and bool(_RULE.match(body)))
 
 
-def lay_out(text: str, lines: Lines, headings: Headings) -> Layout:
-    """Find the blocks and sections of `text`."""
-    return _Walk(text, headings).run(list(_lines(text, lines)))
+def lay_out(text: str, lines: Lines, headings: Headings, tables: tuple[Table, ...] = ()) -> Layout:
+    """Find the blocks and sections of `text`, in which `tables` stand."""
+    return _Walk(text, headings, tables).run(list(_lines(text, lines)))
 
 
 class _Walk:
     """Line by line through a note, with the section that is open and the block that grows."""
 
-    def __init__(self, text: str, headings: Headings) -> None:
+    def __init__(self, text: str, headings: Headings, tables: tuple[Table, ...]) -> None:
         self.text = text
         self.headings = headings
+        self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
+        self.table_end = -1
+        self.is_under_title = False  # whether the parent's heading stood on a line of its own
+        self.field: tuple[int, int] | None = None  # where the values of aligned fields begin
         self.blocks: list[Block] = []
         self.sections: list[tuple[tuple[str, ...], Span | None, int]] = [((), None, 0)]
         self.parent: tuple[str, ...] = ()
@@ -117,6 +123,7 @@ class _Walk:
         return tuple(found)
 
     def _line(self, line: _Line) -> None:
+        self._table(line)
         label = self.headings.at_start(self.text, line.start, line.end)
         if label is not None and label.text[:1].isdigit() and "charges" in self.sections[-1][0]:
             label = None
@@ -127,6 +134,7 @@ class _Walk:
             self.sections.append(
                 (self.headings.hinted(self.text[line.start : line.end]), None, line.start)
             )
+        self._field(line, label)
         if label is None:
             self._body(line.start, line.end, line)
             return
@@ -136,6 +144,33 @@ class _Walk:
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
+
+    def _table(self, line: _Line) -> None:
+        """A table of exercises or charges tells of treatment, wherever it stands."""
+        if self.table_end >= 0 and line.start >= self.table_end:
+            self.table_end = -1
+            self._neutral(line.start)
+        end = self.treating.get(line.start - line.indent)
+        if end is not None and _NOT_TREATED.intersection(self.sections[-1][0]):
+            self.table_end = end
+            self._neutral(line.start)
+
+    def _neutral(self, at: int) -> None:
+        """Leave every section that is open."""
+        self._flush()
+        self.is_passing = False
+        self.parent = ()
+        self.is_under_title = False
+        self.sections.append(((), None, at))
+
+    def _field(self, line: _Line, label: Label | None) -> None:
+        """In a list of aligned fields each label is a peer: an unknown one ends the field above."""
+        end = aligned_label(self.text, line.start, line.end)
+        field = None if end is None else (line.indent, end - line.start)
+        if field is not None and field == self.field and label is None:
+            self._flush()
+            self.sections.append((self.parent if self.is_under_title else (), None, line.start))
+        self.field = field
 
     def _is_unknown_heading(self, line: _Line) -> bool:
         """A short line of its own that ends with a colon, or stands alone above a paragraph."""
@@ -195,6 +230,7 @@ class _Walk:
         self.is_passing = not (label.is_alone or is_core)
         if not self.is_passing and is_lasting:
             self.parent = names
+            self.is_under_title = label.is_alone
         self.opening_indent = line.indent
         self.sections.append((names, Span(label.start, label.end), label.start))
 

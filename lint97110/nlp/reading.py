@@ -14,6 +14,7 @@ from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.cascade import Found, Symbols, replace
 from lint97110.nlp.grammar import STOPS, Grammar
 from lint97110.nlp.layout import Block, Layout, lay_out
+from lint97110.nlp.tables import Table, tables
 from lint97110.nlp.together import Bag, Bags
 
 
@@ -44,6 +45,7 @@ class Reading:
     text: str
     lines: Lines
     layout: Layout
+    tables: tuple[Table, ...]
     symbols: Symbols
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
@@ -52,7 +54,8 @@ class Reading:
 def read(text: str, grammar: Grammar) -> Reading:
     """Read `text` by `grammar`."""
     lines = Lines.of(text)
-    layout = lay_out(text, lines, grammar.headings)
+    found_tables = tuple(tables(text, lines, grammar.language.columns))
+    layout = lay_out(text, lines, grammar.headings, found_tables)
     symbols = _bounded(text, grammar.vocabulary.symbols(text), layout.blocks, grammar)
     for level in LEVELS:
         if level in REPLACING:
@@ -61,7 +64,7 @@ def read(text: str, grammar: Grammar) -> Reading:
     cues = _cues(text, symbols, grammar)
     statements = _statements(symbols, layout, grammar, cues)
     facts = _facts(text, symbols, statements, grammar)
-    return Reading(text, lines, layout, symbols, tuple(statements), tuple(facts))
+    return Reading(text, lines, layout, found_tables, symbols, tuple(statements), tuple(facts))
 
 
 def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar) -> Symbols:

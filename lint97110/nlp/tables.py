@@ -15,6 +15,7 @@ _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (r
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
+_OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
 _NAMED_CELLS = 2  # as many known names make a header
 _LONGEST_NAME = 5  # words in the name of a column
 _WIDE = 60  # characters; a longer line without columns is prose
@@ -36,6 +37,11 @@ class Table:
     header: Span
     roles: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def tells_treatment(self) -> bool:
+        """Whether its columns are those of exercises that were done or of time that was spent."""
+        return bool(_OF_TREATMENT.intersection(self.roles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.signing import signature_facts
 from lint97110.nlp.stated import Clockwork
-from lint97110.nlp.tables import Table, tables
 
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
 
@@ -36,7 +35,6 @@ class _Read:
     """What the steps before the elements found."""
 
     reading: Reading
-    tables: tuple[Table, ...]
     stated: Stated
     asked: Asked
     blanks: tuple[Span, ...]
@@ -50,7 +48,6 @@ class Understander:
         language = grammar.language
         self._grammar = grammar
         self._elements = elements
-        self._columns = language.columns
         self._doser = Doser(self._grammar)
         self._goals = GoalReader(self._grammar)
         self._clockwork = Clockwork(self._grammar, language.services)
@@ -89,7 +86,7 @@ class Understander:
 
     def _read(self, text: str) -> _Read:
         reading = read(text, self._grammar)
-        found_tables = tuple(tables(text, reading.lines, self._columns))
+        found_tables = reading.tables
         stated, time_facts = self._clockwork.read(reading, found_tables)
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
@@ -107,7 +104,7 @@ class Understander:
         ]
         kept = _without_prompts(facts, asked, blanks)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
-        return _Read(reading, found_tables, stated, asked, blanks, tuple(kept))
+        return _Read(reading, stated, asked, blanks, tuple(kept))
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
         lines = sum(
