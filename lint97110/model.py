@@ -110,6 +110,11 @@ class Section:
     heading: Span | None
     body: Span
 
+    @property
+    def start(self) -> int:
+        """Where the section begins, its heading included."""
+        return self.heading.start if self.heading else self.body.start
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

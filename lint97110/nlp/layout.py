@@ -42,6 +42,10 @@ class Layout:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
 
+    def section_at(self, offset: int) -> Section:
+        """The section in which `offset` stands."""
+        return next(s for s in reversed(self.sections) if s.start <= offset)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:

@@ -135,7 +135,7 @@ def _cues(text: str, symbols: Symbols, grammar: Grammar) -> dict[int, int]:
 def _statements(
     symbols: Symbols, layout: Layout, grammar: Grammar, cues: dict[int, int]
 ) -> list[Statement]:
-    section_starts = [s.heading.start if s.heading else s.body.start for s in layout.sections]
+    section_starts = [section.start for section in layout.sections]
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits

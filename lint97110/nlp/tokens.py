@@ -46,7 +46,7 @@ _SAME = {
     "✕": "x",
     "*": "x",
     "–": "-",
-    "—": "-",
+    "—": "--",
     "−": "-",
     "’": "'",
     "‘": "'",
@@ -62,7 +62,7 @@ _SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
     (
         *("was", "his", "has", "is", "this", "us", "yes", "as", "its", "does", "goes", "less"),
-        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs"),
+        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs", "tens"),
         *("always", "towards", "across", "perhaps"),
     )
 )
