@@ -5,6 +5,7 @@ owner of the statement before it. A modality, a manual technique, a test, a medi
 owns a dose keeps it from being an exercise's; so does a goal.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -56,6 +57,7 @@ _NO_NAMES = (
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
 _LONGEST_NAME = 6  # words of what is dosed
+_INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
 _FEW = 3  # "x3": rounds of something, not yet a dose
@@ -80,6 +82,7 @@ class _Marks:
     stops: frozenset[str]
     counts: frozenset[str]
     services: frozenset[str]
+    raised: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
@@ -103,6 +106,7 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("clause_break")),
         frozenset(members("small", "number_word")),
         frozenset(members("service")) - exercise,
+        frozenset(members("raised_word")),
     )
 
 
@@ -113,8 +117,9 @@ class Doser:
         self._marks = marks(grammar)
         self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
 
-    def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+    def facts(self, reading: Reading) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
+        symbols, statements = reading.symbols, reading.statements
         before: _Owner | None = None
         for statement in statements:
             owner = None
@@ -127,15 +132,19 @@ class Doser:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
                 if owner is None or owner.kind == "other":
                     continue
-                yield from self._owned(symbols, statement, at, kind, owner)
+                if self._is_a_height(reading, at, owner):
+                    yield from self._owned(symbols, statement, at, kind, owner, barred="hold")
+                else:
+                    yield from self._owned(symbols, statement, at, kind, owner)
             before = (
                 owner
                 or self._last_named(symbols, statement)
                 or (before if _is_bare(statement) else None)
             )
 
-    def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+    def counted(self, reading: Reading) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
+        symbols, statements = reading.symbols, reading.statements
         for statement in statements:
             for at in range(statement.first, statement.last - 1):
                 if (
@@ -181,11 +190,20 @@ class Doser:
             yield Fact("exercise_time", row.span, clause, slots)
 
     def _owned(
-        self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
+        self,
+        symbols: Symbols,
+        statement: Statement,
+        at: int,
+        kind: str,
+        owner: _Owner,
+        *,
+        barred: str = "",
     ) -> Iterator[Fact]:
         is_dose, is_thing = kind in DOSES, owner.kind == "thing"
         value = symbols.values[at]
-        slots = value if isinstance(value, dict) else {}
+        slots = {k: v for k, v in value.items() if k != barred} if isinstance(value, dict) else {}
+        if barred and not is_dose:
+            return
         if is_thing and not is_dose and kind != "hold":
             return
         is_billed = kind == "minutes" and symbols.chars[owner.first] in self._marks.services
@@ -203,6 +221,14 @@ class Doser:
             yield Fact("dosed_thing", span, clause, slots)
         if not is_dose or "hold" in slots:
             yield Fact("exercise_time", span, clause, slots)
+
+    def _is_a_height(self, reading: Reading, at: int, owner: _Owner) -> bool:
+        """Whether a mark for seconds is one for inches: 'step-down 8"', '4" step x10'."""
+        symbols, chars = reading.symbols, reading.symbols.chars
+        near = {owner.first, max(at - 1, 0), min(at + 1, len(chars) - 1)}
+        if not any(chars[each] in self._marks.raised for each in near):
+            return False
+        return _INCHES.match(reading.text, symbols.starts[at], symbols.ends[at]) is not None
 
     def _owner(
         self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None

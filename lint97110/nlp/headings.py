@@ -14,6 +14,7 @@ _LABEL = re.compile(  # the words at the start of a line, and the mark that sets
     r"|\.{3,}:?"  # "Goals...."
     r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
     r"|\)(?=[ \t])"  # "S) "
+    r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
     r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
 _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
@@ -26,6 +27,7 @@ _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
 _COLON, _LEADERS = ":", "..."  # marks that say of a label that it is one
+_WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
@@ -100,6 +102,8 @@ class Label:
     end: int
     is_alone: bool
     text: str
+    is_by_gap: bool = False
+    """Whether nothing but a wide gap sets it apart from its text."""
 
 
 def normal(label: str) -> str:
@@ -181,7 +185,8 @@ class Headings:
         ):
             return None
         is_alone = not text[match.end() : end].strip(_UNDERLINE + "-")
-        return Label(names, body, match.end(), is_alone, match["label"])
+        is_by_gap = not is_alone and not match["mark"].strip()
+        return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
 
     def _opened(self, label: str, mark: str) -> tuple[str, ...]:
         """The sections of a label, with a slip in it where its mark says that it is one."""
@@ -237,6 +242,8 @@ def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
     word = label.strip()
     if mark.startswith(")"):
         return word.lower() in LETTERS and word.isupper()
+    if mark and not mark.strip() and len(mark) >= _WIDE_GAP:
+        return len(word) > 1 and word.isupper() and not decorated
     is_dash = bool(mark.strip(" \t")) and not mark.strip(" \t-–—")
     if is_dash and not (word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)):
         return False

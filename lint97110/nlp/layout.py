@@ -80,6 +80,7 @@ class _Walk:
         self.text = text
         self.headings = headings
         self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
+        self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
         self.table_end = -1
         self.is_under_title = False  # whether the parent's heading stood on a line of its own
         self.field: tuple[int, int] | None = None  # where the values of aligned fields begin
@@ -129,7 +130,7 @@ class _Walk:
     def _line(self, line: _Line) -> None:
         self._table(line)
         label = self.headings.at_start(self.text, line.start, line.end)
-        if label is not None and label.text[:1].isdigit() and "charges" in self.sections[-1][0]:
+        if label is not None and self._is_no_heading(label, line):
             label = None
         if label is None and self._is_unknown_heading(line):
             self._flush()
@@ -148,6 +149,12 @@ class _Walk:
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
+
+    def _is_no_heading(self, label: Label, line: _Line) -> bool:
+        """Whether a code or a word that begins a line is one of a list or of a table's row."""
+        if label.text[:1].isdigit():
+            return "charges" in self.sections[-1][0]
+        return label.is_by_gap and any(a <= line.start < b for a, b in self.in_tables)
 
     def _table(self, line: _Line) -> None:
         """A table of exercises or charges tells of treatment, wherever it stands."""

@@ -14,6 +14,7 @@ _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (r
     r"(?:\s*\([^)]*\))?$",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\d\s*(?:min|unit|sec|lb|kg|rep)", re.IGNORECASE)  # no name of a column
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
 _OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
 _NAMED_CELLS = 2  # as many known names make a header
@@ -117,7 +118,7 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     words = [cell.of(text) for cell in cells]
     roles = _by_visit([_role(word, names) for word in words], words)
     is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
-    if not is_named or any(char.isdigit() for char in words[0]):
+    if not is_named or any(char.isdigit() for char in words[0]) or any(map(_AMOUNT.search, words)):
         return None
     if mark:
         return [_Column(role or "other", at, at) for at, role in enumerate(roles)]

@@ -93,8 +93,8 @@ class Understander:
         blanks = tuple(placeholders(text))
         facts = [
             *reading.facts,
-            *self._doser.facts(reading.symbols, reading.statements),
-            *self._doser.counted(reading.symbols, reading.statements),
+            *self._doser.facts(reading),
+            *self._doser.counted(reading),
             *self._doser.from_tables(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
