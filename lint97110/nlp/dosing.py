@@ -56,6 +56,7 @@ _NO_NAMES = (
 
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
+_DOSED = DOSES | {"hold", "load", "load_pair"}
 _LONGEST_NAME = 6  # words of what is dosed
 _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _BARE = 2  # symbols: a dose and its full stop
@@ -158,11 +159,33 @@ class Doser:
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""
         for table in tables:
-            yield from _compared(reading, table)
+            yield from self._compared(reading, table)
             if not {"sets", "reps"} & set(table.roles):
                 continue
             for row in table.rows:
                 yield from self._row(reading, row)
+
+    def _compared(self, reading: Reading, table: Table) -> Iterator[Fact]:
+        """Rows of exercises with last time beside today: a change, where the two differ."""
+        if not {"exercise", "baseline", "current"} <= set(table.roles):
+            return
+        if not self._tells_doses(reading, table):  # else it is a table of measures
+            return
+        for row in table.rows:
+            then, now = (row.cells.get(role) for role in ("baseline", "current"))
+            statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+            if then and now and statement and then.of(reading.text) != now.of(reading.text):
+                yield Fact("changed_against", row.span, statement.clauses[0])
+
+    def _tells_doses(self, reading: Reading, table: Table) -> bool:
+        """Whether any row holds a dose, a hold or a load."""
+        start, end = table.rows[0].span.start, table.rows[-1].span.end
+        symbols = reading.symbols
+        return any(
+            self._kind_of.get(char) in _DOSED
+            for char, at in zip(symbols.chars, symbols.starts, strict=True)
+            if start <= at < end
+        )
 
     def _row(self, reading: Reading, row: Row) -> Iterator[Fact]:
         statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
@@ -294,17 +317,6 @@ class Doser:
 
     def _last_named(self, symbols: Symbols, statement: Statement) -> _Owner | None:
         return self._on_the_left(symbols, statement.first, statement.last)
-
-
-def _compared(reading: Reading, table: Table) -> Iterator[Fact]:
-    """Rows of exercises with last time beside today: a change, where the two differ."""
-    if not {"exercise", "baseline", "current"} <= set(table.roles):
-        return
-    for row in table.rows:
-        then, now = (row.cells.get(role) for role in ("baseline", "current"))
-        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
-        if then and now and statement and then.of(reading.text) != now.of(reading.text):
-            yield Fact("changed_against", row.span, statement.clauses[0])
 
 
 def _joint(symbols: Symbols, statement: Statement, at: int, owner: _Owner) -> Span:
