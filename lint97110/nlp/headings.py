@@ -177,6 +177,8 @@ class Headings:
         if match is None:
             return None
         names = self._opened(match["label"], match["mark"])
+        if not match["mark"].strip(" \t") and len(match["mark"]) >= _WIDE_GAP:
+            names = self._known.get(normal(match["label"]), ())
         if (
             not names
             or (start == 0 and _is_title(match["label"], match["mark"]))

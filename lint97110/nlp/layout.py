@@ -154,7 +154,13 @@ class _Walk:
         """Whether a code or a word that begins a line is one of a list or of a table's row."""
         if label.text[:1].isdigit():
             return "charges" in self.sections[-1][0]
-        return label.is_by_gap and any(a <= line.start < b for a, b in self.in_tables)
+        is_row = any(first < line.start < last for first, last in self.in_tables)
+        return label.is_by_gap and (is_row or not self._may_head_a_table(label, line))
+
+    def _may_head_a_table(self, label: Label, line: _Line) -> bool:
+        """The first cell of a table's head may be the heading of a section: "OBJECTIVE   IE   NOW"."""
+        is_head = any(first == line.start for first, _ in self.in_tables)
+        return not is_head or bool(_CORE.intersection(label.names))
 
     def _table(self, line: _Line) -> None:
         """A table of exercises or charges tells of treatment, wherever it stands."""
