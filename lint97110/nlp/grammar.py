@@ -12,6 +12,7 @@ from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
 STOPS = ".!?;"
+_HALF_DAYS = ("a.m.", "p.m.")  # their full stop may end a sentence too
 
 _FRESH_STARTS = (
     "dose",
@@ -79,5 +80,5 @@ class Grammar:
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
         self.breaks = frozenset(members("clause_break"))
-        self.stops = frozenset(self.vocabulary.symbol(mark) for mark in STOPS)
+        self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
         self.abbreviations = frozenset(members("abbreviation"))

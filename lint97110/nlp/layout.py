@@ -83,6 +83,7 @@ class _Walk:
         self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
         self.table_end = -1
         self.is_under_title = False  # whether the parent's heading stood on a line of its own
+        self.bullets: int | None = None  # how far in the items of a list stand
         self.field: tuple[int, int] | None = None  # where the values of aligned fields begin
         self.blocks: list[Block] = []
         self.sections: list[tuple[tuple[str, ...], Span | None, int]] = [((), None, 0)]
@@ -229,7 +230,22 @@ class _Walk:
         self._flush()
         if not starts_new and self._ends_field(start, end, line):
             self._pass(start)
+        self._list(line, starts_new=starts_new)
         self.pending = Block(start, end, len(self.sections) - 1)
+
+    def _list(self, line: _Line, *, starts_new: bool) -> None:
+        """A line of prose that goes on with no item ends a list, and the section with it."""
+        if _BULLET.match(self.text, line.start, line.end):
+            if self.bullets is None and self._is_first(line):
+                self.bullets = line.indent
+        elif self.bullets is not None and line.indent < self.bullets + 1 and not starts_new:
+            self.bullets = None
+            self._neutral(line.start)
+
+    def _is_first(self, line: _Line) -> bool:
+        """Whether a line is the first under the heading of its section."""
+        _, heading, _ = self.sections[-1]
+        return heading is not None and not self.text[heading.end : line.start].strip(" :\n\t\r")
 
     def _flush(self) -> None:
         if self.pending is not None:
@@ -246,8 +262,10 @@ class _Walk:
         )
         self.is_passing = not (label.is_alone or is_core)
         if not self.is_passing and is_lasting:
-            self.parent = names
+            is_peer = self.field is not None and not label.is_alone
+            self.parent = () if is_peer else names
             self.is_under_title = label.is_alone
+        self.bullets = None
         self.opening_indent = line.indent
         self.sections.append((names, Span(label.start, label.end), label.start))
 

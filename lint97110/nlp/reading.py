@@ -110,6 +110,8 @@ def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> b
     mark = text[start:end]
     if mark == ";":
         return True
+    if len(mark) > 1:  # "until 11:14 a.m. The"
+        return text[end : end + 1].isspace() and text[end:].lstrip()[:1].isupper()
     if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
         return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
