@@ -251,7 +251,8 @@ class _Scan:
         charges = self._charges
         kept = {charges.minutes, charges.units, charges.dose}
         return all(
-            char in kept or char in charges.anything | charges.numbers | charges.marks | charges.stops
+            char in kept
+            or char in charges.anything | charges.numbers | charges.marks | charges.stops
             for char in self._symbols.chars[self._statement.first : self._statement.last]
         )
 

@@ -54,6 +54,31 @@ class _Masks(dict[str, int]):
         return mask
 
 
+_IN_A_SIGNATURE = frozenset(
+    (
+        "credential",
+        "clause_break",
+        "separator",
+        "punctuation",
+        "date",
+        "short_date",
+        "clock",
+        "sign_word",
+    )
+)
+_MOST_TO_SIGN = 14  # symbols of a name, its credentials and a date
+
+
+def _names(readings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The symbols that can stand beside a credential in a signature: names, marks, dates."""
+    return frozenset(
+        char
+        for char, classes in readings.items()
+        if not _IN_A_SIGNATURE.isdisjoint(classes)
+        or ("unknown" in classes and not {"capital", "upper"}.isdisjoint(classes))
+    )
+
+
 class Grammar:
     """Everything that reading a note needs."""
 
@@ -79,6 +104,20 @@ class Grammar:
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        self.going_on = self.bits.get("goal_word", 0)
+        self.refers_back = self.bits.get("refers_back", 0)
+        self.semicolon = self.vocabulary.symbol(";")
+        self._credentials = frozenset(members("credential"))
+        self._signing = self._credentials | _names(readings)
         self.breaks = frozenset(members("clause_break"))
         self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
         self.abbreviations = frozenset(members("abbreviation"))
+
+    def signs(self, chars: str) -> bool:
+        """Whether a statement is a signature: a name with a credential, marks and dates at most."""
+        return (
+            len(chars) <= _MOST_TO_SIGN
+            and not self._credentials.isdisjoint(chars)
+            and self._signing.issuperset(chars)
+            and chars[0] not in self._credentials
+        )

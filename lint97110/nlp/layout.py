@@ -19,6 +19,8 @@ _TREATMENT = frozenset(("objective", "interventions"))
 _NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
+_FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
+_NEXT_LINE = 2  # characters from the end of a line to the next line, with none between
 _LONG_LINE = 58  # characters; a shorter line was ended on purpose
 _HANGING = 4  # spaces; a line so far in goes on with the item above
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
@@ -98,7 +100,11 @@ class _Walk:
     def run(self, lines: list[_Line]) -> Layout:
         """Every line in turn."""
         self.only_subjective = not self._has_treatment_heading(lines)
+        title = self._title(lines)
         for line in lines:
+            if title is not None and line.start > title:
+                self._neutral(line.start)
+                title = None
             if line.is_blank or line.is_rule:
                 self._flush()
                 self._pass(line.start)
@@ -108,6 +114,23 @@ class _Walk:
             self.last = line
         self._flush()
         return Layout(tuple(self.blocks), self._finished())
+
+    def _title(self, lines: list[_Line]) -> int | None:
+        """Where the first line begins, when it is the title of the paper and no sentence."""
+        written = [line for line in lines if not line.is_rule and not line.is_blank]
+        if len(written) < _FEWEST_UNDER_TITLE:
+            return None
+        first, second = written[:2]
+        words = self.text[first.start : first.end]
+        is_apart = second.start - first.end > _NEXT_LINE or len(words) < _LONG_LINE
+        if (
+            not is_apart
+            or _TERMINAL.search(words)
+            or self.headings.at_start(self.text, first.start, first.end)
+        ):
+            return None
+        self.sections[0] = (_TITLE, None, 0)
+        return first.start
 
     def _has_treatment_heading(self, lines: list[_Line]) -> bool:
         """Whether any heading says where the treatment is told; if not, a paragraph ends S."""
@@ -187,7 +210,8 @@ class _Walk:
         field = None if end is None else (line.indent, end - line.start)
         if field is not None and field == self.field and label is None:
             self._flush()
-            self.sections.append((self.parent if self.is_under_title else (), None, line.start))
+            names = self.headings.hinted(self.text[line.start : line.start + field[1]])
+            self.sections.append((self.parent if self.is_under_title else names, None, line.start))
         self.field = field
 
     def _is_unknown_heading(self, line: _Line) -> bool:

@@ -141,15 +141,30 @@ def _statements(
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits
-    found = []
+    found: list[Statement] = []
     first = 0
     while first < len(masks):
         last = symbols.chars.index(BOUND, first)
         section = bisect_right(section_starts, symbols.starts[first]) - 1
         names = layout.sections[section].names
-        found.append(_statement(symbols, (first, last), names, masks, grammar))
+        if grammar.signs(symbols.chars[first:last]):
+            names = _SIGNED
+        before = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
+        statement = _statement(symbols, (first, last), names, masks, grammar, before)
+        if statement.mask & grammar.refers_back and found:
+            _share_standing(statement, found[-1])
+        found.append(statement)
         first = last + 1
     return found
+
+
+_SIGNED = ("signature",)
+
+
+def _share_standing(statement: Statement, before: Statement) -> None:
+    """What is said of "all of them" was said of the statement before."""
+    if statement.clauses[0].status == "negated":
+        before.clauses = [Clause(c.span, "negated", c.sections) for c in before.clauses]
 
 
 def _statement(
@@ -158,7 +173,9 @@ def _statement(
     names: tuple[str, ...],
     masks: list[int],
     grammar: Grammar,
+    running: Statement | None,
 ) -> Statement:
+    """One statement; of the `running` one that a semicolon joins it to, a goal goes on."""
     first, last = place
     starts, ends = symbols.starts, symbols.ends
     cuts = [first, *_breaks(symbols, first, last, grammar), last]
@@ -166,7 +183,7 @@ def _statement(
     own = [reduce(or_, masks[start:stop]) for start, stop in pieces]
     whole = reduce(or_, own)
     clauses: list[Clause] = []
-    before = 0
+    before = running.mask & grammar.going_on if running and running.sections == names else 0
     for (start, stop), mask in zip(pieces, own, strict=True):
         before |= mask
         standing = grammar.standings.of(mask, before, whole, names)

@@ -32,7 +32,9 @@ class Clockwork:
         found = list(tables)
         for table in found:
             self._from_table(reading, table, tally)
-        told = [t for t in found if {"minutes", "visit_time", "units", "code", "earlier"} & set(t.roles)]
+        told = [
+            t for t in found if {"minutes", "visit_time", "units", "code", "earlier"} & set(t.roles)
+        ]
         for statement in reading.statements:
             if not any(_inside(statement.span, table) for table in told):
                 self._charges.read(reading, statement, tally)
