@@ -58,6 +58,8 @@ DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
 _DOSED = DOSES | {"hold", "load", "load_pair"}
 _LONGEST_NAME = 6  # words of what is dosed
+_IS_TIME = re.compile(r"\d\s*(?:min|sec|s\b|')", re.IGNORECASE)
+_IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
 _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
@@ -198,6 +200,10 @@ class Doser:
         }
         if statement is None or not {"sets", "reps"} & set(slots):
             return
+        if _IS_TIME.search(slots.get("reps", "")):
+            yield Fact("exercise_time", row.span, statement.clauses[0], slots)
+            if not _IS_REPEATED.search(slots["reps"]):
+                return
         clause = statement.clauses[0]
         name = row.cells.get("exercise")
         chars = reading.symbols.chars[statement.first : statement.last]

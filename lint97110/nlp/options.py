@@ -31,6 +31,7 @@ TICKED_PAIR = re.compile(
 """A yes beside a no, one of them ticked."""
 
 _TICK = re.compile(_TICKED)  # any ticked box
+_ANY_BOX = re.compile(rf"{_BOX}|{_TICKED}")
 _FIRST_BOX = re.compile(rf"\s*{_BOX}\s*[A-Za-z]")  # a box with its label, before all else
 _LABELS = re.compile(  # each empty box with its label, up to the next box or bar
     rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
@@ -85,19 +86,28 @@ def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
         listed = match[1] or match[2]
         if match[2] or not _NO_OPTIONS.search(listed):
             options = {each.strip(' "').lower() for each in _BETWEEN_OPTIONS.split(listed)}
-            yield (*match.span(), "yes_no" if options <= _YES_OR_NO else "choice")
+            ordered = [each.strip(' "').lower() for each in _BETWEEN_OPTIONS.split(listed)]
+            is_closed = options <= _YES_OR_NO or _is_pair(ordered)
+            yield (*match.span(), "yes_no" if is_closed else "choice")
 
 
 def options_type(body: str) -> str | None:
     """The type of a label with its options or boxes, `yes_no` or `choice`; None when ticked."""
     if _TICK.search(body):
-        return None
+        return "choice" if _is_ticked_choice(body) else None
     labels = [match["label"].strip().lower() for match in _LABELS.finditer(body)]
     if len(labels) > 1:
         return _type_of_boxes(labels, body)
     if _LONE_BOX.match(body):
         return "yes_no"
     return _type_of_circled(body) if _CIRCLE.search(body) else _type_of_list(body)
+
+
+def _is_ticked_choice(body: str) -> bool:
+    """Whether one of several boxes behind a label is ticked: "Plan: [x] continue [ ] change"."""
+    label, *_ = _ANY_BOX.split(body, maxsplit=1)
+    left = {match["label"].strip().lower() for match in _LABELS.finditer(body)}
+    return label.strip().endswith(":") and bool(left) and not left <= _YES_OR_NO
 
 
 def _type_of_boxes(labels: list[str], body: str) -> str | None:
@@ -141,7 +151,7 @@ def _is_pair(options: list[str]) -> bool:
         case [one, other]:
             return (
                 {one, other} <= _YES_OR_NO
-                or other in (f"not {one}", f"no {one}", f"un{one}")
+                or other in (f"not {one}", f"no {one}", f"un{one}", f"{one} not")
                 or (other.startswith("not ") and other.removeprefix("not ") in one)
             )
         case _:

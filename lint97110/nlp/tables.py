@@ -40,6 +40,11 @@ class Table:
     rows: tuple[Row, ...]
 
     @property
+    def tells_goals(self) -> bool:
+        """Whether it has a column of goals."""
+        return "goal" in self.roles
+
+    @property
     def tells_treatment(self) -> bool:
         """Whether its columns are those of exercises that were done or of time that was spent."""
         return bool(_OF_TREATMENT.intersection(self.roles))
@@ -155,8 +160,9 @@ def _rows(
         if not body.strip() or ("|" in body) != (mark == "|"):
             break
         cells = _cells(text, line, mark, framed=framed)
-        if mark != "|" and len(cells) == 1 and not body.startswith(" ") and len(body) > _WIDE:
-            break
+        if mark != "|" and len(cells) == 1 and not body.startswith(" "):
+            if len(body) > _WIDE or "?" in body:
+                break
         rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1
     return rows, number
