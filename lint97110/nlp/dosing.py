@@ -14,6 +14,7 @@ from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Row, Table
+from lint97110.nlp.tally import MOST_UNITS
 
 OTHERS = ("technique", "test", "medication", "code", "medication_amount", "course_word")
 """Classes whose doses are not an exercise's."""
@@ -235,8 +236,8 @@ class Doser:
             return
         if is_thing and not is_dose and kind != "hold":
             return
-        is_billed = kind == "minutes" and symbols.chars[owner.first] in self._marks.services
-        if is_billed:  # minutes of a service are those of the claim
+        is_service = symbols.chars[owner.first] in self._marks.services
+        if is_service and (kind == "minutes" or _is_units(slots)):  # those of the claim
             return
         if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
             return
@@ -336,6 +337,12 @@ def _joint(symbols: Symbols, statement: Statement, at: int, owner: _Owner) -> Sp
 def _is_bare(statement: Statement) -> bool:
     """Whether a statement is so short that the one before it goes on."""
     return statement.last - statement.first <= _BARE
+
+
+def _is_units(slots: Mapping[str, SlotValue]) -> bool:
+    """Whether "x2" behind a service counts its units, and no repetitions."""
+    reps = str(slots.get("reps", ""))
+    return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= MOST_UNITS
 
 
 def _is_tiny(slots: Mapping[str, SlotValue]) -> bool:

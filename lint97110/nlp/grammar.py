@@ -54,6 +54,12 @@ class _Masks(dict[str, int]):
         return mask
 
 
+_OF_TREATMENT = (
+    *("dose", "hold", "exercise", "exercise_class", "technique", "test", "degrees", "grade", "cue"),
+    *("clock_time", "minutes", "code", "tolerated", "motion", "load", "equipment"),
+)
+"""What makes a statement under "S/O" one of the therapist's, and not the patient's report."""
+
 _IN_A_SIGNATURE = frozenset(
     (
         "credential",
@@ -104,8 +110,10 @@ class Grammar:
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)
+        self.discourse = frozenset(members("discourse_word"))
         self.semicolon = self.vocabulary.symbol(";")
         self._credentials = frozenset(members("credential"))
         self._signing = self._credentials | _names(readings)

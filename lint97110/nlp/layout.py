@@ -11,11 +11,13 @@ from lint97110.nlp.tables import Table
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
+_NUMBERED = re.compile(r"\d{1,2}\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
 _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions"))
+_TOLD_AHEAD = frozenset(("plan", "home_program"))
 _NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
@@ -82,6 +84,8 @@ class _Walk:
         self.text = text
         self.headings = headings
         self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
+        self.goals = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_goals}
+        self.interrupted: tuple[str, ...] = ()
         self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
         self.table_end = -1
         self.is_under_title = False  # whether the parent's heading stood on a line of its own
@@ -163,6 +167,8 @@ class _Walk:
             self.sections.append(
                 (self.headings.hinted(self.text[line.start : line.end]), None, line.start)
             )
+        if label is None:
+            self._hint(line)
         self._field(line, label)
         if label is None:
             self._body(line.start, line.end, line)
@@ -191,6 +197,14 @@ class _Walk:
         if self.table_end >= 0 and line.start >= self.table_end:
             self.table_end = -1
             self._neutral(line.start)
+            self.sections[-1] = (self.interrupted, None, line.start)
+            self.interrupted = ()
+        rows_end = self.goals.get(line.start - line.indent)
+        if rows_end is not None and "goals" not in self.sections[-1][0]:
+            self.table_end, self.interrupted = rows_end, self.sections[-1][0]
+            self._neutral(line.start)
+            self.sections[-1] = (("goals",), None, line.start)
+            return
         end = self.treating.get(line.start - line.indent)
         if end is not None and _NOT_TREATED.intersection(self.sections[-1][0]):
             self.table_end = end
@@ -213,6 +227,18 @@ class _Walk:
             names = self.headings.hinted(self.text[line.start : line.start + field[1]])
             self.sections.append((self.parent if self.is_under_title else names, None, line.start))
         self.field = field
+
+    def _hint(self, line: _Line) -> None:
+        """An unknown label above its paragraph may speak of what comes next: "Next Thurs: ..."."""
+        end = field_label(self.text, line.start, line.end)
+        if end is None or self.is_under_title and line.indent > 0:
+            return
+        names = self.headings.hinted(self.text[line.start : end])
+        if _TOLD_AHEAD.intersection(names) or (self.last is None and names):
+            self._flush()
+            self.is_passing = True
+            self.opening_indent = line.indent
+            self.sections.append((names, None, line.start))
 
     def _is_unknown_heading(self, line: _Line) -> bool:
         """A short line of its own that ends with a colon, or stands alone above a paragraph."""
@@ -259,7 +285,7 @@ class _Walk:
 
     def _list(self, line: _Line, *, starts_new: bool) -> None:
         """A line of prose that goes on with no item ends a list, and the section with it."""
-        if _BULLET.match(self.text, line.start, line.end):
+        if _BULLET.match(self.text, line.start, line.end) or _NUMBERED.match(self.text, line.start):
             if self.bullets is None and self._is_first(line):
                 self.bullets = line.indent
         elif self.bullets is not None and line.indent < self.bullets + 1 and not starts_new:

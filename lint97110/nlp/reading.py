@@ -78,7 +78,10 @@ def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Gr
         if block.is_heading:
             continue
         for stop in range(first, at):
-            if symbols.chars[stop] in grammar.stops and _ends_statement(
+            if stop - first > _BREATH and symbols.chars[stop] in grammar.discourse:
+                _bound(chars, out, symbols, first, stop)
+                first = stop
+            elif symbols.chars[stop] in grammar.stops and _ends_statement(
                 text, symbols, stop, grammar
             ):
                 _bound(chars, out, symbols, first, stop + 1)
@@ -102,6 +105,7 @@ def _bound(chars: list[str], out: Symbols, symbols: Symbols, first: int, last: i
     out.values.append(None)
 
 
+_BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _SHORT = 3  # letters of an abbreviated unit: "6 in. box"
 
 
@@ -149,6 +153,9 @@ def _statements(
         names = layout.sections[section].names
         if grammar.signs(symbols.chars[first:last]):
             names = _SIGNED
+        elif len(names) > 1 and names[0] == "subjective":
+            whole = reduce(or_, masks[first:last])
+            names = names[1:] if whole & grammar.of_treatment else names[:1]
         before = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
         statement = _statement(symbols, (first, last), names, masks, grammar, before)
         if statement.mask & grammar.refers_back and found:

@@ -1,5 +1,6 @@
 """Document to Note: the whole of understanding, in one line of steps."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -102,7 +103,8 @@ class Understander:
             *_asked_facts(asked, reading),
             *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
         ]
-        kept = _without_prompts(facts, asked, blanks)
+        kept = _without_prompts(facts, asked, tuple(_with_label(text, blank) for blank in blanks))
+        kept = _without_billed_time(kept)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
         return _Read(reading, stated, asked, blanks, tuple(kept))
 
@@ -135,6 +137,17 @@ def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
         yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
 
 
+_LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")
+
+
+def _with_label(text: str, blank: Span) -> Span:
+    """A placeholder with its label, when nothing else stands on its line."""
+    start = text.rfind("\n", 0, blank.start) + 1
+    end = text.find("\n", blank.end)
+    is_alone = not text[blank.end : len(text) if end < 0 else end].strip(" .")
+    return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
+
+
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
@@ -146,6 +159,12 @@ def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ..
         for fact in facts
         if fact.kind in _OF_FORMS or not any(_is_asked(fact.span, s) for s in spans)
     ]
+
+
+def _without_billed_time(facts: list[Fact]) -> list[Fact]:
+    """Minutes that are the session's are no exercise's: "Tx time 40 min"."""
+    told = {fact.span.end for fact in facts if fact.kind == "session_time"}
+    return [f for f in facts if f.kind != "exercise_time" or f.span.end not in told]
 
 
 def _is_asked(span: Span, question: Span) -> bool:
