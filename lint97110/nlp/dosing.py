@@ -172,13 +172,12 @@ class Doser:
         """Rows of exercises with last time beside today: a change, where the two differ."""
         if not {"exercise", "baseline", "current"} <= set(table.roles):
             return
-        if not self._tells_doses(reading, table):  # else it is a table of measures
-            return
+        kind = "changed_against" if self._tells_doses(reading, table) else "measure_over_time"
         for row in table.rows:
             then, now = (row.cells.get(role) for role in ("baseline", "current"))
             statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
             if then and now and statement and then.of(reading.text) != now.of(reading.text):
-                yield Fact("changed_against", row.span, statement.clauses[0])
+                yield Fact(kind, row.span, statement.clauses[0])
 
     def _tells_doses(self, reading: Reading, table: Table) -> bool:
         """Whether any row holds a dose, a hold or a load."""
