@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from operator import add, itemgetter
+from dataclasses import dataclass
+from functools import cached_property
+from operator import add
+from typing import NamedTuple
 
 from lint97110.model import SlotValue
 from lint97110.nlp.alphabet import BOUND
@@ -15,7 +16,7 @@ Value = str | Mapping[str, SlotValue] | None
 MOST_PAIRS = 50_000
 
 
-@dataclass(slots=True)
+@dataclass
 class Symbols:
     """A note as a string of symbols; each with its stretch of the text and its value.
 
@@ -27,6 +28,11 @@ class Symbols:
     ends: list[int]
     values: list[Value]
 
+    @cached_property
+    def pairs(self) -> list[str]:
+        """Each symbol with the one behind it."""
+        return list(map(add, self.chars, self.chars[1:] + BOUND))
+
     def slot(self, first: int, last: int, text: str) -> SlotValue:
         """The value of the symbols `first` to `last` (exclusive): a number, a name or the words."""
         value = self.values[first] if last - first == 1 else None
@@ -34,14 +40,13 @@ class Symbols:
         return text[self.starts[first] : self.ends[last - 1]] if said is None else str(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: its kind, the symbols it covers, its slots."""
 
     kind: str
     first: int
     last: int
-    slots: Mapping[str, SlotValue] = field(default_factory=dict)
+    slots: Mapping[str, SlotValue]
 
 
 class _Pairs(dict[str, tuple[KindPattern, ...]]):
@@ -67,60 +72,60 @@ class LevelMatcher:
     """The patterns of one level, tried where a pair of symbols can begin them."""
 
     def __init__(self, kinds: Iterable[KindPattern]) -> None:
-        self.pairs: Mapping[str, tuple[KindPattern, ...]] = _Pairs(kinds)
+        self._kinds = tuple(kinds)
+        self.pairs: Mapping[str, tuple[KindPattern, ...]] = _Pairs(self._kinds)
 
     def longest(self, symbols: Symbols, text: str) -> Iterator[Found]:
         """Matches of any kind, leftmost and longest first, none overlapping another."""
         chars = symbols.chars
         free = 0
-        for at, places in groupby(self._places(chars), key=itemgetter(0)):
+        for at, end, kinds in self._places(symbols):
             if at < free:
                 continue
-            tried = [(kind, kind.match(chars, at, end)) for _, end, kind in places]
-            hits = [(kind, match) for kind, match in tried if match is not None and match.end()]
-            if hits:
-                kind, match = max(hits, key=_length)
-                free = at + match.end()
-                yield _found(match, kind, at, symbols, text)
+            best: tuple[KindPattern, re.Match[str]] | None = None
+            longest = 0
+            for kind in kinds:
+                match = kind.match(chars, at, end)
+                if match is not None and match.end() > longest:
+                    best, longest = (kind, match), match.end()
+            if best is not None:
+                free = at + longest
+                yield _found(*best, at, symbols, text)
 
     def every(self, symbols: Symbols, text: str) -> Iterator[Found]:
         """Matches of every kind; only those of the same kind do not overlap."""
         chars = symbols.chars
         free: dict[str, int] = {}
-        for at, end, kind in self._places(chars):
-            if free.get(kind.kind, 0) > at:
-                continue
-            match = kind.match(chars, at, end)
-            if match is not None and match.end():
-                free[kind.kind] = at + match.end()
-                yield _found(match, kind, at, symbols, text)
+        for at, end, kinds in self._places(symbols):
+            for kind in kinds:
+                if free.get(kind.kind, 0) > at:
+                    continue
+                match = kind.match(chars, at, end)
+                if match is not None and match.end():
+                    free[kind.kind] = at + match.end()
+                    yield _found(kind, match, at, symbols, text)
 
-    def _places(self, chars: str) -> Iterator[tuple[int, int, KindPattern]]:
-        """Where something can begin, where its statement ends, and what it is."""
+    def _places(self, symbols: Symbols) -> Iterator[tuple[int, int, list[KindPattern]]]:
+        """Where something can begin, where its statement ends, and what it can be."""
+        if not self._kinds:
+            return
         end, present = -1, frozenset[str]()
-        closed = chars + BOUND
-        pairs = map(add, chars, closed[1:])
-        for at, kinds in enumerate(map(self.pairs.__getitem__, pairs)):
+        chars = symbols.chars + BOUND
+        begun = enumerate(map(self.pairs.__getitem__, symbols.pairs))
+        for at, begins in [place for place in begun if place[1]]:
+            if end < at:
+                end = chars.index(BOUND, at)
+                present = frozenset(chars[at:end])
+            kinds = [kind for kind in begins if not kind.needs.isdisjoint(present)]
             if kinds:
-                if end < at:
-                    end = closed.index(BOUND, at)
-                    present = frozenset(chars[at:end])
-                for kind in kinds:
-                    if not kind.needs.isdisjoint(present):
-                        yield at, end, kind
-
-
-def _length(hit: "tuple[KindPattern, re.Match[str]]") -> int:
-    return hit[1].end()
+                yield at, end, kinds
 
 
 def _found(
-    match: "re.Match[str]", kind: KindPattern, at: int, symbols: Symbols, text: str
+    kind: KindPattern, match: "re.Match[str]", at: int, symbols: Symbols, text: str
 ) -> Found:
     slots = {
-        name: symbols.slot(at + match.start(index), at + match.end(index), text)
-        for index, name in enumerate(kind.slots, 1)
-        if match.start(index) >= 0
+        name: symbols.slot(at + first, at + last, text) for name, first, last in kind.told(match)
     }
     return Found(kind.kind, at, at + match.end(), slots)
 

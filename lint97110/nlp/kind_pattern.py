@@ -21,14 +21,15 @@ _OTHER = "\0"
 class KindPattern:
     """All sequences of one kind of fact, as one expression that is compiled when first needed.
 
-    `groups` are the symbols behind each letter, in runs; `openings` tells which letters can follow
-    a letter that a match begins with, None where any symbol can; one of `letters_needed` is in
-    every match, and no match is longer than `reach`.
+    `slots` are the names of the groups in each sequence; `groups` are the symbols behind each
+    letter, in runs; `openings` tells which letters can follow a letter that a match begins with,
+    None where any symbol can; one of `letters_needed` is in every match, and no match is longer
+    than `reach`.
     """
 
     kind: str
     source: str
-    slots: tuple[str, ...]
+    slots: tuple[tuple[str, ...], ...]
     reach: int
     groups: tuple[str, ...]
     openings: Mapping[str, str | None]
@@ -40,7 +41,7 @@ class KindPattern:
         return cls(
             plain["kind"],
             plain["source"],
-            tuple(plain["slots"]),
+            tuple(map(tuple, plain["slots"])),
             plain["reach"],
             tuple(plain["groups"]),
             plain["openings"],
@@ -50,6 +51,21 @@ class KindPattern:
     @cached_property
     def _expression(self) -> "re.Pattern[str]":
         return re.compile(self.source)
+
+    @cached_property
+    def _told(self) -> list[list[tuple[int, str]]]:
+        """For the last group of a match, all groups of its sequence with their slots."""
+        told: list[list[tuple[int, str]]] = [[]]
+        for names in self.slots:
+            told += [list(enumerate(names, len(told)))] * len(names)
+        return told
+
+    def told(self, match: "re.Match[str]") -> Iterator[tuple[str, int, int]]:
+        """The slots that a match fills, and where; places are counted from its start."""
+        for index, name in self._told[match.lastindex or 0]:
+            first, last = match.span(index)
+            if first >= 0:
+                yield name, first, last
 
     @cached_property
     def needs(self) -> frozenset[str]:

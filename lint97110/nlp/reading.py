@@ -1,7 +1,7 @@
 """Reading a note: symbols, statements, clauses with their standing, facts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -27,14 +27,13 @@ class Statement:
     sections: tuple[str, ...]
     mask: int
     clauses: list[Clause]
+    ends: list[int]
     masks: list[int]
 
     def clause_at(self, offset: int) -> Clause:
         """The clause in which `offset` stands."""
-        for clause in self.clauses:
-            if offset < clause.span.end:
-                return clause
-        return self.clauses[-1]
+        at = bisect_right(self.ends, offset)
+        return self.clauses[at] if at < len(self.clauses) else self.clauses[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +156,19 @@ def _statement(
     first, last = place
     starts, ends = symbols.starts, symbols.ends
     cuts = [first, *_breaks(symbols, first, last, grammar), last]
-    pieces = list(pairwise(cuts))
-    own = [reduce(or_, masks[start:stop]) for start, stop in pieces]
+    own = [reduce(or_, masks[start:stop]) for start, stop in pairwise(cuts)]
     whole = reduce(or_, own)
     clauses: list[Clause] = []
-    before = 0
-    for (start, stop), mask in zip(pieces, own, strict=True):
+    standing, before = "", 0
+    for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
         before |= mask
-        standing = grammar.standings.of(mask, before, whole, names)
-        if clauses and clauses[-1].status == "negated" and not mask & grammar.fresh_start:
-            standing = "negated"  # "declined lunges, squats and steps": a bare list goes on
+        goes_on = standing == "negated" and not mask & grammar.fresh_start
+        if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
+            standing = grammar.standings.of(mask, before, whole, names)
         clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
-    return Statement(first, last, Span(starts[first], ends[last - 1]), names, whole, clauses, own)
+    span = Span(starts[first], ends[last - 1])
+    clause_ends = [ends[stop - 1] for stop in cuts[1:]]
+    return Statement(first, last, span, names, whole, clauses, clause_ends, own)
 
 
 def _breaks(symbols: Symbols, first: int, last: int, grammar: Grammar) -> list[int]:
@@ -193,17 +193,13 @@ def _facts(
             statements[bisect_right(firsts, match.first) - 1].mask |= grammar.bits[match.kind]
         for statement, fact in together:
             statement.mask |= grammar.bits[fact.kind]
-    return sorted(_distinct(facts), key=_order)
+    return _distinct(facts)
 
 
-def _distinct(facts: list[Fact]) -> Iterable[Fact]:
-    """Each fact once: two patterns of a kind may tell the same."""
-    return {(fact.kind, fact.span.start, fact.span.end): fact for fact in reversed(facts)}.values()
-
-
-def _order(fact: Fact) -> tuple[int, int, str]:
-    """The key of reading order; numbers compare faster than spans."""
-    return fact.span.start, fact.span.end, fact.kind
+def _distinct(facts: list[Fact]) -> list[Fact]:
+    """Each fact once, in reading order: two patterns of a kind may tell the same."""
+    found = {(fact.span, fact.kind): fact for fact in reversed(facts)}
+    return [found[place] for place in sorted(found)]
 
 
 def _replaced(
@@ -213,9 +209,9 @@ def _replaced(
     for at, kind in enumerate(map(grammar.kind_of.get, symbols.chars)):
         if kind is not None:
             statement = statements[bisect_right(firsts, at) - 1]
-            slots = symbols.values[at]
-            match = Found(kind, at, at + 1, slots if isinstance(slots, dict) else {})
-            yield _fact(match, symbols, statement)
+            value = symbols.values[at]
+            slots = value if isinstance(value, dict) else {}
+            yield _fact(Found(kind, at, at + 1, slots), symbols, statement)
 
 
 def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
