@@ -5,6 +5,7 @@ owner of the statement before it. A modality, a manual technique, a test, a medi
 owns a dose keeps it from being an exercise's; so does a goal.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -112,16 +113,18 @@ class Doser:
     def __init__(self, grammar: Grammar) -> None:
         self._marks = marks(grammar)
         self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
+        self._dosing = frozenset(c for c, kind in self._kind_of.items() if kind in DOSES | TIMES)
 
     def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
         before: _Owner | None = None
+        places = [at for at, char in enumerate(symbols.chars) if char in self._dosing]
         for statement in statements:
             owner = None
-            for at in range(statement.first, statement.last):
-                kind = self._kind_of.get(symbols.chars[at])
-                if kind not in DOSES and kind not in TIMES:
-                    continue
+            for at in places[bisect_left(places, statement.first) :]:
+                if at >= statement.last:
+                    break
+                kind = self._kind_of[symbols.chars[at]]
                 owner = self._owner(symbols, statement, at, before)
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
@@ -136,12 +139,10 @@ class Doser:
 
     def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
+        chars, counts = symbols.chars, self._marks.counts
         for statement in statements:
             for at in range(statement.first, statement.last - 1):
-                if (
-                    symbols.chars[at] in self._marks.counts
-                    and symbols.chars[at + 1] in self._marks.exercise
-                ):
+                if chars[at] in counts and chars[at + 1] in self._marks.exercise:
                     span = Span(symbols.starts[at], symbols.ends[at + 1])
                     clause = statement.clause_at(span.start)
                     yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})

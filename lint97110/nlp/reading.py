@@ -67,16 +67,15 @@ def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Gr
     """The symbols with a mark after each statement, without those of bare heading lines."""
     out = Symbols("", [], [], [])
     chars: list[str] = []
+    stops = [at for at, char in enumerate(symbols.chars) if char in grammar.stops]
     at = 0
     for block in blocks:
         first = bisect_left(symbols.starts, block.start, at)
         at = bisect_left(symbols.starts, block.end, first)
         if block.is_heading:
             continue
-        for stop in range(first, at):
-            if symbols.chars[stop] in grammar.stops and _ends_statement(
-                text, symbols, stop, grammar
-            ):
+        for stop in stops[bisect_left(stops, first) : bisect_left(stops, at)]:
+            if _ends_statement(text, symbols, stop, grammar):
                 _bound(chars, out, symbols, first, stop + 1)
                 first = stop + 1
         _bound(chars, out, symbols, first, at)
