@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from operator import add
+from functools import cached_property, reduce
+from operator import add, or_
 from typing import NamedTuple
 
 from lint97110.model import SlotValue
@@ -49,22 +49,50 @@ class Found(NamedTuple):
     slots: Mapping[str, SlotValue]
 
 
-class _Pairs(dict[str, tuple[KindPattern, ...]]):
-    """Which kinds can begin with two symbols: found out when they are met, and remembered."""
+class _Pairs(dict[str, int]):
+    """Which kinds can begin with two symbols, as bits: found out when they are met, remembered."""
 
-    def __init__(self, kinds: Iterable[KindPattern]) -> None:
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
         super().__init__()
-        self._kinds = tuple(kinds)
-        self._by_first: dict[str, tuple[KindPattern, ...]] = {}
+        self._kinds = kinds
+        self._by_first: dict[str, list[tuple[int, KindPattern]]] = {}
 
-    def __missing__(self, pair: str) -> tuple[KindPattern, ...]:
+    def __missing__(self, pair: str) -> int:
         if len(self) >= MOST_PAIRS:
             self.clear()
         first, second = pair[0], pair[1]
         if first not in self._by_first:
-            self._by_first[first] = tuple(k for k in self._kinds if k.begins_with(first))
-        found = tuple(k for k in self._by_first[first] if k.may_begin(first, second))
+            kinds = enumerate(self._kinds)
+            self._by_first[first] = [(1 << at, k) for at, k in kinds if k.begins_with(first)]
+        found = sum(bit for bit, k in self._by_first[first] if k.may_begin(first, second))
         self[pair] = found
+        return found
+
+
+class _Needed(dict[str, int]):
+    """Which kinds a symbol helps to make possible, as bits."""
+
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+        super().__init__({BOUND: 0})
+        self._kinds = kinds
+
+    def __missing__(self, char: str) -> int:
+        found = sum(1 << at for at, kind in enumerate(self._kinds) if kind.is_helped_by(char))
+        self[char] = found
+        return found
+
+
+class _Sets(dict[int, tuple[KindPattern, ...]]):
+    """The kinds that some bits stand for."""
+
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, bits: int) -> tuple[KindPattern, ...]:
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        found = self[bits] = tuple(k for at, k in enumerate(self._kinds) if bits >> at & 1)
         return found
 
 
@@ -72,8 +100,11 @@ class LevelMatcher:
     """The patterns of one level, tried where a pair of symbols can begin them."""
 
     def __init__(self, kinds: Iterable[KindPattern]) -> None:
-        self._kinds = tuple(kinds)
-        self.pairs: Mapping[str, tuple[KindPattern, ...]] = _Pairs(self._kinds)
+        every = tuple(kinds)
+        self._is_empty = not every
+        self.pairs: Mapping[str, int] = _Pairs(every)
+        self._needed: Mapping[str, int] = _Needed(every)
+        self._sets: Mapping[int, tuple[KindPattern, ...]] = _Sets(every)
 
     def longest(self, symbols: Symbols, text: str) -> Iterator[Found]:
         """Matches of any kind, leftmost and longest first, none overlapping another."""
@@ -105,20 +136,20 @@ class LevelMatcher:
                     free[kind.kind] = at + match.end()
                     yield _found(kind, match, at, symbols, text)
 
-    def _places(self, symbols: Symbols) -> Iterator[tuple[int, int, list[KindPattern]]]:
+    def _places(self, symbols: Symbols) -> Iterator[tuple[int, int, tuple[KindPattern, ...]]]:
         """Where something can begin, where its statement ends, and what it can be."""
-        if not self._kinds:
+        if self._is_empty:
             return
-        end, present = -1, frozenset[str]()
+        end = -1
+        possible = 0
         chars = symbols.chars + BOUND
         begun = enumerate(map(self.pairs.__getitem__, symbols.pairs))
         for at, begins in [place for place in begun if place[1]]:
             if end < at:
                 end = chars.index(BOUND, at)
-                present = frozenset(chars[at:end])
-            kinds = [kind for kind in begins if not kind.needs.isdisjoint(present)]
-            if kinds:
-                yield at, end, kinds
+                possible = reduce(or_, map(self._needed.__getitem__, chars[at:end]), 0)
+            if begins & possible:
+                yield at, end, self._sets[begins & possible]
 
 
 def _found(

@@ -41,6 +41,7 @@ class ChargeReader:
         self.totals = frozenset(members("total_row"))
         self.marks = frozenset(members("separator", "open_mark", "close_mark"))
         self.anything = self.codes | self.services
+        self.ends_amount = self.marks | self.anything | self.totals
 
     def code(self, written: str) -> str | None:
         """The code that is written, or that a service belongs to."""
@@ -190,9 +191,7 @@ class _Scan:
     def _stands_free(self, at: int, owner: _Owner) -> bool:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         charges, chars = self._charges, self._symbols.chars
-        behind = at + 1 >= self._statement.last or (
-            chars[at + 1] in charges.marks | charges.anything | charges.totals
-        )
+        behind = at + 1 >= self._statement.last or chars[at + 1] in charges.ends_amount
         amounts = {charges.minutes, charges.units, charges.dose}
         between = chars[owner.at + 1 : at]
         return behind and all(char in charges.marks or char in amounts for char in between)

@@ -117,25 +117,24 @@ class Doser:
 
     def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
-        before: _Owner | None = None
+        owners: dict[int, _Owner | None] = {}
         places = [at for at, char in enumerate(symbols.chars) if char in self._dosing]
-        for statement in statements:
-            owner = None
+        for number, statement in enumerate(statements):
             for at in places[bisect_left(places, statement.first) :]:
                 if at >= statement.last:
                     break
                 kind = self._kind_of[symbols.chars[at]]
-                owner = self._owner(symbols, statement, at, before)
+                owner = (
+                    self._on_the_left(symbols, statement.first, at)
+                    or self._on_the_right(symbols, at, statement.last)
+                    or self._before(symbols, statements[:number], owners)
+                )
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
+                owners[number] = owner
                 if owner is None or owner.kind == "other":
                     continue
                 yield from self._owned(symbols, statement, at, kind, owner)
-            before = (
-                owner
-                or self._last_named(symbols, statement)
-                or (before if _is_bare(statement) else None)
-            )
 
     def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
@@ -205,14 +204,19 @@ class Doser:
         if not is_dose or "hold" in slots:
             yield Fact("exercise_time", span, clause, slots)
 
-    def _owner(
-        self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None
+    def _before(
+        self,
+        symbols: Symbols,
+        statements: tuple[Statement, ...],
+        owners: Mapping[int, _Owner | None],
     ) -> _Owner | None:
-        return (
-            self._on_the_left(symbols, statement.first, at)
-            or self._on_the_right(symbols, at, statement.last)
-            or before
-        )
+        """The owner of the last dose, or the last name, of the statement before."""
+        for number in range(len(statements) - 1, -1, -1):
+            statement = statements[number]
+            owner = owners.get(number) or self._last_named(symbols, statement)
+            if owner is not None or not _is_bare(statement):
+                return owner
+        return None
 
     def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         for step in range(at - 1, first - 1, -1):

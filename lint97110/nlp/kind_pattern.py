@@ -68,18 +68,6 @@ class KindPattern:
                 yield name, first, last
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        """Symbols of which every match has one, at the least."""
-        lettered = enumerate(self.groups, FIRST_LETTER)
-        needed = [group for letter, group in lettered if chr(letter) in self.letters_needed]
-        return frozenset(
-            chr(code)
-            for group in needed
-            for first, last in _runs(group)
-            for code in range(first, last + 1)
-        )
-
-    @cached_property
     def _table(self) -> "array[int]":
         """The letter of each code point; an array translates far faster than a dictionary."""
         top = max((ord(group[-1]) for group in self.groups), default=0)
@@ -92,6 +80,10 @@ class KindPattern:
     def _letter(self, char: str) -> str:
         code = ord(char)
         return chr(self._table[code]) if code < len(self._table) else _OTHER
+
+    def is_helped_by(self, char: str) -> bool:
+        """Whether this symbol is one of those of which every match has one, at the least."""
+        return self._letter(char) in self.letters_needed
 
     def begins_with(self, char: str) -> bool:
         """Whether a match can begin with this symbol."""

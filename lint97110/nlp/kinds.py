@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from lint97110.language import Language
+from lint97110.language import KindCue, Language
 from lint97110.model import Kind, Span
 from lint97110.nlp.plain_words import in_small_letters, words_of
 
@@ -26,7 +27,9 @@ class KindFinder:
 
     def __init__(self, language: Language) -> None:
         lowered = [(cue, in_small_letters(cue.wording)) for cue in language.kinds]
-        self._cues = [(cue, wording, _first_word(wording)) for cue, wording in lowered]
+        self._cues: dict[str, list[tuple[KindCue, str]]] = {}
+        for cue, wording in lowered:
+            self._cues.setdefault(_first_word(wording), []).append((cue, wording))
 
     def guess(
         self, text: str, form_share: float, therapy_facts: int, *, is_billed: bool
@@ -39,9 +42,9 @@ class KindFinder:
         words = words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
-        for cue, wording, first in self._cues:
-            if first not in words:
-                continue
+        for cue, wording in chain.from_iterable(
+            map(self._cues.__getitem__, words & set(self._cues))
+        ):
             at = _find(wording, lowered, title if cue.where == "title" else len(lowered))
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight

@@ -47,8 +47,9 @@ _TIGHT_LIST = re.compile(  # "none/min/mod"; of two, as in "R/L", it is no list
     r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}"
 )
 _BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4711}"
-    r"[\[{<]\s*([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
-    r"|\{(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\}"  # {Assist:19197::"min","mod","max"}
+    r"[\[{<](?:\s*"
+    r"([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
+    r"|(?<=\{)(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\})"  # {Assist:19197::"min","mod","max"}
 )
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
@@ -116,9 +117,11 @@ def options_type(body: str) -> str | None:
     labels = [match["label"].strip().lower() for match in boxes]
     if len(labels) > 1:
         return _type_of_boxes(labels, body)
-    if _LONE_BOX.match(body):
+    if body.endswith("]") and _LONE_BOX.match(body):
         return "yes_no"
-    return _type_of_circled(body) if _CIRCLE.search(body) else _type_of_list(body)
+    if "(" in body and _CIRCLE.search(body):
+        return _type_of_circled(body)
+    return _type_of_list(body) if "/" in body else None
 
 
 def _type_of_boxes(labels: list[str], body: str) -> str | None:

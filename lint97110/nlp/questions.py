@@ -29,7 +29,8 @@ _QUOTED = re.compile(  # somebody's words
     r"[\"“”'‘](?:(?<=[\"“”])[^\"“”\n]*[\"“”]|(?<=['‘])(?<!\w.)[^'’\n]*\?['’])"
 )
 _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
-    r"[\[{<]([^\[\]{}<>]+)[\]}>]|\(((?:please )?(?:describe|explain|specify|list)\b[^()]*)\)",
+    r"[\[{<(](?:(?<=[\[{<])([^\[\]{}<>]+)[\]}>]"
+    r"|(?<=\()((?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
     re.IGNORECASE,
 )
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"

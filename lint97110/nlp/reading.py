@@ -134,27 +134,29 @@ def _statements(
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits
+    breaks = [at for at, char in enumerate(symbols.chars) if char in grammar.breaks]
     found = []
     first = 0
     while first < len(masks):
         last = symbols.chars.index(BOUND, first)
         section = bisect_right(section_starts, symbols.starts[first]) - 1
         names = layout.sections[section].names
-        found.append(_statement(symbols, (first, last), names, masks, grammar))
+        within = breaks[bisect_right(breaks, first) : bisect_left(breaks, last)]
+        found.append(_statement(symbols, [first, *within, last], names, masks, grammar))
         first = last + 1
     return found
 
 
 def _statement(
     symbols: Symbols,
-    place: tuple[int, int],
+    cuts: list[int],
     names: tuple[str, ...],
     masks: list[int],
     grammar: Grammar,
 ) -> Statement:
-    first, last = place
+    """The statement whose clauses begin and end at `cuts`."""
+    first, last = cuts[0], cuts[-1]
     starts, ends = symbols.starts, symbols.ends
-    cuts = [first, *_breaks(symbols, first, last, grammar), last]
     own = [reduce(or_, masks[start:stop]) for start, stop in pairwise(cuts)]
     whole = reduce(or_, own)
     clauses: list[Clause] = []
@@ -168,12 +170,6 @@ def _statement(
     span = Span(starts[first], ends[last - 1])
     clause_ends = [ends[stop - 1] for stop in cuts[1:]]
     return Statement(first, last, span, names, whole, clauses, clause_ends, own)
-
-
-def _breaks(symbols: Symbols, first: int, last: int, grammar: Grammar) -> list[int]:
-    """Where a new clause begins within a statement."""
-    chars, breaks = symbols.chars, grammar.breaks
-    return [at for at in range(first + 1, last) if chars[at] in breaks]
 
 
 def _facts(
