@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import compress
 from operator import add, or_
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ class Symbols:
     def pairs(self) -> list[str]:
         """Each symbol with the one behind it."""
         return list(map(add, self.chars, self.chars[1:] + BOUND))
+
+    def where(self, chars: frozenset[str]) -> list[int]:
+        """The places of the symbols that are one of `chars`."""
+        return list(compress(range(len(self.chars)), map(chars.__contains__, self.chars)))
 
     def slot(self, first: int, last: int, text: str) -> SlotValue:
         """The value of the symbols `first` to `last` (exclusive): a number, a name or the words."""
@@ -143,13 +148,14 @@ class LevelMatcher:
         end = -1
         possible = 0
         chars = symbols.chars + BOUND
-        begun = enumerate(map(self.pairs.__getitem__, symbols.pairs))
-        for at, begins in [place for place in begun if place[1]]:
+        begun = list(map(self.pairs.__getitem__, symbols.pairs))
+        for at in compress(range(len(begun)), begun):
             if end < at:
                 end = chars.index(BOUND, at)
                 possible = reduce(or_, map(self._needed.__getitem__, chars[at:end]), 0)
-            if begins & possible:
-                yield at, end, self._sets[begins & possible]
+            kinds = begun[at] & possible
+            if kinds:
+                yield at, end, self._sets[kinds]
 
 
 def _found(

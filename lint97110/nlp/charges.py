@@ -41,6 +41,8 @@ class ChargeReader:
         self.totals = frozenset(members("total_row"))
         self.marks = frozenset(members("separator", "open_mark", "close_mark"))
         self.anything = self.codes | self.services
+        self.telling = self.anything | self.totals | self.numbers
+        self.telling |= {self.minutes, self.units, self.dose}
         self.ends_amount = self.marks | self.anything | self.totals
 
     def code(self, written: str) -> str | None:
@@ -82,11 +84,12 @@ class _Scan:
 
     def run(self) -> None:
         charges, chars = self._charges, self._symbols.chars
-        places = range(self._statement.first, self._statement.last)
-        owners = (
-            charges.codes if any(chars[at] in charges.codes for at in places) else charges.services
-        )
-        for at in places:
+        first, last = self._statement.first, self._statement.last
+        has_code = not charges.codes.isdisjoint(chars[first:last])
+        owners = charges.codes if has_code else charges.services
+        for at in range(first, last):
+            if chars[at] not in charges.telling:
+                continue
             if chars[at] in owners:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:

@@ -5,7 +5,7 @@ owner of the statement before it. A modality, a manual technique, a test, a medi
 owns a dose keeps it from being an exercise's; so does a goal.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -118,7 +118,7 @@ class Doser:
     def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
         owners: dict[int, _Owner | None] = {}
-        places = [at for at, char in enumerate(symbols.chars) if char in self._dosing]
+        places = symbols.where(self._dosing)
         for number, statement in enumerate(statements):
             for at in places[bisect_left(places, statement.first) :]:
                 if at >= statement.last:
@@ -138,13 +138,12 @@ class Doser:
 
     def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
-        chars, counts = symbols.chars, self._marks.counts
-        for statement in statements:
-            for at in range(statement.first, statement.last - 1):
-                if chars[at] in counts and chars[at + 1] in self._marks.exercise:
-                    span = Span(symbols.starts[at], symbols.ends[at + 1])
-                    clause = statement.clause_at(span.start)
-                    yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+        firsts = [statement.first for statement in statements]
+        for at in symbols.where(self._marks.counts):
+            if symbols.chars[at + 1] in self._marks.exercise:
+                span = Span(symbols.starts[at], symbols.ends[at + 1])
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(span.start)
+                yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
 
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""

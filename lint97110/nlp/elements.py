@@ -76,8 +76,14 @@ def meets(condition: Condition, fact: Fact) -> bool:
     if condition.status and clause.status not in condition.status:
         return False
     sections = clause.sections or ("none",)
-    if condition.section and not set(condition.section).intersection(sections):
+    if condition.section and not _count(sections, condition.section):
         return False
-    if condition.outside and set(condition.outside).issuperset(sections):
+    if condition.outside and _count(sections, condition.outside) == len(sections):
         return False
-    return all(fact.slots.get(name) == value for name, value in condition.slots.items())
+    slots = condition.slots
+    return not slots or all(fact.slots.get(name) == value for name, value in slots.items())
+
+
+def _count(sections: tuple[str, ...], named: tuple[str, ...]) -> int:
+    """How many of the one or two sections of a clause a condition names."""
+    return sum([section in named for section in sections])

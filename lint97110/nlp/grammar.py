@@ -88,6 +88,7 @@ class Grammar:
         sections = language.section_standing
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
+        self.kind_chars = frozenset(self.kind_of)
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
         self.breaks = frozenset(members("clause_break"))
         self.stops = frozenset(self.vocabulary.symbol(mark) for mark in STOPS)

@@ -138,11 +138,10 @@ class Headings:
         words = folded.split()
         for first in range(len(words)):
             for last in range(len(words), first, -1):
-                rest = " ".join(words[:first] + words[last:])
-                if rest and not self._modifiers.sub("", rest).strip():
-                    found = self._known.get(" ".join(words[first:last]))
-                    if found:
-                        return found
+                found = self._known.get(" ".join(words[first:last]))
+                rest = " ".join(words[:first] + words[last:]) if found else ""
+                if found and rest and not self._modifiers.sub("", rest).strip():
+                    return found
         return ()
 
     def hinted(self, words: str) -> tuple[str, ...]:

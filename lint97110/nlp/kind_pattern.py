@@ -99,7 +99,8 @@ class KindPattern:
 
         The places that it tells are counted from `at`.
         """
-        window = chars[at : min(end, at + self.reach)]
+        last = at + self.reach
+        window = chars[at : min(end, last)]
         return self._expression.match(window.translate(self._table))
 
 

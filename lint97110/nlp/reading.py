@@ -67,7 +67,7 @@ def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Gr
     """The symbols with a mark after each statement, without those of bare heading lines."""
     out = Symbols("", [], [], [])
     chars: list[str] = []
-    stops = [at for at, char in enumerate(symbols.chars) if char in grammar.stops]
+    stops = symbols.where(grammar.stops)
     at = 0
     for block in blocks:
         first = bisect_left(symbols.starts, block.start, at)
@@ -134,7 +134,7 @@ def _statements(
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits
-    breaks = [at for at, char in enumerate(symbols.chars) if char in grammar.breaks]
+    breaks = symbols.where(grammar.breaks)
     found = []
     first = 0
     while first < len(masks):
@@ -201,12 +201,13 @@ def _replaced(
     symbols: Symbols, statements: list[Statement], firsts: list[int], grammar: Grammar
 ) -> Iterator[Fact]:
     """The quantities and doses that became symbols are facts too."""
-    for at, kind in enumerate(map(grammar.kind_of.get, symbols.chars)):
-        if kind is not None:
-            statement = statements[bisect_right(firsts, at) - 1]
-            value = symbols.values[at]
-            slots = value if isinstance(value, dict) else {}
-            yield _fact(Found(kind, at, at + 1, slots), symbols, statement)
+    for at in symbols.where(grammar.kind_chars):
+        statement = statements[bisect_right(firsts, at) - 1]
+        value = symbols.values[at]
+        slots = value if isinstance(value, dict) else {}
+        yield _fact(
+            Found(grammar.kind_of[symbols.chars[at]], at, at + 1, slots), symbols, statement
+        )
 
 
 def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
@@ -219,13 +220,16 @@ def _together(
 ) -> Iterator[tuple[Statement, Fact]]:
     """Facts whose classes stand together, in a statement or in one of its clauses."""
     for statement in statements:
+        whole = statement.mask
         # What is not in the statement is in none of its clauses.
-        for one in bags.possible(statement.mask):
+        for one in bags.possible(whole):
             if one.within == "clause":
+                if not one.may_stand(whole):
+                    continue
                 for clause, mask in zip(statement.clauses, statement.masks, strict=True):
-                    if one.stands(mask):
+                    if mask & one.first and one.stands(mask):
                         yield statement, Fact(one.kind, clause.span, clause)
-            elif one.stands(statement.mask):
+            elif not whole & one.barred and one.may_stand(whole):
                 clause = statement.clause_at(symbols.starts[_trigger(statement, symbols, one)])
                 yield statement, Fact(one.kind, clause.span, clause)
 
