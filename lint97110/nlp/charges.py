@@ -47,6 +47,9 @@ class ChargeReader:
         self.marks = frozenset(members("separator", "open_mark", "close_mark"))
         self.stops = grammar.stops
         self.anything = self.codes | self.services
+        self.telling = self.anything | self.totals | self.numbers
+        self.telling |= {self.minutes, self.units, self.dose}
+        self.ends_amount = self.marks | self.anything | self.totals | self.stops
 
     def code(self, written: str) -> str | None:
         """The code that is written, or that a service belongs to."""
@@ -102,12 +105,13 @@ class _Scan:
 
     def run(self) -> None:
         charges, chars = self._charges, self._symbols.chars
-        places = range(self._statement.first, self._statement.last)
-        owners = (
-            charges.codes if any(chars[at] in charges.codes for at in places) else charges.services
-        )
-        self._names_first = self._ends_with_minutes(places)
-        for at in places:
+        first, last = self._statement.first, self._statement.last
+        has_code = not charges.codes.isdisjoint(chars[first:last])
+        owners = charges.codes if has_code else charges.services
+        self._names_first = self._ends_with_minutes(range(first, last))
+        for at in range(first, last):
+            if chars[at] not in charges.telling:
+                continue
             if chars[at] in owners:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
@@ -236,9 +240,7 @@ class _Scan:
     def _stands_free(self, at: int, owner: _Owner) -> bool:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         charges, chars = self._charges, self._symbols.chars
-        behind = at + 1 >= self._statement.last or (
-            chars[at + 1] in charges.marks | charges.anything | charges.totals | charges.stops
-        )
+        behind = at + 1 >= self._statement.last or chars[at + 1] in charges.ends_amount
         amounts = {charges.minutes, charges.units, charges.dose}
         between = chars[owner.at + 1 : at]
         if all(char in charges.marks or char in amounts for char in between):

@@ -6,6 +6,7 @@ owns a dose keeps it from being an exercise's; so does a goal.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -120,44 +121,42 @@ class Doser:
     def __init__(self, grammar: Grammar) -> None:
         self._marks = marks(grammar)
         self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
+        self._dosing = frozenset(c for c, kind in self._kind_of.items() if kind in DOSES | TIMES)
 
     def facts(self, reading: Reading) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
         symbols, statements = reading.symbols, reading.statements
-        before: _Owner | None = None
-        for statement in statements:
-            owner = None
-            for at in range(statement.first, statement.last):
-                kind = self._kind_of.get(symbols.chars[at])
-                if kind not in DOSES and kind not in TIMES:
-                    continue
-                owner = self._owner(symbols, statement, at, before)
+        owners: dict[int, _Owner | None] = {}
+        places = symbols.where(self._dosing)
+        for number, statement in enumerate(statements):
+            for at in places[bisect_left(places, statement.first) :]:
+                if at >= statement.last:
+                    break
+                kind = self._kind_of[symbols.chars[at]]
+                owner = (
+                    self._on_the_left(symbols, statement.first, at)
+                    or self._on_the_right(symbols, at, statement.last)
+                    or self._before(symbols, statements[:number], owners)
+                )
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
+                owners[number] = owner
                 if owner is None or owner.kind == "other":
                     continue
                 if self._is_a_height(reading, at, owner):
                     yield from self._owned(symbols, statement, at, kind, owner, barred="hold")
                 else:
                     yield from self._owned(symbols, statement, at, kind, owner)
-            before = (
-                owner
-                or self._last_named(symbols, statement)
-                or (before if _is_bare(statement) else None)
-            )
 
     def counted(self, reading: Reading) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
         symbols, statements = reading.symbols, reading.statements
-        for statement in statements:
-            for at in range(statement.first, statement.last - 1):
-                if (
-                    symbols.chars[at] in self._marks.counts
-                    and symbols.chars[at + 1] in self._marks.exercise
-                ):
-                    span = Span(symbols.starts[at], symbols.ends[at + 1])
-                    clause = statement.clause_at(span.start)
-                    yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+        firsts = [statement.first for statement in statements]
+        for at in symbols.where(self._marks.counts):
+            if symbols.chars[at + 1] in self._marks.exercise:
+                span = Span(symbols.starts[at], symbols.ends[at + 1])
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(span.start)
+                yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
 
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""
@@ -259,14 +258,19 @@ class Doser:
             return False
         return _INCHES.match(reading.text, symbols.starts[at], symbols.ends[at]) is not None
 
-    def _owner(
-        self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None
+    def _before(
+        self,
+        symbols: Symbols,
+        statements: tuple[Statement, ...],
+        owners: Mapping[int, _Owner | None],
     ) -> _Owner | None:
-        return (
-            self._on_the_left(symbols, statement.first, at)
-            or self._on_the_right(symbols, at, statement.last)
-            or before
-        )
+        """The owner of the last dose, or the last name, of the statement before."""
+        for number in range(len(statements) - 1, -1, -1):
+            statement = statements[number]
+            owner = owners.get(number) or self._last_named(symbols, statement)
+            if owner is not None or not _is_bare(statement):
+                return owner
+        return None
 
     def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         for step in range(at - 1, first - 1, -1):

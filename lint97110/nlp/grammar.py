@@ -1,11 +1,11 @@
 """A pack's language at work: vocabulary, cascade, bags and the rules of standing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lint97110.language import Language
-from lint97110.nlp.alphabet import BOUND
+from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import LevelMatcher
-from lint97110.nlp.compiled import PlainGrammar
+from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
 from lint97110.nlp.together import Bags, Standings, bag
@@ -50,7 +50,7 @@ class _Masks(dict[str, int]):
         self._bits = bits
 
     def __missing__(self, char: str) -> int:
-        mask = self[char] = sum(self._bits[name] for name in self._readings[char])
+        mask = self[char] = sum(self._bits.get(name, 0) for name in self._readings[char])
         return mask
 
 
@@ -85,6 +85,18 @@ def _names(readings: Mapping[str, frozenset[str]]) -> frozenset[str]:
     )
 
 
+def _bits(sets: Iterable[frozenset[str]], standing: Iterable[PlainBag]) -> dict[str, int]:
+    """A bit for each class but those of single words, which only patterns name.
+
+    The classes that decide how a clause stands come first: masks of them are small numbers.
+    """
+    cues = {name for line in standing for names in line["all_of"] for name in names}
+    cues.update(name for line in standing for name in line["none_of"])
+    names = {name for each in sets for name in each if name != literal(name[1:])}
+    ordered = sorted(names, key=lambda name: (name not in cues, name))
+    return {name: 1 << index for index, name in enumerate(ordered)}
+
+
 class Grammar:
     """Everything that reading a note needs."""
 
@@ -94,8 +106,7 @@ class Grammar:
         self.headings = QuickHeadings(language.headings, language.heading_modifiers)
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()
-        names = sorted({name for each in readings.values() for name in each})
-        self.bits = {name: 1 << index for index, name in enumerate(names)}
+        self.bits = _bits(readings.values(), plain["standing"])
         self.masks: Mapping[str, int] = _Masks(readings, self.bits)
         self.levels = {
             name: LevelMatcher(KindPattern.of(kind) for kind in kinds)
@@ -109,6 +120,7 @@ class Grammar:
         sections = language.section_standing
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
+        self.kind_chars = frozenset(self.kind_of)
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
         self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
         self.going_on = self.bits.get("goal_word", 0)
@@ -119,6 +131,7 @@ class Grammar:
         self._signing = self._credentials | _names(readings)
         self.breaks = frozenset(members("clause_break"))
         self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
+        self.may_end = self.stops | self.discourse
         self.abbreviations = frozenset(members("abbreviation"))
 
     def signs(self, chars: str) -> bool:

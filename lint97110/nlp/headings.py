@@ -18,7 +18,7 @@ _LABEL = re.compile(  # the words at the start of a line, and the mark that sets
     r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
 _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
-    r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])"
+    r"[ \t](?:(?<=[.;!?|)\]].)[ \t]*|[ \t]+|[/|][ \t])"
     r"(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?:(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
@@ -143,11 +143,10 @@ class Headings:
         words = folded.split()
         for first in range(len(words)):
             for last in range(len(words), first, -1):
-                rest = " ".join(words[:first] + words[last:])
-                if rest and not self._modifiers.sub("", rest).strip():
-                    found = self._known.get(" ".join(words[first:last]))
-                    if found:
-                        return found
+                found = self._known.get(" ".join(words[first:last]))
+                rest = " ".join(words[:first] + words[last:]) if found else ""
+                if found and rest and not self._modifiers.sub("", rest).strip():
+                    return found
         return ()
 
     def hinted(self, words: str) -> tuple[str, ...]:

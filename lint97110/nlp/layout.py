@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint97110.lines import Lines
 from lint97110.model import Section, Span
@@ -29,8 +30,7 @@ _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
 _FEWEST_COLUMNS = 3  # two may be a label and its value
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch that a sentence does not leave: a heading, a paragraph, an item, a field, a row."""
 
     start: int
@@ -51,8 +51,7 @@ class Layout:
         return next(s for s in reversed(self.sections) if s.start <= offset)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int
@@ -98,6 +97,7 @@ class _Walk:
         self.opening_indent = 0
         self.uses_letters = False
         self.only_subjective = False
+        self._labels: dict[int, Label | None] = {}
         self.pending: Block | None = None
         self.last: _Line | None = None
 
@@ -139,7 +139,7 @@ class _Walk:
     def _has_treatment_heading(self, lines: list[_Line]) -> bool:
         """Whether any heading says where the treatment is told; if not, a paragraph ends S."""
         for line in lines:
-            label = self.headings.at_start(self.text, line.start, line.end)
+            label = self._label(line)
             if label and _TREATMENT.intersection(label.names) and not label.text[:1].isdigit():
                 return True
             inner = self.headings.inside(self.text, line.start, line.end, letters=True)
@@ -155,9 +155,15 @@ class _Walk:
             found.append(Section(names, heading, Span(first, max(end, first))))
         return tuple(found)
 
+    def _label(self, line: _Line) -> Label | None:
+        """The heading that a line begins with; most lines are asked for it twice."""
+        if line.start not in self._labels:
+            self._labels[line.start] = self.headings.at_start(self.text, line.start, line.end)
+        return self._labels[line.start]
+
     def _line(self, line: _Line) -> None:
         self._table(line)
-        label = self.headings.at_start(self.text, line.start, line.end)
+        label = self._label(line)
         if label is not None and self._is_no_heading(label, line):
             label = None
         if label is None and self._is_unknown_heading(line):
@@ -336,11 +342,11 @@ class _Walk:
         last, pending = self.last, self.pending
         if last is None or pending is None or _BULLET.match(self.text, start, end):
             return False
-        if field_label(self.text, start, end) is not None:
-            return False
         before = self.text[pending.start : pending.end]
         here = self.text[start:end]
-        if "|" in before + here or any(map(_is_columns, (here, self.text[last.start : last.end]))):
+        if "|" in before or "|" in here or field_label(self.text, start, end) is not None:
+            return False
+        if _is_columns(here) or _is_columns(self.text[last.start : last.end]):
             return False
         length = last.end - last.start + last.indent
         if line.indent > last.indent + 1:
@@ -352,4 +358,5 @@ class _Walk:
 
 def _is_columns(line: str) -> bool:
     """Whether a line is laid out in columns."""
-    return sum(bool(cell.strip()) for cell in _COLUMN_GAP.split(line)) >= _FEWEST_COLUMNS
+    may_be = "   " in line or "\t" in line or "|" in line
+    return may_be and sum(map(bool, map(str.strip, _COLUMN_GAP.split(line)))) >= _FEWEST_COLUMNS

@@ -1,7 +1,7 @@
 """Reading a note: symbols, statements, clauses with their standing, facts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -28,14 +28,13 @@ class Statement:
     sections: tuple[str, ...]
     mask: int
     clauses: list[Clause]
+    ends: list[int]
     masks: list[int]
 
     def clause_at(self, offset: int) -> Clause:
         """The clause in which `offset` stands."""
-        for clause in self.clauses:
-            if offset < clause.span.end:
-                return clause
-        return self.clauses[-1]
+        at = bisect_right(self.ends, offset)
+        return self.clauses[at] if at < len(self.clauses) else self.clauses[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +70,19 @@ def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Gr
     """The symbols with a mark after each statement, without those of bare heading lines."""
     out = Symbols("", [], [], [])
     chars: list[str] = []
+    stops = symbols.where(grammar.may_end)
     at = 0
     for block in blocks:
         first = bisect_left(symbols.starts, block.start, at)
         at = bisect_left(symbols.starts, block.end, first)
         if block.is_heading:
             continue
-        for stop in range(first, at):
-            if stop - first > _BREATH and symbols.chars[stop] in grammar.discourse:
-                _bound(chars, out, symbols, first, stop)
-                first = stop
-            elif symbols.chars[stop] in grammar.stops and _ends_statement(
-                text, symbols, stop, grammar
-            ):
+        for stop in stops[bisect_left(stops, first) : bisect_left(stops, at)]:
+            if symbols.chars[stop] in grammar.discourse:
+                if stop - first > _BREATH:
+                    _bound(chars, out, symbols, first, stop)
+                    first = stop
+            elif _ends_statement(text, symbols, stop, grammar):
                 _bound(chars, out, symbols, first, stop + 1)
                 first = stop + 1
         _bound(chars, out, symbols, first, at)
@@ -145,6 +144,7 @@ def _statements(
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits
+    breaks = symbols.where(grammar.breaks)
     found: list[Statement] = []
     first = 0
     while first < len(masks):
@@ -156,8 +156,9 @@ def _statements(
         elif len(names) > 1 and names[0] == "subjective":
             whole = reduce(or_, masks[first:last])
             names = names[1:] if whole & grammar.of_treatment else names[:1]
-        before = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
-        statement = _statement(symbols, (first, last), names, masks, grammar, before)
+        running = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
+        cuts = [first, *breaks[bisect_right(breaks, first) : bisect_left(breaks, last)], last]
+        statement = _statement(symbols, cuts, names, masks, grammar, running)
         if statement.mask & grammar.refers_back and found:
             _share_standing(statement, found[-1])
         found.append(statement)
@@ -176,34 +177,32 @@ def _share_standing(statement: Statement, before: Statement) -> None:
 
 def _statement(
     symbols: Symbols,
-    place: tuple[int, int],
+    cuts: list[int],
     names: tuple[str, ...],
     masks: list[int],
     grammar: Grammar,
     running: Statement | None,
 ) -> Statement:
-    """One statement; of the `running` one that a semicolon joins it to, a goal goes on."""
-    first, last = place
+    """The statement whose clauses begin and end at `cuts`.
+
+    Of the `running` one that a semicolon joins it to, a goal goes on.
+    """
+    first, last = cuts[0], cuts[-1]
     starts, ends = symbols.starts, symbols.ends
-    cuts = [first, *_breaks(symbols, first, last, grammar), last]
-    pieces = list(pairwise(cuts))
-    own = [reduce(or_, masks[start:stop]) for start, stop in pieces]
+    own = [reduce(or_, masks[start:stop]) for start, stop in pairwise(cuts)]
     whole = reduce(or_, own)
     clauses: list[Clause] = []
+    standing = ""
     before = running.mask & grammar.going_on if running and running.sections == names else 0
-    for (start, stop), mask in zip(pieces, own, strict=True):
+    for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
         before |= mask
-        standing = grammar.standings.of(mask, before, whole, names)
-        if clauses and clauses[-1].status == "negated" and not mask & grammar.fresh_start:
-            standing = "negated"  # "declined lunges, squats and steps": a bare list goes on
+        goes_on = standing == "negated" and not mask & grammar.fresh_start
+        if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
+            standing = grammar.standings.of(mask, before, whole, names)
         clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
-    return Statement(first, last, Span(starts[first], ends[last - 1]), names, whole, clauses, own)
-
-
-def _breaks(symbols: Symbols, first: int, last: int, grammar: Grammar) -> list[int]:
-    """Where a new clause begins within a statement."""
-    chars, breaks = symbols.chars, grammar.breaks
-    return [at for at in range(first + 1, last) if chars[at] in breaks]
+    span = Span(starts[first], ends[last - 1])
+    clause_ends = [ends[stop - 1] for stop in cuts[1:]]
+    return Statement(first, last, span, names, whole, clauses, clause_ends, own)
 
 
 def _facts(
@@ -222,29 +221,26 @@ def _facts(
             statements[bisect_right(firsts, match.first) - 1].mask |= grammar.bits[match.kind]
         for statement, fact in together:
             statement.mask |= grammar.bits[fact.kind]
-    return sorted(_distinct(facts), key=_order)
+    return _distinct(facts)
 
 
-def _distinct(facts: list[Fact]) -> Iterable[Fact]:
-    """Each fact once: two patterns of a kind may tell the same."""
-    return {(fact.kind, fact.span.start, fact.span.end): fact for fact in reversed(facts)}.values()
-
-
-def _order(fact: Fact) -> tuple[int, int, str]:
-    """The key of reading order; numbers compare faster than spans."""
-    return fact.span.start, fact.span.end, fact.kind
+def _distinct(facts: list[Fact]) -> list[Fact]:
+    """Each fact once, in reading order: two patterns of a kind may tell the same."""
+    found = {(fact.span, fact.kind): fact for fact in reversed(facts)}
+    return [found[place] for place in sorted(found)]
 
 
 def _replaced(
     symbols: Symbols, statements: list[Statement], firsts: list[int], grammar: Grammar
 ) -> Iterator[Fact]:
     """The quantities and doses that became symbols are facts too."""
-    for at, kind in enumerate(map(grammar.kind_of.get, symbols.chars)):
-        if kind is not None:
-            statement = statements[bisect_right(firsts, at) - 1]
-            slots = symbols.values[at]
-            match = Found(kind, at, at + 1, slots if isinstance(slots, dict) else {})
-            yield _fact(match, symbols, statement)
+    for at in symbols.where(grammar.kind_chars):
+        statement = statements[bisect_right(firsts, at) - 1]
+        value = symbols.values[at]
+        slots = value if isinstance(value, dict) else {}
+        yield _fact(
+            Found(grammar.kind_of[symbols.chars[at]], at, at + 1, slots), symbols, statement
+        )
 
 
 def _fact(match: Found, symbols: Symbols, statement: Statement) -> Fact:
@@ -257,13 +253,16 @@ def _together(
 ) -> Iterator[tuple[Statement, Fact]]:
     """Facts whose classes stand together, in a statement or in one of its clauses."""
     for statement in statements:
+        whole = statement.mask
         # What is not in the statement is in none of its clauses.
-        for one in bags.possible(statement.mask):
+        for one in bags.possible(whole):
             if one.within == "clause":
+                if not one.may_stand(whole):
+                    continue
                 for clause, mask in zip(statement.clauses, statement.masks, strict=True):
-                    if one.stands(mask):
+                    if mask & one.first and one.stands(mask):
                         yield statement, Fact(one.kind, clause.span, clause)
-            elif one.stands(statement.mask):
+            elif not whole & one.barred and one.may_stand(whole):
                 clause = statement.clause_at(symbols.starts[_trigger(statement, symbols, one)])
                 yield statement, Fact(one.kind, clause.span, clause)
 

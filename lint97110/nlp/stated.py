@@ -1,6 +1,7 @@
 """What a note states of time and units; nothing is computed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from lint97110.model import Clause, Fact, SlotValue, Span, Stated
@@ -17,6 +18,17 @@ _TOTAL = re.compile(r"\btot(?:al)?\b|1:1(?!\d)|one.on.one", re.IGNORECASE)
 _MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
+_OF_TIME = frozenset(
+    (
+        "clock_pair",
+        "total_minutes",
+        "minutes_total",
+        "timed_minutes",
+        "session_hours",
+        "clock_start",
+        "clock_end",
+    )
+)
 _FLOW_SHEET = {"exercise", "baseline", "current"}
 
 
@@ -78,10 +90,9 @@ class Clockwork:
     def _row_code(self, reading: Reading, row: Row) -> str | None:
         """The code of a row; else the code of the service that it names."""
         symbols, found = reading.symbols, None
-        for at, start in enumerate(symbols.starts):
-            if not row.span.start <= start < row.span.end:
-                continue
-            words = reading.text[start : symbols.ends[at]]
+        first = bisect_left(symbols.starts, row.span.start)
+        for at in range(first, bisect_left(symbols.starts, row.span.end, first)):
+            words = reading.text[symbols.starts[at] : symbols.ends[at]]
             if symbols.chars[at] in self._charges.codes:
                 return words.upper()
             if found is None and symbols.chars[at] in self._charges.services:
@@ -97,7 +108,11 @@ class _Phrases:
         self._tally = tally
 
     def run(self) -> None:
-        facts = [f for f in self._reading.facts if f.clause.status not in ("goal", "template")]
+        facts = [
+            fact
+            for fact in self._reading.facts
+            if fact.kind in _OF_TIME and fact.clause.status not in ("goal", "template")
+        ]
         for fact in facts:
             if fact.kind == "clock_pair":
                 self._pair(fact)

@@ -117,6 +117,8 @@ def _role(cell: str, names: Mapping[str, str]) -> str | None:
 
 def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[_Column] | None:
     mark = _mark(text, line)
+    if not mark and _is_one_cell(text[line[0] : line[1]]):
+        return None
     cells = _cells(text, line, mark, framed=True)
     if len(cells) < _NAMED_CELLS:
         return None
@@ -131,6 +133,11 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
         _Column(role or "other", cell.start - line[0], cell.end - line[0])
         for cell, role in zip(cells, roles, strict=True)
     ]
+
+
+def _is_one_cell(words: str) -> bool:
+    """Whether nothing but single spaces parts the words of a line; other spaces do not print."""
+    return "  " not in words and words.isprintable()
 
 
 def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:

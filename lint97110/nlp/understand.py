@@ -154,6 +154,8 @@ _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
     spans = [*(question.span for question in asked.questions), *blanks]
+    if not spans:
+        return list(facts)
     return [
         fact
         for fact in facts
