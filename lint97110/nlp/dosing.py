@@ -143,10 +143,8 @@ class Doser:
                 owners[number] = owner
                 if owner is None or owner.kind == "other":
                     continue
-                if self._is_a_height(reading, at, owner):
-                    yield from self._owned(symbols, statement, at, kind, owner, barred="hold")
-                else:
-                    yield from self._owned(symbols, statement, at, kind, owner)
+                barred = "hold" if self._is_a_height(reading, at, owner) else ""
+                yield from self._owned(symbols, statement, at, owner, barred)
 
     def counted(self, reading: Reading) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
@@ -218,15 +216,10 @@ class Doser:
             yield Fact("exercise_time", row.span, clause, slots)
 
     def _owned(
-        self,
-        symbols: Symbols,
-        statement: Statement,
-        at: int,
-        kind: str,
-        owner: _Owner,
-        *,
-        barred: str = "",
+        self, symbols: Symbols, statement: Statement, at: int, owner: _Owner, barred: str
     ) -> Iterator[Fact]:
+        """The facts that a dose tells of its owner; `barred` is a slot that it does not have."""
+        kind = self._kind_of[symbols.chars[at]]
         is_dose, is_thing = kind in DOSES, owner.kind == "thing"
         value = symbols.values[at]
         slots = {k: v for k, v in value.items() if k != barred} if isinstance(value, dict) else {}

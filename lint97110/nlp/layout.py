@@ -194,7 +194,7 @@ class _Walk:
         return label.is_by_gap and (is_row or not self._may_head_a_table(label, line))
 
     def _may_head_a_table(self, label: Label, line: _Line) -> bool:
-        """The first cell of a table's head may be the heading of a section: "OBJECTIVE   IE   NOW"."""
+        """A table's head may begin with the heading of a section: "OBJECTIVE   IE   NOW"."""
         is_head = any(first == line.start for first, _ in self.in_tables)
         return not is_head or bool(_CORE.intersection(label.names))
 
@@ -237,7 +237,7 @@ class _Walk:
     def _hint(self, line: _Line) -> None:
         """An unknown label above its paragraph may speak of what comes next: "Next Thurs: ..."."""
         end = field_label(self.text, line.start, line.end)
-        if end is None or self.is_under_title and line.indent > 0:
+        if end is None or (self.is_under_title and line.indent > 0):
             return
         names = self.headings.hinted(self.text[line.start : end])
         if _TOLD_AHEAD.intersection(names) or (self.last is None and names):

@@ -115,6 +115,13 @@ def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> b
         return True
     if len(mark) > 1:  # "until 11:14 a.m. The"
         return text[end : end + 1].isspace() and text[end:].lstrip()[:1].isupper()
+    return _is_full_stop(text, symbols, at, grammar)
+
+
+def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> bool:
+    """Whether a mark ends a sentence, and no abbreviation, initial or number."""
+    start, end = symbols.starts[at], symbols.ends[at]
+    mark = text[start:end]
     if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
         return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
@@ -144,6 +151,7 @@ def _statements(
     masks = list(map(grammar.masks.__getitem__, symbols.chars))
     for at, bits in cues.items():
         masks[at] |= bits
+    cutter = _Cutter(symbols, masks, grammar)
     breaks = symbols.where(grammar.breaks)
     found: list[Statement] = []
     first = 0
@@ -158,7 +166,8 @@ def _statements(
             names = names[1:] if whole & grammar.of_treatment else names[:1]
         running = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
         cuts = [first, *breaks[bisect_right(breaks, first) : bisect_left(breaks, last)], last]
-        statement = _statement(symbols, cuts, names, masks, grammar, running)
+        goes_on = running.mask & grammar.going_on if running and running.sections == names else 0
+        statement = cutter.statement(cuts, names, goes_on)
         if statement.mask & grammar.refers_back and found:
             _share_standing(statement, found[-1])
         found.append(statement)
@@ -175,34 +184,31 @@ def _share_standing(statement: Statement, before: Statement) -> None:
         before.clauses = [Clause(c.span, "negated", c.sections) for c in before.clauses]
 
 
-def _statement(
-    symbols: Symbols,
-    cuts: list[int],
-    names: tuple[str, ...],
-    masks: list[int],
-    grammar: Grammar,
-    running: Statement | None,
-) -> Statement:
-    """The statement whose clauses begin and end at `cuts`.
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts statements into clauses, by what can be said of each symbol."""
 
-    Of the `running` one that a semicolon joins it to, a goal goes on.
-    """
-    first, last = cuts[0], cuts[-1]
-    starts, ends = symbols.starts, symbols.ends
-    own = [reduce(or_, masks[start:stop]) for start, stop in pairwise(cuts)]
-    whole = reduce(or_, own)
-    clauses: list[Clause] = []
-    standing = ""
-    before = running.mask & grammar.going_on if running and running.sections == names else 0
-    for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
-        before |= mask
-        goes_on = standing == "negated" and not mask & grammar.fresh_start
-        if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
-            standing = grammar.standings.of(mask, before, whole, names)
-        clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
-    span = Span(starts[first], ends[last - 1])
-    clause_ends = [ends[stop - 1] for stop in cuts[1:]]
-    return Statement(first, last, span, names, whole, clauses, clause_ends, own)
+    symbols: Symbols
+    masks: list[int]
+    grammar: Grammar
+
+    def statement(self, cuts: list[int], names: tuple[str, ...], before: int) -> Statement:
+        """The statement whose clauses begin and end at `cuts`; `before` goes on from the last."""
+        first, last = cuts[0], cuts[-1]
+        starts, ends = self.symbols.starts, self.symbols.ends
+        own = [reduce(or_, self.masks[start:stop]) for start, stop in pairwise(cuts)]
+        whole = reduce(or_, own)
+        clauses: list[Clause] = []
+        standing = ""
+        for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
+            before |= mask
+            goes_on = standing == "negated" and not mask & self.grammar.fresh_start
+            if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
+                standing = self.grammar.standings.of(mask, before, whole, names)
+            clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
+        span = Span(starts[first], ends[last - 1])
+        clause_ends = [ends[stop - 1] for stop in cuts[1:]]
+        return Statement(first, last, span, names, whole, clauses, clause_ends, own)
 
 
 def _facts(

@@ -1,9 +1,12 @@
 """Clock times in words, as they are dictated: "ten past one", "nine oh one", "quarter to three"."""
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_TEENS = "sixteen seventeen eighteen nineteen"
-_NUMBERS = {word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty".split(), 2)
+_SMALL = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty")
+_NUMBERS = {word: n for n, word in enumerate(_SMALL, 1)} | {
+    word: 10 * n for n, word in enumerate(_TENS, 2)
 }
 _PARTS = {"quarter": 15, "half": 30}
 _AFTER = frozenset(("past", "after"))

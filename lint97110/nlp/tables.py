@@ -167,9 +167,9 @@ def _rows(
         if not body.strip() or ("|" in body) != (mark == "|"):
             break
         cells = _cells(text, line, mark, framed=framed)
-        if mark != "|" and len(cells) == 1 and not body.startswith(" "):
-            if len(body) > _WIDE or "?" in body:
-                break
+        is_prose = len(body) > _WIDE or "?" in body
+        if mark != "|" and len(cells) == 1 and is_prose and not body.startswith(" "):
+            break
         rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1
     return rows, number
