@@ -1,6 +1,7 @@
 """The pack's words at work: each token and phrase of a note becomes one symbol."""
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from operator import add
 from typing import cast
@@ -9,6 +10,7 @@ from lint97110.nlp.alphabet import UNKNOWN, WORD, Alphabet, case_of, shape
 from lint97110.nlp.cascade import Symbols, Value
 from lint97110.nlp.compiled import PlainVocabulary
 from lint97110.nlp.phrases import NEXT, Tree, unpack
+from lint97110.nlp.spelling import SHORTEST, Spelling
 from lint97110.nlp.tokens import TherapyTokenizer, fold, key
 
 MOST_TOKENS = 40_000
@@ -89,6 +91,9 @@ class Vocabulary:
         folded = fold(text)
         form = shape(folded)
         place = self._words.get(folded)
+        if form is None and place is None and self._may_be_slip(text, folded):
+            folded = self._spelling.near(folded) or folded
+            place = self._words.get(folded)
         readings = frozenset() if place is None else self._readings[place]
         if form is not None:
             char, name = self.alphabet.char(form | readings), self._names.get(folded, folded)
@@ -96,6 +101,15 @@ class Vocabulary:
         known = frozenset((WORD, *readings)) if readings else frozenset((WORD, UNKNOWN))
         char = self.alphabet.char(known | case_of(text))
         return char, self._names.get(folded), NEXT + folded, self._phrases_after(folded)
+
+    def _may_be_slip(self, text: str, folded: str) -> bool:
+        """Whether a word that nobody knows is long enough for a slip, and no name."""
+        is_name = text[0].isupper() and not text.isupper()
+        return len(folded) >= SHORTEST and not is_name and folded not in self._packed
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling((*self._words, *self._packed))
 
     def _phrases_after(self, first: str) -> Tree | None:
         if first not in self._phrases and first in self._packed:
