@@ -105,6 +105,8 @@ def _bound(chars: list[str], out: Symbols, symbols: Symbols, first: int, last: i
 
 
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "prof", "e.g", "i.e"))
+_HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit: "6 in. box"
 
 
@@ -126,14 +128,22 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
         return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
         return True
-    if symbols.chars[at - 1] in grammar.abbreviations:
-        return False
     before = text[symbols.starts[at - 1] : start]
-    if len(before) <= _SHORT and before.isalpha() and text[end : end + 2].strip()[:1].islower():
-        return False
     follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
+    if symbols.chars[at - 1] in grammar.abbreviations:
+        return before.lower() not in _TITLES and _begins_anew(text, end, after=follows_number)
+    is_short = len(before) <= _SHORT and before.isalpha()
+    if is_short and text[end : end + 2].strip()[:1].islower():
+        return False
     is_initial = len(before) == 1 and before.isupper() and not follows_number
     return not (is_initial and text[end : end + 2].strip()[:1].isupper())
+
+
+def _begins_anew(text: str, at: int, *, after: bool) -> bool:
+    """Whether a sentence begins behind an abbreviation; `after` a number capitals are enough."""
+    words = text[at : at + _HEAD_OF_SENTENCE].split(maxsplit=1)
+    first = words[0] if words else ""
+    return len(first) > 1 and first[0].isupper() and (after or first[1].islower())
 
 
 def _cues(text: str, symbols: Symbols, grammar: Grammar) -> dict[int, int]:
