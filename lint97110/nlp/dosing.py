@@ -17,7 +17,10 @@ from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Row, Table
 from lint97110.nlp.tally import MOST_UNITS
 
-OTHERS = ("technique", "test", "medication", "code", "medication_amount", "course_word")
+OTHERS = (
+    *("technique", "test", "medication", "code", "medication_amount", "course_word"),
+    "attendance_word",
+)
 """Classes whose doses are not an exercise's."""
 
 _NO_NAMES = (

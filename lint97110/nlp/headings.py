@@ -58,6 +58,8 @@ _HINTS = {
     "goal": "goals",
     "plan": "plan",
     "next": "plan",
+    "nxt": "plan",
+    "nv": "plan",
     "history": "history",
     "test": "measures",
     "measure": "measures",
