@@ -169,7 +169,7 @@ def _statements(
         last = symbols.chars.index(BOUND, first)
         section = bisect_right(section_starts, symbols.starts[first]) - 1
         names = layout.sections[section].names
-        if grammar.signs(symbols.chars[first:last]):
+        if "header" not in names and grammar.signs(symbols.chars[first:last]):
             names = _SIGNED
         elif len(names) > 1 and names[0] == "subjective":
             whole = reduce(or_, masks[first:last])
