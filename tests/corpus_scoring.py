@@ -35,9 +35,10 @@ class Label:
         return frozenset((self.elements[element], *self.also.get(element, ())))
 
 
-def labels() -> tuple[Label, ...]:
-    """The labels of all notes, by the names of the notes."""
-    return tuple(_label(json.loads(path.read_text("utf-8"))) for path in sorted(LABELS.iterdir()))
+def labels(folder: Path = LABELS) -> tuple[Label, ...]:
+    """The labels in `folder`, by the names of the notes."""
+    paths = sorted(folder.glob("*.json"))
+    return tuple(_label(json.loads(path.read_text("utf-8"))) for path in paths)
 
 
 def _label(fields: Mapping[str, Any]) -> Label:

@@ -12,19 +12,19 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.92, 0.82),
-    "exercises": (0.90, 0.81),
-    "function": (0.89, 0.78),
+    "doses": (0.94, 0.82),
+    "exercises": (0.91, 0.81),
+    "function": (0.90, 0.81),
     "goal_progress": (0.95, 0.88),
     "headings": (0.95, 0.91),
-    "minutes": (0.90, 0.72),
-    "plan_update": (0.93, 0.92),
-    "progression": (0.85, 0.73),
+    "minutes": (0.92, 0.75),
+    "plan_update": (0.94, 0.92),
+    "progression": (0.90, 0.75),
     "questions": (0.98, 0.88),
-    "rates": (0.94, 0.88),
-    "response": (0.88, 0.91),
-    "signature": (0.91, 0.87),
-    "skilled": (0.91, 0.85),
+    "rates": (0.95, 0.88),
+    "response": (0.90, 0.91),
+    "signature": (0.93, 0.87),
+    "skilled": (0.92, 0.85),
     "status": (0.91, 0.78),
 }
 

@@ -12,6 +12,7 @@ from lint97110.nlp.tally import MOST_MINUTES, MOST_UNITS, Tally, number
 KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 """Clauses that state no minutes of this visit."""
 
+_MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _NEAR = 2  # symbols between minutes and the code that they stand before
 _LINK = re.compile(  # "38 minutes of", "12 min were spent on the"; a code may stand behind its name
     r"(?:\s+(?:were|was|is|are|total|direct|skilled|timed|one-on-one|1:1|spent|billed|treatment"
@@ -233,7 +234,9 @@ class _Scan:
         if amount <= MOST_UNITS:
             self._tally.add_units(owner.code, amount, *self._place(at))
         elif amount <= MOST_MINUTES and (
-            _tells_minutes(line) or self._has_minutes or self._is_charge_line()
+            _tells_minutes(line)
+            or self._has_minutes
+            or (amount > _MOST_UNCLEAR and self._is_charge_line())
         ):
             self._tally.add_minutes(owner.code, amount, *self._place(at))
 

@@ -178,7 +178,9 @@ class Headings:
         match = _LABEL.match(text, body, end)
         if match is None:
             return None
-        names = () if _AMOUNT.search(match["label"]) else self._opened(match["label"], match["mark"])
+        names = (
+            () if _AMOUNT.search(match["label"]) else self._opened(match["label"], match["mark"])
+        )
         if not match["mark"].strip(" \t") and len(match["mark"]) >= _WIDE_GAP:
             names = self._known.get(normal(match["label"]), ())
         if (

@@ -1,0 +1,50 @@
+"""Do we read the notes of other writers as they do? Figures, and floors under them."""
+
+import pytest
+from corpus_scoring import Judged, Label, by_element, labels, score
+from samples import ROOT
+
+from lint97110.readers import read
+
+FOLDER = ROOT / "tests" / "readers"
+FLOORS = {
+    "one": {"kind": 0.99, "status": 0.90, "gap kappa": 0.86, "scopes": 0.96},
+    "two": {"kind": 0.95, "status": 0.86, "gap kappa": 0.80, "scopes": 0.95},
+    "three": {"kind": 0.99, "status": 0.85, "gap kappa": 0.78, "scopes": 0.92},
+    "four": {"kind": 0.99, "status": 0.84, "gap kappa": 0.75, "scopes": 0.92},
+}
+
+
+@pytest.fixture(scope="module")
+def judged(linter, figures) -> dict[str, list[Judged]]:
+    """Each set of notes with its labels and our reports; the figures go to the end of the run."""
+    sets = {}
+    for name in FLOORS:
+        notes = [_judged(linter, label, name) for label in labels(FOLDER / name)]
+        table = [*score(notes).items(), *by_element(notes).items()]
+        figures[f"readers: {name}"] = [f"{what:<14}{figure:7.3f}" for what, figure in table]
+        sets[name] = notes
+    return sets
+
+
+def _judged(linter, label: Label, name: str) -> Judged:
+    path = FOLDER / name / f"{label.id}.txt"
+    return Judged(label, linter.lint(read(path, path.relative_to(ROOT).as_posix())))
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_set_is_whole(name):
+    """Labels and notes belong together by their names, 25 of each."""
+    notes = sorted(path.stem for path in (FOLDER / name).glob("*.txt"))
+
+    assert [label.id for label in labels(FOLDER / name)] == notes
+    assert len(notes) == 25
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "floor"),
+    [(name, figure, floor) for name, floors in FLOORS.items() for figure, floor in floors.items()],
+)
+def test_floor(name, figure, floor, judged):
+    """Each figure is at least where it was."""
+    assert score(judged[name])[figure] >= floor
