@@ -344,7 +344,7 @@ def test_sound_element(tmp_path):
             "ask: How did the difficulty change?",
             "ask: Did the difficulty change?",
             10,
-            '"ask" begins with "Did": begin with how, what, which, why or describe',
+            '"ask" begins with "Did": begin with how, what, which, why, describe or explain',
             id="closed ask",
         ),
         pytest.param(
