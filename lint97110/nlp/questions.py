@@ -44,6 +44,13 @@ _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
+_NAMED_ANSWER = re.compile(r":\s*\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$")  # ": better?"
+_BESIDE_WORD = re.compile(r"(?<=[,;:] )(?:and|or|but|so) (?=\w)")
+_SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
+    r"(?:n't| not)?\s+"
+    r"(?:i|you|he|she|it|we|they|there|this|that|these|those|the|any|his|her|their)\b",
+    re.IGNORECASE,
+)
 _LEADS = " -*•\t"  # in front of a request
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
@@ -97,7 +104,12 @@ class Questioner:
                 answers += bare_answers(line, start)
         kept = _distinct(found)
         questions = tuple(
-            Question(Span(each.start, each.end), each.type, _is_answered(text, each, kept, answers))
+            Question(
+                Span(each.start, each.end),
+                each.type,
+                _is_answered(text, each, kept, answers),
+                each.type == "open" and self._closes(unwrapped[each.start : each.end]),
+            )
             for each in kept
         )
         screens = frozenset(answer for answer in answers if self._screen.search(answer.of(text)))
@@ -184,6 +196,17 @@ class Questioner:
             if self._closed.match(part):
                 return self._closed_type(part)
         return "yes_no" if self._tag.search(sentence) else None
+
+    def _closes(self, sentence: str) -> bool:
+        """Whether an open question ends in its own answer: "How is it: better?", ", right?"."""
+        sentence = sentence.rstrip()
+        last = _CLAUSE_END.split(_BESIDE_WORD.sub("", sentence))[-1]
+        verb = self._closed.match(last) if last != sentence else None
+        return bool(
+            self._tag.search(sentence)
+            or _NAMED_ANSWER.search(sentence)
+            or (verb and _SUBJECT.match(last, verb.end()))
+        )
 
     def _closed_type(self, part: str) -> str:
         low = part.lower()
