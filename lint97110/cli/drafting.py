@@ -46,10 +46,12 @@ def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: 
     region = pick_region(bank, root, wish.region) if wish.region else None
     form = make_form(bank, wish.paper, wish.header, region)
     words = FORMATS[_format(output, output_format)](form)
-    if output is None:
+    if output is not None:
+        _write(words, output, force=force)
+    elif isinstance(words, str):
         show(words)
     else:
-        _write(words, output, force=force)
+        raise WrongUsageError("A Word document goes into a file: name it with -o FORM.docx.")
     if region and not has_region(bank, region):
         click.echo(f"No question for {bank.type} is about one region ({region}) alone.", err=True)
 
@@ -82,11 +84,11 @@ def _format(output: Path | None, asked: str | None) -> str:
     return SUFFIXES[suffix]
 
 
-def _write(words: str, path: Path, *, force: bool) -> None:
+def _write(words: str | bytes, path: Path, *, force: bool) -> None:
     """Write a form to a file; what stands there already may be a note, and is left alone."""
     try:
-        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(words)
+        with path.open("wb" if force else "xb") as file:
+            file.write(words.encode() if isinstance(words, str) else words)
     except FileExistsError:
         raise WrongUsageError(
             f"{path} exists and is left as it is; --force writes over it."

@@ -65,7 +65,7 @@ def new(  # noqa: PLR0913, one for each option
       lint97110 new note --session-type balance
       lint97110 new note --session-type "range of motion" --region shoulder
       lint97110 new note --session-type gait --start 9:05 --end 9:45 -o visit.md
-      lint97110 new justification --session-type endurance -o request.txt
+      lint97110 new justification --session-type endurance -o request.docx
       lint97110 new note --bank our-wheelchair-questions.yaml
 
     Write each answer on the empty line below its question, then check the note:

@@ -1,5 +1,7 @@
 """lint97110 new: a form on the screen or in a file, and what wrong wishes are told."""
 
+import sys
+
 import pytest
 
 from lint97110.packs import builtin
@@ -100,6 +102,27 @@ def test_output(run, tmp_path, name, first):
 
     assert run(*BALANCE, "--output", path).stdout == ""
     assert path.read_text("utf-8").startswith(first)
+
+
+def test_word(run, tmp_path):
+    """A Word document goes into a file, and is one."""
+    path = tmp_path / "form.docx"
+
+    assert run(*BALANCE, "-o", path).exit_code == 0
+    assert path.read_bytes().startswith(b"PK")
+    refused = run(*BALANCE, "--output-format", "docx")
+    assert refused.exit_code == 2
+    assert "-o FORM.docx" in refused.stderr
+
+
+def test_word_without_its_library(run, tmp_path, monkeypatch):
+    """What is missing is told, and no file is begun."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    result = run(*BALANCE, "-o", tmp_path / "form.docx")
+
+    assert result.exit_code == 2
+    assert "lint97110[docx]" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_format_is_told(run, tmp_path):
