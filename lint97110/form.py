@@ -103,10 +103,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What earlier notes tell already: their words by section, and the elements these are about."""
+    """What earlier notes tell already, by section: their words, and what these are about."""
 
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
-    elements: frozenset[str] = frozenset()
+    elements: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NOTHING = Told()

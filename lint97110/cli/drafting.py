@@ -9,7 +9,7 @@ import click
 
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import PIPE, show
-from lint97110.form import Bank, Header, Paper
+from lint97110.form import NOTHING, Bank, Header, Paper, Told
 from lint97110.forms import FORMATS, SUFFIXES
 from lint97110.forms.making import make_form
 from lint97110.model import Kind, Severity
@@ -33,6 +33,7 @@ class Wish:
     header: Header
     own_bank: Path | None
     rules_root: Path | None
+    notes: tuple[str, ...] = ()
 
 
 def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: bool) -> None:
@@ -44,7 +45,7 @@ def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: 
     root = wish.rules_root or builtin()
     bank = _bank(wish, root)
     region = pick_region(bank, root, wish.region) if wish.region else None
-    form = make_form(bank, wish.paper, wish.header, region)
+    form = make_form(bank, wish.paper, wish.header, region, _told(wish, output))
     words = FORMATS[_format(output, output_format)](form)
     if output is not None:
         _write(words, output, force=force)
@@ -69,6 +70,17 @@ def _bank(wish: Wish, root: Path) -> Bank:
     if wish.paper not in bank.prompts:
         raise WrongUsageError(f"{bank.path} has no questions for a {wish.paper}.")
     return bank
+
+
+def _told(wish: Wish, output: Path | None) -> Told:
+    """What the notes of the wish tell; only then are notes read, and spaCy waited for."""
+    if not wish.notes:
+        return NOTHING
+    from lint97110.cli import quoted  # noqa: PLC0415
+
+    if output is not None and output.resolve() in {Path(name).resolve() for name in wish.notes}:
+        raise WrongUsageError(f"{output} is among the notes; write the form somewhere else.")
+    return quoted.from_notes(wish.notes, wish.rules_root)
 
 
 def _format(output: Path | None, asked: str | None) -> str:

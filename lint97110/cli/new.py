@@ -26,6 +26,13 @@ from lint97110.forms import FORMATS
 )
 @rules_option
 @click.option(
+    "--from",
+    "notes",
+    multiple=True,
+    metavar="NOTE",
+    help="Quote what this note tells already; for a justification, may be repeated.",
+)
+@click.option(
     "--profile",
     type=click.Choice(["base", "strict"]),
     help="Say as well which gaps hold the document under this profile.",
@@ -53,6 +60,7 @@ def new(  # noqa: PLR0913, one for each option
     end: str | None,
     own_bank: Path | None,
     rules_root: Path | None,
+    notes: tuple[str, ...],
     profile: str | None,
     output_format: str | None,
     output: Path | None,
@@ -66,6 +74,7 @@ def new(  # noqa: PLR0913, one for each option
       lint97110 new note --session-type "range of motion" --region shoulder
       lint97110 new note --session-type gait --start 9:05 --end 9:45 -o visit.md
       lint97110 new justification --session-type endurance -o request.docx
+      lint97110 new justification --session-type gait --from visit-07.txt
       lint97110 new note --bank our-wheelchair-questions.yaml
 
     Write each answer on the empty line below its question, then check the note:
@@ -74,6 +83,8 @@ def new(  # noqa: PLR0913, one for each option
     first, last = minute_of(start or ""), minute_of(end or "")
     if first is not None and last is not None and last <= first:
         raise click.UsageError(f"--end {end} is not after --start {start}.")
+    if notes and paper != Paper.JUSTIFICATION:
+        raise click.UsageError("--from is for a justification: a note tells of its own visit only.")
     # Rules and rich words come with this, and --help need not wait for them.
     from lint97110.cli import drafting  # noqa: PLC0415
 
@@ -84,6 +95,7 @@ def new(  # noqa: PLR0913, one for each option
         header=Header(date, start, end),
         own_bank=own_bank,
         rules_root=rules_root,
+        notes=notes,
     )
     drafting.draft(wish, output, output_format, force=force)
     if profile is not None:

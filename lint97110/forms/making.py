@@ -33,7 +33,7 @@ def make_form(
     parts = tuple(
         Part(
             HEADINGS[section],
-            _open(bank.asked(paper, section, region), told.elements),
+            _open(bank.asked(paper, section, region), told.elements.get(section, frozenset())),
             told.excerpts.get(section, ()),
         )
         for section in SECTIONS[paper]

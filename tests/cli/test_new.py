@@ -3,7 +3,9 @@
 import sys
 
 import pytest
+from click.testing import CliRunner
 
+from lint97110.cli import main
 from lint97110.packs import builtin
 
 BALANCE = ("new", "note", "--session-type", "balance")
@@ -170,6 +172,63 @@ def test_own_bank_with_a_slip(run, tmp_path):
     assert result.exit_code == 2
     assert f"{path}:" in result.stderr
     assert 'begins with "Did"' in result.stderr
+
+
+@pytest.fixture
+def visit(tmp_path):
+    """A note to quote from."""
+    path = tmp_path / "visit.txt"
+    path.write_text("Date: 03/04\nO: SLR 3x10, raised from 2x10.\nP: 2x/wk for 4 weeks.\n", "utf-8")
+    return path
+
+
+def test_from(visit):
+    """Notes are quoted with date and place, and what they tell is not asked again."""
+    arguments = ["new", "justification", "--session-type", "strengthening", "--from", str(visit)]
+    result = CliRunner().invoke(main, arguments)
+    asked = CliRunner().invoke(main, arguments[:4]).stdout
+
+    assert result.exit_code == 0
+    assert f'"P: 2x/wk for 4 weeks." (03/04, {visit}, line 3)\n' in result.stdout
+    assert "Which exercises were performed over the period" in asked
+    assert "Which exercises were performed over the period" not in result.stdout
+    assert "What event or course of illness" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["note", "--from", "visit.txt"], 2, "for a justification", id="a note"),
+        pytest.param(["justification", "--from", "none.txt"], 3, "does not exist", id="no file"),
+        pytest.param(
+            ["justification", "--from", "visit.txt", "-o", "visit.txt", "--force"],
+            2,
+            "is among the notes",
+            id="over the note",
+        ),
+    ],
+)
+def test_from_refused(visit, monkeypatch, arguments, code, words):
+    """A note is quoted for a justification only, has to be there, and is never written over."""
+    monkeypatch.chdir(visit.parent)
+    before = visit.read_bytes()
+    result = CliRunner().invoke(main, ["new", *arguments, "--session-type", "gait"])
+
+    assert result.exit_code == code
+    assert words in result.stderr
+    assert visit.read_bytes() == before
+
+
+def test_from_a_form(tmp_path):
+    """A blank form is told to be one."""
+    path = tmp_path / "form.txt"
+    CliRunner().invoke(main, [*BALANCE, "-o", str(path)])
+    result = CliRunner().invoke(
+        main, ["new", "justification", "--session-type", "balance", "--from", str(path)]
+    )
+
+    assert result.exit_code == 0
+    assert "nothing in it is quoted" in result.stderr
 
 
 def test_profile(run):

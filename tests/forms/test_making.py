@@ -69,7 +69,8 @@ def test_region():
 def test_what_is_known_is_not_asked():
     """A question goes when all that it is about is told; its excerpts stand in the section."""
     excerpt = Excerpt("pain 5 to 3", "visit.txt, line 4")
-    told = Told({"objective": (excerpt,)}, frozenset(("response", "function")))
+    elements = {"objective": frozenset(("response",)), "plan": frozenset(("function",))}
+    told = Told({"objective": (excerpt,)}, elements)
     form = make_form(BANK, Paper.NOTE, Header(), told=told)
     _, objective, _, plan = form.parts
 
