@@ -1,20 +1,23 @@
 """The closed loop: a form of ours is a clean template, and as a note it is held for its blanks."""
 
+import re
 from functools import cache
 from io import BytesIO
 
 import docx
 import pytest
+from samples import NOTES, document
 
 from lint97110.engine import Settings
-from lint97110.form import SECTIONS, Header, Paper
+from lint97110.form import FEWEST_ASKS, SECTIONS, Header, Paper
 from lint97110.forms import FORMATS
 from lint97110.forms.making import make_form
 from lint97110.model import Document, Kind, Status, Verdict
 from lint97110.packs import builtin
-from lint97110.packs.banks import load_banks
+from lint97110.packs.banks import load_banks, pick_bank
 
 BANKS = load_banks(builtin())
+FILLED = [path for path in NOTES if path.stem.startswith("filled-")]
 KINDS = {Paper.NOTE: Kind.TREATMENT_NOTE, Paper.JUSTIFICATION: Kind.JUSTIFICATION}
 FORMS = [pytest.param(bank, paper, id=f"{bank.type}-{paper}") for bank in BANKS for paper in Paper]
 
@@ -73,3 +76,78 @@ def test_held_as_a_note(bank, paper, linter_of):
         report = linter.lint(Document("form", words))
         assert report.verdict is Verdict.HOLD
         assert {result.status for result in report.elements.values()} == {Status.ABSENT}
+
+
+@pytest.mark.parametrize("path", FILLED, ids=lambda path: path.stem)
+def test_filled_is_ready(path, linter):
+    """A form that is filled in as a clinician would is a note, and ready."""
+    report = linter.lint(document(path))
+
+    assert report.verdict is Verdict.READY
+    assert report.kind in KINDS.values()
+    assert {result.status for result in report.elements.values()} == {Status.PRESENT}
+
+
+@pytest.mark.parametrize("path", FILLED, ids=lambda path: path.stem)
+def test_filled_asks_what_forms_ask(path):
+    """The questions of a filled form are those that its bank asks now, in their order."""
+    lines = document(path).text.splitlines()
+    words = next(line for line in lines if line.startswith("Session type: "))
+    title, _, region = words.removeprefix("Session type: ").partition(", ")
+    paper = Paper.JUSTIFICATION if "HISTORY" in lines else Paper.NOTE
+    bank = pick_bank(builtin(), title)
+    form = make_form(bank, paper, Header(), region or None)
+    asked = [prompt.ask for part in form.parts for prompt in part.prompts]
+
+    assert asked == [words for _, words in questions(document(path).text)]
+
+
+@pytest.mark.parametrize("path", FILLED, ids=lambda path: path.stem)
+def test_each_answer_counts(path, linter):
+    """Take one answer away, and the note is held for that very question."""
+    text = document(path).text
+    asked = questions(text)
+    assert len(asked) >= 2 * FEWEST_ASKS
+
+    for start, words in asked:
+        line_end = text.index("\n", start)
+        answer_end = text.index("\n", line_end + 1)
+        report = linter.lint(Document(path.name, text[: line_end + 1] + text[answer_end:]))
+        found = [finding.at.text for finding in report.findings if finding.rule.code == "QN004"]
+        assert report.verdict is Verdict.HOLD, words
+        assert len(found) == 1
+        assert words.startswith(found[0])
+
+
+@pytest.mark.parametrize("path", FILLED, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("pattern", "words", "code"),
+    [
+        pytest.param(r"Patient: .*", "Patient: [patient]", "PL001", id="patient"),
+        pytest.param(r"Signed by: .*", "Signed by:", "SG", id="signature"),
+        pytest.param(
+            r"(?s)Start time: .*?\nEnd time: [^\n]*\n(.*)Minutes of 97110: [^\n]*\n",
+            r"\1",
+            "TM001",
+            id="time",
+        ),
+    ],
+)
+def test_each_line_counts(path, pattern, words, code, linter):
+    """A placeholder left, no signature, no time: each is found."""
+    text, count = re.subn(pattern, words, document(path).text)
+    report = linter.lint(Document(path.name, text))
+
+    assert count == 1
+    assert any(finding.rule.code.startswith(code) for finding in report.findings)
+
+
+def test_filled_types():
+    """Eight forms are filled in, of eight types, among them justifications."""
+    assert len(FILLED) == 8
+    assert sum("justification" in path.stem for path in FILLED) == 2
+
+
+def questions(text: str) -> list[tuple[int, str]]:
+    """Where each numbered question of a form stands, and its words."""
+    return [(match.start(), match[1]) for match in re.finditer(r"(?m)^\d\. (.+)$", text)]

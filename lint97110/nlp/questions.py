@@ -52,6 +52,7 @@ _SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
     re.IGNORECASE,
 )
 _LEADS = " -*•\t"  # in front of a request
+_TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
 _MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
@@ -87,6 +88,7 @@ class Questioner:
         self._narrative = _opener(language, "narrative_request")
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
         self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
+        self._headings = language.headings
         self._screen = re.compile(rf"\b(?:{_words(language, 'safety_screen')})s?\b", re.IGNORECASE)
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
@@ -107,7 +109,7 @@ class Questioner:
             Question(
                 Span(each.start, each.end),
                 each.type,
-                _is_answered(text, each, kept, answers),
+                self._is_answered(text, each, kept, answers),
                 each.type == "open" and self._closes(unwrapped[each.start : each.end]),
             )
             for each in kept
@@ -184,6 +186,31 @@ class Questioner:
         _, condition, then = body.partition(", ") if body[:3].lower() == "if " else ("", "", "")
         asked = [body, *([behind] if colon else []), *([then] if condition else [])]
         return any(self._request.match(each) and not _is_past(each) for each in asked)
+
+    def _is_answered(
+        self, text: str, question: _Found, every: list[_Found], answers: list[Span]
+    ) -> bool:
+        """Whether words follow: on the line of the question, or on the next one."""
+        line_end = _line_end(text, question.end)
+        if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
+            return True
+        is_blank = _FILLER.match(text[question.end : line_end])
+        if not is_blank and not _begins(every, question.end, line_end):
+            return True
+        next_end = _line_end(text, line_end + 1)
+        following = text[line_end + 1 : next_end]
+        if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
+            return False
+        return not self._is_field(following)
+
+    def _is_field(self, line: str) -> bool:
+        """Whether a line begins something else; "Goal 1: walks 200 ft with a cane" may answer."""
+        field = _NEW_FIELD.match(line)
+        if field is None or not field.group().endswith(":"):
+            return field is not None
+        label = field.group().rstrip(":").strip().lower()
+        is_short = len(line[field.end() :].split()) <= _MOST_FIELD_WORDS
+        return is_short or not _TOLD_IN_ANSWERS.issuperset(self._headings.get(label, ()))
 
     def _type(self, sentence: str) -> str | None:
         """open, yes_no or choice, by the words that open the question; None for none."""
@@ -289,21 +316,6 @@ def _distinct(found: list[_Found]) -> list[_Found]:
         if not kept or question.start >= kept[-1].end:
             kept.append(question)
     return kept
-
-
-def _is_answered(text: str, question: _Found, every: list[_Found], answers: list[Span]) -> bool:
-    """Whether words follow: on the line of the question, or on the next one."""
-    line_end = _line_end(text, question.end)
-    if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
-        return True
-    is_blank = _FILLER.match(text[question.end : line_end])
-    if not is_blank and not _begins(every, question.end, line_end):
-        return True
-    next_end = _line_end(text, line_end + 1)
-    following = text[line_end + 1 : next_end]
-    if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
-        return False
-    return not _NEW_FIELD.match(following)
 
 
 def _line_end(text: str, offset: int) -> int:
