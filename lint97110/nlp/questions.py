@@ -52,6 +52,8 @@ _SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
     re.IGNORECASE,
 )
 _LEADS = " -*•\t"  # in front of a request
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)] ")  # in front of a question
+_UNDERLINE = " :*_=-"  # around the words of a heading
 _TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
@@ -190,7 +192,10 @@ class Questioner:
     def _is_answered(
         self, text: str, question: _Found, every: list[_Found], answers: list[Span]
     ) -> bool:
-        """Whether words follow: on the line of the question, or on the next one."""
+        """Whether words follow: on the line of the question, or on the next one.
+
+        Below a numbered question, as on our own forms, a line may have been left empty.
+        """
         line_end = _line_end(text, question.end)
         if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
             return True
@@ -199,6 +204,13 @@ class Questioner:
             return True
         next_end = _line_end(text, line_end + 1)
         following = text[line_end + 1 : next_end]
+        line_start = text.rfind("\n", 0, question.start) + 1
+        is_numbered = _NUMBERED.fullmatch(text, line_start, question.start) is not None
+        if is_numbered and not following.strip():
+            line_end, next_end = next_end, _line_end(text, next_end + 1)
+            following = text[line_end + 1 : next_end]
+            if following.strip(_UNDERLINE).lower() in self._headings or following[:1] == "#":
+                return False
         if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
             return False
         return not self._is_field(following)

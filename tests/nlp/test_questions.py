@@ -120,3 +120,22 @@ def test_closed_ends(questioner, asked, closes):
     (question,) = questioner.ask(asked, Lines.of(asked), ()).questions
 
     assert (question.type, question.closes) == ("open", closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("1. How did it go?\n\nStiff on the stairs.\n", True),
+        ("1. How did it go?\n\n\nStiff on the stairs.\n", False),
+        ("How did it go?\n\nStiff on the stairs.\n", False),
+        ("1. How did it go?\n\nPhysical exam\n", False),
+        ("1. How did it go?\n\n## Objective\n", False),
+        ("1. How did it go?\n\n2. What helped?\n\nHeat.\n", False),
+        ("1. How did it go?\n\n", False),
+    ],
+)
+def test_an_empty_line_before_the_answer(questioner, text, is_answered):
+    """Below a numbered question one line may be left empty; a heading is no answer."""
+    question, *_ = questioner.ask(text, Lines.of(text), ()).questions
+
+    assert question.answered is is_answered
