@@ -151,3 +151,27 @@ def test_filled_types():
 def questions(text: str) -> list[tuple[int, str]]:
     """Where each numbered question of a form stands, and its words."""
     return [(match.start(), match[1]) for match in re.finditer(r"(?m)^\d\. (.+)$", text)]
+
+
+@pytest.mark.parametrize("path", FILLED, ids=lambda path: path.stem)
+def test_answers_stay_in_their_sections(path, linter):
+    """No answer ends the section that its question stands in."""
+    text = document(path).text
+    note = linter.understand(document(path))
+    headed = [section for section in note.sections if section.heading]
+    for start, _ in questions(text):
+        expected = max(
+            (
+                section
+                for section in headed
+                if section.heading.of(text).isupper() and section.heading.start < start
+            ),
+            key=lambda section: section.heading.start,
+        )
+        at = text.index("\n", start) + 1
+        assert set(expected.names) <= set(sections_at(note, at)), text[at : at + 40]
+
+
+def sections_at(note, offset: int) -> tuple[str, ...]:
+    """The names of the section in which an offset stands."""
+    return next(s.names for s in reversed(note.sections) if s.body.start <= offset)

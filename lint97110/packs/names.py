@@ -43,6 +43,7 @@ SECTION_NAMES = (
     "objective",
     "interventions",
     "assessment",
+    "diagnosis",
     "plan",
     "goals",
     "home_program",
