@@ -78,7 +78,8 @@ def new(  # noqa: PLR0913, one for each option
       lint97110 new note --bank our-wheelchair-questions.yaml
 
     Write each answer on the empty line below its question, then check the note:
-    lint97110 check FILE. Exit codes: 0 a form was written, 2 wrong usage.
+    lint97110 check FILE. Exit codes: 0 a form was written, 2 wrong usage,
+    3 a note of --from could not be read.
     """  # noqa: D301, the escape is a mark for click
     first, last = minute_of(start or ""), minute_of(end or "")
     if first is not None and last is not None and last <= first:
