@@ -187,7 +187,8 @@ class Headings:
             or not _is_heading(match["label"], match["mark"], decorated=body > start)
         ):
             return None
-        is_alone = not text[match.end() : end].strip(_UNDERLINE + "-")
+        is_empty = match["mark"].strip() in ("-", "–", "—")  # "Goals -": a field left empty
+        is_alone = not is_empty and not text[match.end() : end].strip(_UNDERLINE + "-")
         is_by_gap = not is_alone and not match["mark"].strip()
         return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from lint97110.model import Clause, Fact
+from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.reading import Reading
 
 _KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
@@ -55,6 +55,9 @@ _PARTS = re.compile(  # between the fields of a line
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
+    r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
+)
 _MARKS = " -–—_*\t/~|"  # in front of a signature
 
 
@@ -88,6 +91,10 @@ class _Line:
             self._barred[part] = found is not None
         return self._barred[part]
 
+    def begins_with(self, fact: Fact) -> bool:
+        """Whether nothing but marks stands before a fact."""
+        return not self.words[: fact.span.start - self.start].strip(_MARKS)
+
     def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
         """Whether little running text stands around a fact: a signature is no sentence."""
         before = self.words[: fact.span.start - self.start].rstrip()
@@ -120,6 +127,16 @@ def signature_facts(reading: Reading) -> Iterator[Fact]:
             if kind is not None and _may_sign(fact, line):
                 clause = Clause(fact.clause.span, "performed", fact.clause.sections)
                 yield Fact(kind, fact.span, clause)
+    yield from _initials(reading)
+
+
+def _initials(reading: Reading) -> Iterator[Fact]:
+    """Initials that are all of the last line, without a credential."""
+    end = len(reading.text.rstrip())
+    start = reading.text.rfind("\n", 0, end) + 1
+    if start and reading.statements and _INITIALS.match(reading.text[start:end]):
+        span = Span(start, end)
+        yield Fact("signed_partly", span, Clause(span, "performed", ("signature",)))
 
 
 def _line(reading: Reading, number: int, last: int, facts: list[Fact]) -> _Line:
@@ -149,6 +166,8 @@ def _kind(fact: Fact, line: _Line, text: str) -> str | None:
     if fact.kind == "name_and_credential":
         if _is_nameless(words):
             return "signed_partly"
+        if words[0].islower() and not (line.is_end and line.begins_with(fact)):
+            return None
         return "signed" if line.is_signed or line.isolates(fact) else None
     if fact.kind == "sign_line":
         is_full = _SIGNED.search(line.part(fact)) is not None and _is_named_in_full(words)
@@ -160,6 +179,8 @@ def _is_half(fact: Fact, line: _Line) -> bool:
     """Whether a name or a credential alone, or a line to sign on, stands where one signs."""
     if fact.kind == "sign_line_bare":
         return "subjective" not in fact.clause.sections
+    if fact.kind == "credential_alone" and line.is_last and line.begins_with(fact):
+        return line.part(fact)[:2].isupper()
     return line.is_end and line.isolates(fact, 1)
 
 
