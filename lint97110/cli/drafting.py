@@ -7,13 +7,14 @@ from textwrap import fill
 
 import click
 
+from lint97110.catalogued import load_catalogue
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import PIPE, show
 from lint97110.form import NOTHING, Bank, Header, Paper, Told
 from lint97110.forms import FORMATS, SUFFIXES
 from lint97110.forms.making import make_form
 from lint97110.model import Kind, Severity
-from lint97110.packs import builtin, load_catalogue
+from lint97110.packs import builtin
 from lint97110.packs.bank_file import read_bank
 from lint97110.packs.banks import has_region, is_called, load_banks, pick_bank, pick_region
 from lint97110.reporters.vocabulary import element_words
