@@ -9,6 +9,7 @@ from lint97110.catalogued import load_catalogue
 from lint97110.checks import CHECKS
 from lint97110.compiled import load_grammar
 from lint97110.errors import CheckFailedError, LintError
+from lint97110.hints import hint_for
 from lint97110.lines import Lines
 from lint97110.model import (
     Catalogue,
@@ -150,7 +151,14 @@ class Linter:
     ) -> Finding:
         place = span if span is not None else self._look(rule, note)
         quote = places.quote(place)
-        return Finding(rule, severity, quote, places.line(place.start), _fingerprint(rule, quote))
+        return Finding(
+            rule=rule,
+            severity=severity,
+            at=quote,
+            context=places.line(place.start),
+            fingerprint=_fingerprint(rule, quote),
+            hint=hint_for(rule, quote.text),
+        )
 
     def _look(self, rule: Rule, note: Note) -> Span:
         """Where we looked for something that is missing: the first section that should hold it."""

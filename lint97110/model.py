@@ -152,11 +152,15 @@ class ElementResult:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A prompt in the document; `type` is yes_no, choice or open."""
+    """A prompt in the document; `type` is yes_no, choice or open.
+
+    `closes` says of an open one that its end takes the openness back: "How is it: better?"
+    """
 
     span: Span
     type: str
     answered: bool
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +221,23 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A question that fits some findings of a rule better than the rule's own.
+
+    It fits words that begin with one of `opens` and hold one of `holds`; none given, any will do.
+    """
+
+    ask: str
+    opens: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One file of rules/core: what is looked for, how much it matters, who says so."""
+    """One file of rules/core: what is looked for, how much it matters, who says so.
+
+    `words` are the wordings that a rule about words looks for.
+    """
 
     code: str
     name: str
@@ -233,11 +252,17 @@ class Rule:
     examples: tuple[Example, ...]
     path: str
     hidden_by: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
     @property
     def family(self) -> str:
         """The two letters that rules of one subject share: PR for progression."""
         return self.code[:2]
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """The names in an option, which may hold several with bars between them."""
+        return tuple(name.strip() for name in str(self.options[option]).split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +330,7 @@ class Finding:
 
     `at` quotes the words pointed at (nothing, where something is missing); `context` is the whole
     line, for the caret; both are empty in a redacted report. Where something is missing,
-    the place is where we looked.
+    the place is where we looked. `hint` holds no word of the note.
     """
 
     rule: Rule
@@ -313,6 +338,12 @@ class Finding:
     at: Quote
     context: str
     fingerprint: str
+    hint: str = ""
+
+    @property
+    def ask(self) -> str:
+        """The question to answer: the hint for these very words, else the rule's own."""
+        return self.hint or self.rule.ask
 
     @property
     def element(self) -> str | None:

@@ -44,7 +44,7 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
 
 def _integer(text: str) -> frozenset[str]:
     found = {"number", "integer"}
-    if int(text) <= SMALL:
+    if len(text) < len("010") and int(text) <= SMALL:
         found.add("small")
     if len(text) == len("2025") and text.startswith(("19", "20")):
         found.add("year")
@@ -88,7 +88,11 @@ _FORMS = (
 
 
 def shape(text: str) -> frozenset[str] | None:
-    """The classes that a token has by its form alone; None for a word."""
+    """The classes that a token has by its form alone; None for a word.
+
+    >>> [sorted(shape(text)) for text in ("10", "010")]
+    [['integer', 'number', 'small'], ['integer', 'military', 'number']]
+    """
     if _CODE.match(text):
         return frozenset(("code",))
     if text[0].isalpha():

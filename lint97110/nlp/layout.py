@@ -292,7 +292,8 @@ class _Walk:
     def _list(self, line: _Line, *, starts_new: bool) -> None:
         """A line of prose that goes on with no item ends a list, and the section with it."""
         if _BULLET.match(self.text, line.start, line.end) or _NUMBERED.match(self.text, line.start):
-            if self.bullets is None and self._is_first(line):
+            asks = self.text[line.start : line.end].rstrip().endswith("?")  # its answer is no item
+            if self.bullets is None and self._is_first(line) and not asks:
                 self.bullets = line.indent
         elif self.bullets is not None and line.indent < self.bullets + 1 and not starts_new:
             self.bullets = None

@@ -36,6 +36,17 @@ def placeholders(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
+def notation(words: str) -> str:
+    """The sign that sets a placeholder apart; empty for a blank to write on, which mixes with all.
+
+    >>> [notation(words) for words in ("[name]", "{{name}}", "___", "TBD")]
+    ['[', '{', '', 'word']
+    """
+    if not words.strip("[]_ .#"):
+        return ""
+    return "word" if words[0].isalpha() else words[0]
+
+
 def _is_signature_line(line: str) -> bool:
     """A ruled line with nothing, or only a credential, beside it."""
     rest = line.replace("_", " ").split()

@@ -51,7 +51,17 @@ _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
+_NAMED_ANSWER = re.compile(r":\s*\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$")  # ": better?"
+_BESIDE_WORD = re.compile(r"(?<=[,;:] )(?:and|or|but|so) (?=\w)")
+_SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
+    r"(?:n't| not)?\s+"
+    r"(?:i|you|he|she|it|we|they|there|this|that|these|those|the|any|his|her|their)\b",
+    re.IGNORECASE,
+)
 _LEADS = " -*•\t"  # in front of a request
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)] ")  # in front of a question
+_UNDERLINE = " :*_=-"  # around the words of a heading
+_TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
 _MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
@@ -90,6 +100,7 @@ class Questioner:
         self._narrative = _opener(language, "narrative_request")
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
         self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
+        self._headings = language.headings
         self._screen = re.compile(rf"\b(?:{_words(language, 'safety_screen')})s?\b", re.IGNORECASE)
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
@@ -109,7 +120,12 @@ class Questioner:
                 answers += bare_answers(line, start)
         kept = _distinct(found)
         questions = tuple(
-            Question(Span(each.start, each.end), each.type, _is_answered(text, each, kept, answers))
+            Question(
+                Span(each.start, each.end),
+                each.type,
+                self._is_answered(text, each, kept, answers),
+                each.type == "open" and self._closes(unwrapped[each.start : each.end]),
+            )
             for each in kept
         )
         screens = frozenset(answer for answer in answers if self._screen.search(answer.of(text)))
@@ -186,6 +202,41 @@ class Questioner:
         asked = [body, *([behind] if colon else []), *([then] if condition else [])]
         return any(self._request.match(each) and not _is_past(each) for each in asked)
 
+    def _is_answered(
+        self, text: str, question: _Found, every: list[_Found], answers: list[Span]
+    ) -> bool:
+        """Whether words follow: on the line of the question, or on the next one.
+
+        Below a numbered question, as on our own forms, a line may have been left empty.
+        """
+        line_end = _line_end(text, question.end)
+        if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
+            return True
+        is_blank = _FILLER.match(text[question.end : line_end])
+        if not is_blank and not _begins(every, question.end, line_end):
+            return True
+        next_end = _line_end(text, line_end + 1)
+        following = text[line_end + 1 : next_end]
+        line_start = text.rfind("\n", 0, question.start) + 1
+        is_numbered = _NUMBERED.fullmatch(text, line_start, question.start) is not None
+        if is_numbered and not following.strip():
+            line_end, next_end = next_end, _line_end(text, next_end + 1)
+            following = text[line_end + 1 : next_end]
+            if following.strip(_UNDERLINE).lower() in self._headings or following[:1] == "#":
+                return False
+        if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
+            return False
+        return not self._is_field(following)
+
+    def _is_field(self, line: str) -> bool:
+        """Whether a line begins something else; "Goal 1: walks 200 ft with a cane" may answer."""
+        field = _NEW_FIELD.match(line)
+        if field is None or not field.group().endswith(":"):
+            return field is not None
+        label = field.group().rstrip(":").strip().lower()
+        is_short = len(line[field.end() :].split()) <= _MOST_FIELD_WORDS
+        return is_short or not _TOLD_IN_ANSWERS.issuperset(self._headings.get(label, ()))
+
     def _type(self, sentence: str) -> str | None:
         """open, yes_no or choice, by the words that open the question; None for none."""
         sentence = _BOXED.sub("", sentence)
@@ -197,6 +248,17 @@ class Questioner:
             if self._closed.match(part):
                 return self._closed_type(part)
         return "yes_no" if self._tag.search(sentence) else None
+
+    def _closes(self, sentence: str) -> bool:
+        """Whether an open question ends in its own answer: "How is it: better?", ", right?"."""
+        sentence = sentence.rstrip()
+        last = _CLAUSE_END.split(_BESIDE_WORD.sub("", sentence))[-1]
+        verb = self._closed.match(last) if last != sentence else None
+        return bool(
+            self._tag.search(sentence)
+            or _NAMED_ANSWER.search(sentence)
+            or (verb and _SUBJECT.match(last, verb.end()))
+        )
 
     def _closed_type(self, part: str) -> str:
         low = part.lower()
@@ -278,21 +340,6 @@ def _distinct(found: list[_Found]) -> list[_Found]:
         if not kept or question.start >= kept[-1].end:
             kept.append(question)
     return kept
-
-
-def _is_answered(text: str, question: _Found, every: list[_Found], answers: list[Span]) -> bool:
-    """Whether words follow: on the line of the question, or on the next one."""
-    line_end = _line_end(text, question.end)
-    if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
-        return True
-    is_blank = _FILLER.match(text[question.end : line_end])
-    if not is_blank and not _begins(every, question.end, line_end):
-        return True
-    next_end = _line_end(text, line_end + 1)
-    following = text[line_end + 1 : next_end]
-    if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
-        return False
-    return not _NEW_FIELD.match(following)
 
 
 def _line_end(text: str, offset: int) -> int:

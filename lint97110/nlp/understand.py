@@ -21,8 +21,9 @@ from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.identifiers import identifier_facts
 from lint97110.nlp.kinds import KindFinder, KindGuess
-from lint97110.nlp.placeholders import placeholders
+from lint97110.nlp.placeholders import notation, placeholders
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.signing import signature_facts
@@ -62,6 +63,8 @@ class Understander:
         kind = told or guess.kind
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
+        if kind is Kind.TEMPLATE:
+            facts = (*facts, *identifier_facts(found.reading, found.facts, found.blanks))
         return Note(
             document=document,
             kind=kind,
@@ -101,7 +104,7 @@ class Understander:
             *self._goals.facts(reading, found_tables),
             *signature_facts(reading),
             *_asked_facts(asked, reading),
-            *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
+            *_blank_facts(blanks, reading),
         ]
         kept = _without_prompts(facts, asked, tuple(_with_label(text, blank) for blank in blanks))
         kept = _without_billed_time(kept)
@@ -131,10 +134,20 @@ def _clause(reading: Reading, span: Span) -> Clause:
 
 def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
     for question in asked.questions:
-        slots: dict[str, SlotValue] = {"type": question.type, "answered": question.answered}
+        slots: dict[str, SlotValue] = {
+            "type": question.type,
+            "answered": question.answered,
+            "disguised": question.type == "choice" or question.closes,
+        }
         yield Fact("question", question.span, _clause(reading, question.span), slots)
     for answer in asked.answers:
         yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
+
+
+def _blank_facts(blanks: tuple[Span, ...], reading: Reading) -> Iterator[Fact]:
+    for span in blanks:
+        slots: dict[str, SlotValue] = {"notation": notation(span.of(reading.text))}
+        yield Fact("placeholder", span, _clause(reading, span), slots)
 
 
 _LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")

@@ -2,7 +2,7 @@
 
 import re
 
-OPENERS = ("how", "what", "which", "why", "describe")
+OPENERS = ("how", "what", "which", "why", "describe", "explain")
 
 _VERB = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might)"
@@ -25,7 +25,7 @@ def fault_of(ask: str) -> str | None:
 
     >>> fault_of("How did the difficulty change, or why was it kept?")
     >>> fault_of("Did the difficulty change?")
-    'begins with "Did": begin with how, what, which, why or describe'
+    'begins with "Did": begin with how, what, which, why, describe or explain'
     """
     if any(character.isdigit() for character in ask):
         return "contains a digit: a question never proposes a value"
@@ -33,7 +33,7 @@ def fault_of(ask: str) -> str | None:
         opener = _FIRST_WORD.search(sentence)
         word = opener.group() if opener else sentence
         if word.casefold() not in OPENERS:
-            return f'begins with "{word}": begin with how, what, which, why or describe'
+            return f'begins with "{word}": begin with how, what, which, why, describe or explain'
         plain = sentence.casefold().replace("\u2019", "'")
         if any(pattern.search(plain) for pattern in _CLOSED):
             return "could be answered yes or no: ask what, how or why it was"

@@ -10,6 +10,7 @@ from lint97110.model import (
     Condition,
     Element,
     Example,
+    Hint,
     Kind,
     Rule,
     Severity,
@@ -42,8 +43,14 @@ def _rule(plain: Mapping[str, Any]) -> Rule:
         "sources": tuple(plain["sources"]),
         "examples": tuple(map(_example, plain["examples"])),
         "hidden_by": tuple(plain["hidden_by"]),
+        "words": tuple(plain["words"]),
+        "hints": tuple(map(_hint, plain["hints"])),
     }
     return Rule(**{**plain, **typed})
+
+
+def _hint(plain: Mapping[str, Any]) -> Hint:
+    return Hint(plain["ask"], tuple(plain["opens"]), tuple(plain["holds"]))
 
 
 def _example(plain: Mapping[str, Any]) -> Example:

@@ -1,6 +1,6 @@
 """The words that a pack may use, because something in the program stands behind them."""
 
-CHECK_NAMES = ("element", "fact-present")
+CHECK_NAMES = ("conflict", "count", "element", "fact-present", "section-missing", "words")
 """The kinds of check; the program may pass its own list."""
 
 FACT_KINDS = (
@@ -13,6 +13,7 @@ FACT_KINDS = (
     "goal_listed",
     "goal_with_measure",
     "goal_with_status",
+    "identifier",
     "placeholder",
     "question",
     "session_time",

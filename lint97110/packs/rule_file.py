@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.model import ELEMENTS, Basis, Example, Kind, Rule, Severity, Source, Status
+from lint97110.model import ELEMENTS, Basis, Example, Hint, Kind, Rule, Severity, Source, Status
 from lint97110.packs.asks import fault_of
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.known import Known
@@ -20,7 +20,13 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "element": ("element", "status"),
     "fact-present": ("fact",),
+    "conflict": ("fact", "slot"),
+    "count": ("fact", "sections"),
+    "section-missing": ("sections",),
+    "words": ("where",),
 }
+_LIMITS = ("fewer_than", "more_than")
+_WHERE = ("question", "outside", "anywhere")
 _GAPS = (Status.WEAK.value, Status.ABSENT.value)
 _PAYER_BASES = (Basis.REQUIRED, Basis.EXPECTED)
 _READ_MARKS = ("verified", "verified-2")
@@ -55,6 +61,15 @@ class ExampleList:
 
 
 @dataclass(frozen=True, slots=True)
+class HintFile:
+    """A question for findings whose words begin with one of `opens` and hold one of `holds`."""
+
+    ask: Scalar
+    opens: tuple[Scalar, ...] = ()
+    holds: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleFile:
     """The keys of a rule file."""
 
@@ -70,6 +85,8 @@ class RuleFile:
     examples: ExampleList
     with_: Mapping[str, Scalar] = field(default_factory=dict)
     hidden_by: tuple[Scalar, ...] = ()
+    words: tuple[Scalar, ...] = ()
+    hints: tuple[HintFile, ...] = ()
     line: Line = NO_LINE
 
 
@@ -113,10 +130,30 @@ def _check_options(file: RuleFile, path: Path, known: Known) -> None:
             raise PackError(str(path), file.check.line, sentence)
     if "element" in options and options["element"].text not in ELEMENTS:
         raise _unknown(path, "element", options["element"], ELEMENTS)
-    if "fact" in options and options["fact"].text not in known.facts:
-        raise _unknown(path, "fact", options["fact"], known.facts)
+    _check_names("fact", options, known.facts, path)
+    _check_names("sections", options, known.sections, path)
     if file.check.text == "element":
         _check_element_options(options, path)
+    if file.check.text == "count" and sum(limit in options for limit in _LIMITS) != 1:
+        sentence = 'check "count" needs either "fewer_than" or "more_than" under "with"'
+        raise PackError(str(path), file.check.line, sentence)
+    if "where" in options and options["where"].text not in _WHERE:
+        raise _unknown(path, "where", options["where"], _WHERE)
+    if (file.check.text == "words") != bool(file.words):
+        sentence = 'check "words" needs a list of "words", and no other check has one'
+        raise PackError(str(path), file.check.line, sentence)
+
+
+def _check_names(
+    what: str, options: Mapping[str, Scalar], known: Collection[str], path: Path
+) -> None:
+    """Refuse a name that nobody knows; several may stand in an option with bars between them."""
+    if what not in options:
+        return
+    option = options[what]
+    for name in option.text.split("|"):
+        if name.strip() not in known:
+            raise _unknown(path, what, Scalar(name.strip(), None, option.line), known)
 
 
 def _check_element_options(options: Mapping[str, Scalar], path: Path) -> None:
@@ -131,9 +168,10 @@ def _check_element_options(options: Mapping[str, Scalar], path: Path) -> None:
 def _check_words(file: RuleFile, path: Path) -> None:
     if not file.severity:
         raise PackError(str(path), file.line, '"severity" names no kind of document')
-    fault = fault_of(file.ask.text)
-    if fault is not None:
-        raise PackError(str(path), file.ask.line, f'"ask" {fault}')
+    for ask in (file.ask, *(hint.ask for hint in file.hints)):
+        fault = fault_of(ask.text)
+        if fault is not None:
+            raise PackError(str(path), ask.line, f'"ask" {fault}')
 
 
 def _check_sources(file: RuleFile, path: Path, sources: Mapping[str, Source]) -> None:
@@ -186,6 +224,16 @@ def _rule(file: RuleFile, path: str) -> Rule:
         examples=_examples(file.examples),
         path=path,
         hidden_by=tuple(code.text for code in file.hidden_by),
+        words=tuple(word.text for word in file.words),
+        hints=tuple(_hint(hint) for hint in file.hints),
+    )
+
+
+def _hint(file: HintFile) -> Hint:
+    return Hint(
+        file.ask.text,
+        tuple(word.text.casefold() for word in file.opens),
+        tuple(word.text.casefold() for word in file.holds),
     )
 
 

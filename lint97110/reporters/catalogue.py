@@ -2,7 +2,17 @@
 
 import json
 
-from lint97110.model import Catalogue, Condition, Element, Example, Kind, Rule, Severity, Source
+from lint97110.model import (
+    Catalogue,
+    Condition,
+    Element,
+    Example,
+    Hint,
+    Kind,
+    Rule,
+    Severity,
+    Source,
+)
 
 SCHEMA = 1
 
@@ -63,6 +73,8 @@ def _rule(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
         "message": rule.message,
         "ask": rule.ask,
         "why": rule.why,
+        "words": list(rule.words),
+        "hints": [_hint(hint) for hint in rule.hints],
         "hidden_by": list(rule.hidden_by),
         "sources": [_source(catalogue.sources[key]) for key in rule.sources],
         "examples": {
@@ -70,6 +82,10 @@ def _rule(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
             "good": [_example(example) for example in rule.examples if not example.is_bad],
         },
     }
+
+
+def _hint(hint: Hint) -> dict[str, object]:
+    return {"opens": list(hint.opens), "holds": list(hint.holds), "ask": hint.ask}
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -112,7 +112,7 @@ def _finding(finding: Finding) -> Value:
         "severity": str(finding.severity),
         "basis": str(rule.basis),
         "message": rule.message,
-        "ask": rule.ask,
+        "ask": finding.ask,
         "sources": list(rule.sources),
         **_place(finding.at),
         "fingerprint": finding.fingerprint,

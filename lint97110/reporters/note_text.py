@@ -10,6 +10,7 @@ from lint97110.model import (
     REQUIRED_ELEMENTS,
     SUPPORTING_ELEMENTS,
     Finding,
+    Kind,
     NoteReport,
     Severity,
     Status,
@@ -55,6 +56,8 @@ def _verdict(note: NoteReport) -> str:
         if counts[severity]
     ]
     found = f" ({', '.join(said)})" if said else ""
+    if _is_form(note):
+        return f"{_FORMS[note.verdict]}{found}."
     match note.verdict:
         case Verdict.HOLD:
             return f"complete this note before it is billed{found}."
@@ -64,6 +67,21 @@ def _verdict(note: NoteReport) -> str:
             return f"by the rules that were checked, nothing holds this note back{found}."
         case Verdict.OUT_OF_SCOPE:
             return "this note bills other codes, so it was not checked (--every-note checks it)."
+
+
+_FORMS = {
+    Verdict.HOLD: "mend this form before it is used",
+    Verdict.REVIEW: "look at this form again before it is used",
+    Verdict.READY: "by the rules that were checked, nothing holds this form back",
+    Verdict.OUT_OF_SCOPE: "this form was not checked",
+}
+
+
+def _is_form(note: NoteReport) -> bool:
+    """Whether a form was checked as a form, and is no note that nobody wrote."""
+    return note.kind is Kind.TEMPLATE and not any(
+        finding.rule.options.get("fact") == "unfilled_form" for finding in note.findings
+    )
 
 
 def _subject(note: NoteReport, width: int) -> Iterator[Text]:
@@ -115,7 +133,9 @@ def _finding(note: NoteReport, finding: Finding, width: int) -> Iterator[Text]:
     )
     yield from map(Text, _fold(rule.message, width, "  "))
     yield from _place(note, finding, width)
-    yield from (Text(line, style="bold") for line in _fold(f"To answer: {rule.ask}", width, "  "))
+    yield from (
+        Text(line, style="bold") for line in _fold(f"To answer: {finding.ask}", width, "  ")
+    )
 
 
 def _place(note: NoteReport, finding: Finding, width: int) -> Iterator[Text]:

@@ -27,6 +27,8 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
         _fold(rule.message, width),
         _headed("Why", [_fold(rule.why, width - 2)]),
         _headed("Question to answer", [_fold(rule.ask, width - 2)]),
+        _headed("Questions for some wordings", _hints(rule, width - 2)),
+        _headed("Words that are looked for", _words(rule, width - 2)),
         _headed("How much it matters", _severities(rule)),
         _headed("Who says so", _sources(rule, catalogue, width - 2)),
         _headed("Examples that are flagged", _examples(rule, width - 2, is_bad=True)),
@@ -71,6 +73,19 @@ def _fold(words: str, width: int, indent: str = "") -> str:
 
 def _list(items: Iterable[str], width: int) -> Iterator[str]:
     return (_fold(f"- {item}", width, "  ") for item in items)
+
+
+def _hints(rule: Rule, width: int) -> Iterator[str]:
+    """Each hint, and the words that it is for."""
+    for hint in rule.hints:
+        opens = f"begins with {', '.join(hint.opens)}" if hint.opens else ""
+        holds = f"holds {', '.join(hint.holds)}" if hint.holds else ""
+        yield _fold(f"- {' and '.join(filter(None, (opens, holds)))}: {hint.ask}", width, "  ")
+
+
+def _words(rule: Rule, width: int) -> Iterator[str]:
+    if rule.words:
+        yield _fold("; ".join(rule.words), width)
 
 
 def _severities(rule: Rule) -> Iterator[str]:

@@ -47,6 +47,8 @@ def python(program: str, *arguments: str, **options) -> subprocess.CompletedProc
         ["explain", "PR001"],
         ["explain", "progression"],
         ["rules"],
+        ["new", "--help"],
+        ["new", "note", "--session-type", "balance"],
         ["rules", "--output-format", "json"],
     ],
     ids=" ".join,

@@ -74,3 +74,21 @@ def test_blocks(text, expected):
 def test_sections(text, expected):
     """Every block stands in the section that was opened last, until it ends."""
     assert expected == [names for _, names in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Plan:\n1. What comes next?\nStep-downs.\n\n2. How often?\nTwice a week.",
+            ["plan"] * 4,
+            id="questions with their answers",
+        ),
+        pytest.param(
+            "Plan:\n1. Step-downs\n2. Squats\nSeen by J.", ["plan", "plan", None], id="list"
+        ),
+    ],
+)
+def test_numbered_questions_are_no_list(text, expected):
+    """Prose ends a list and its section; an answer below a numbered question does not."""
+    assert expected == [names[0] if names else None for _, names in blocks(text)]

@@ -82,3 +82,60 @@ def test_types(questioner, text, asked):
     found = questioner.ask(text, Lines.of(text), ()).questions
 
     assert asked == [each.type for each in found]
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_answered"),
+    [
+        ("Stiff on the stairs.", True),
+        ("Goal 1: walks 200 ft with a cane, met today.", True),
+        ("Weak in the hip: it drops from the sixth step on.", True),
+        ("Plan: twice a week for the next four weeks.", False),
+        ("Pain: 4/10", False),
+        ("Pain: ____", False),
+        ("", False),
+    ],
+)
+def test_answers_with_labels(questioner, answer, is_answered):
+    """An answer may begin with a label of its own; a heading or a field is none."""
+    text = f"How did it go?\n{answer}\n"
+    (question,) = questioner.ask(text, Lines.of(text), ()).questions
+
+    assert question.answered is is_answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "closes"),
+    [
+        ("How is the pain: better?", True),
+        ("What comes next is more load, right?", True),
+        ("How did it go, and did it help?", True),
+        ("How did it go, and what helped?", False),
+        ("Which measure, at which date, will show carryover?", False),
+        ("Describe how it went.", False),
+    ],
+)
+def test_closed_ends(questioner, asked, closes):
+    """An open question that ends in its own answer is told apart, and stays open by type."""
+    (question,) = questioner.ask(asked, Lines.of(asked), ()).questions
+
+    assert (question.type, question.closes) == ("open", closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("1. How did it go?\n\nStiff on the stairs.\n", True),
+        ("1. How did it go?\n\n\nStiff on the stairs.\n", False),
+        ("How did it go?\n\nStiff on the stairs.\n", False),
+        ("1. How did it go?\n\nPhysical exam\n", False),
+        ("1. How did it go?\n\n## Objective\n", False),
+        ("1. How did it go?\n\n2. What helped?\n\nHeat.\n", False),
+        ("1. How did it go?\n\n", False),
+    ],
+)
+def test_an_empty_line_before_the_answer(questioner, text, is_answered):
+    """Below a numbered question one line may be left empty; a heading is no answer."""
+    question, *_ = questioner.ask(text, Lines.of(text), ()).questions
+
+    assert question.answered is is_answered

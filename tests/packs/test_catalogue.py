@@ -294,6 +294,48 @@ def test_sound_element(tmp_path):
             id="unknown fact",
         ),
         pytest.param(
+            "check: element\nwith: {element: progression, status: absent}",
+            "check: fact-present\nwith: {fact: question|bear_change}",
+            8,
+            'unknown fact "bear_change" (did you mean "bare_change"?)',
+            id="unknown fact behind a bar",
+        ),
+        pytest.param(
+            "check: element\nwith: {element: progression, status: absent}",
+            "check: count\nwith: {fact: question, sections: plan}",
+            7,
+            'check "count" needs either "fewer_than" or "more_than" under "with"',
+            id="no limit",
+        ),
+        pytest.param(
+            "check: element\nwith: {element: progression, status: absent}",
+            "check: section-missing\nwith: {sections: plan|gaols}",
+            8,
+            'unknown sections "gaols" (did you mean "goals"?)',
+            id="unknown section",
+        ),
+        pytest.param(
+            "check: element\nwith: {element: progression, status: absent}",
+            "check: words\nwith: {where: outside}",
+            7,
+            'check "words" needs a list of "words", and no other check has one',
+            id="no words",
+        ),
+        pytest.param(
+            "check: element\nwith: {element: progression, status: absent}",
+            "check: words\nwith: {where: outsied}\nwords: [lazy]",
+            8,
+            'unknown where "outsied" (did you mean "outside"?)',
+            id="unknown place",
+        ),
+        pytest.param(
+            "ask: How did the difficulty change?",
+            "ask: How did it change?\nhints: [{opens: did, ask: Was it harder?}]",
+            11,
+            '"ask" begins with "Was": begin with how, what, which, why, describe or explain',
+            id="closed hint",
+        ),
+        pytest.param(
             "sources: [S06]",
             "sources: [S06, S60]",
             12,
@@ -344,7 +386,7 @@ def test_sound_element(tmp_path):
             "ask: How did the difficulty change?",
             "ask: Did the difficulty change?",
             10,
-            '"ask" begins with "Did": begin with how, what, which, why or describe',
+            '"ask" begins with "Did": begin with how, what, which, why, describe or explain',
             id="closed ask",
         ),
         pytest.param(
@@ -621,14 +663,14 @@ def test_no_pack_here(tmp_path):
 
 def test_checks_are_told(tmp_path):
     """Which checks exist is the program's to say, not the loader's."""
-    changed = slip(MISSING, "check: element", "check: conflict")
+    changed = slip(MISSING, "check: element", "check: twins")
     changed[ELEMENT] = ELEMENT_FILE.replace("missing: PR001", "missing: PR006")
     root = write_pack(tmp_path, changed)
     (root / ELEMENT).unlink()
 
-    catalogue = load_catalogue(root, checks=("element", "conflict"))
+    catalogue = load_catalogue(root, checks=("element", "twins"))
 
-    assert catalogue.rule("PR001").check == "conflict"
+    assert catalogue.rule("PR001").check == "twins"
 
 
 @pytest.mark.parametrize(

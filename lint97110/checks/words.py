@@ -1,0 +1,42 @@
+"""Are there words in the document that should not be?"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint97110.model import Note, Rule, Span
+
+_GAP = "..."  # in a wording: up to four words of any kind
+_QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
+
+
+def check(rule: Rule, note: Note) -> Iterator[Span | None]:
+    """Yield each place of the rule's words: in a question, outside one, or anywhere.
+
+    Words in quotation marks are somebody else's, and are left alone.
+    """
+    text, where = note.document.text, rule.options["where"]
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    for match in _pattern(rule.words).finditer(text):
+        span = Span(*match.span())
+        is_asked = any(question.span.overlaps(span) for question in note.questions)
+        is_meant = where == "anywhere" or is_asked == (where == "question")
+        if is_meant and not any(span.overlaps(each) for each in quoted):
+            yield span
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """All wordings as one expression, the longest first, in any case and over any white space."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(_wording(each) for each in longest), re.IGNORECASE)
+
+
+def _wording(words: str) -> str:
+    if not any(map(str.isalnum, words)):
+        return re.escape(words)  # "[ ]" is a box, and a wider one a line to write on
+    parts = [r"\s+".join(map(re.escape, part.split())) for part in words.split(_GAP)]
+    joined = r"\s+(?:[^\s.?!;]+\s+){0,4}?".join(parts)
+    before = r"(?<!\w)" if parts[0][:1].isalnum() else ""
+    behind = r"(?!\w)" if parts[-1][-1:].isalnum() else ""
+    return before + joined + behind

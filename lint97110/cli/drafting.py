@@ -1,0 +1,125 @@
+"""What `new` does once its options are understood: find the bank, make the form, write it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import fill
+
+import click
+
+from lint97110.catalogued import load_catalogue
+from lint97110.cli.group import WrongUsageError
+from lint97110.cli.output import PIPE, show
+from lint97110.form import NOTHING, Bank, Header, Paper, Told
+from lint97110.forms import FORMATS, SUFFIXES
+from lint97110.forms.making import make_form
+from lint97110.model import Kind, Severity
+from lint97110.packs import builtin
+from lint97110.packs.bank_file import read_bank
+from lint97110.packs.banks import has_region, is_called, load_banks, pick_bank, pick_region
+from lint97110.reporters.vocabulary import element_words
+from lint97110.severity import severity_of
+
+KINDS = {Paper.NOTE: Kind.TREATMENT_NOTE, Paper.JUSTIFICATION: Kind.JUSTIFICATION}
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What form somebody wants; None where nothing was said."""
+
+    paper: Paper
+    session_type: str | None
+    region: str | None
+    header: Header
+    own_bank: Path | None
+    rules_root: Path | None
+    notes: tuple[str, ...] = ()
+
+
+def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: bool) -> None:
+    """Make the form and write it to `output`, or to standard output.
+
+    Raises LintError for a session type or a region that nobody knows, WrongUsageError for a file
+    that exists or cannot be written, and PackError for a bank that cannot be used.
+    """
+    root = wish.rules_root or builtin()
+    bank = _bank(wish, root)
+    region = pick_region(bank, root, wish.region) if wish.region else None
+    form = make_form(bank, wish.paper, wish.header, region, _told(wish, output))
+    words = FORMATS[_format(output, output_format)](form)
+    if output is not None:
+        _write(words, output, force=force)
+    elif isinstance(words, str):
+        show(words)
+    else:
+        raise WrongUsageError("A Word document goes into a file: name it with -o FORM.docx.")
+    if region and not has_region(bank, region):
+        click.echo(f"No question for {bank.type} is about one region ({region}) alone.", err=True)
+
+
+def _bank(wish: Wish, root: Path) -> Bank:
+    own = read_bank(wish.own_bank) if wish.own_bank else None
+    words = wish.session_type
+    if own is not None and (words is None or is_called(own, words)):
+        bank = own
+    elif words is not None:
+        bank = pick_bank(root, words)
+    else:
+        types = ", ".join(bank.type for bank in load_banks(root))
+        raise WrongUsageError(f"Say what the session is for with --session-type: {types}.")
+    if wish.paper not in bank.prompts:
+        raise WrongUsageError(f"{bank.path} has no questions for a {wish.paper}.")
+    return bank
+
+
+def _told(wish: Wish, output: Path | None) -> Told:
+    """What the notes of the wish tell; only then are notes read, and spaCy waited for."""
+    if not wish.notes:
+        return NOTHING
+    from lint97110.cli import quoted  # noqa: PLC0415
+
+    if output is not None and output.resolve() in {Path(name).resolve() for name in wish.notes}:
+        raise WrongUsageError(f"{output} is among the notes; write the form somewhere else.")
+    return quoted.from_notes(wish.notes, wish.rules_root)
+
+
+def _format(output: Path | None, asked: str | None) -> str:
+    if asked is not None or output is None:
+        return asked or TEXT
+    suffix = output.suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise WrongUsageError(
+            f"{output} says no format; let its name end in {known}, or name one with "
+            f"--output-format."
+        )
+    return SUFFIXES[suffix]
+
+
+def _write(words: str | bytes, path: Path, *, force: bool) -> None:
+    """Write a form to a file; what stands there already may be a note, and is left alone."""
+    try:
+        with path.open("wb" if force else "xb") as file:
+            file.write(words.encode() if isinstance(words, str) else words)
+    except FileExistsError:
+        raise WrongUsageError(
+            f"{path} exists and is left as it is; --force writes over it."
+        ) from None
+    except OSError as error:
+        sentence = f"{path} cannot be written: {error.strerror or type(error).__name__}."
+        raise WrongUsageError(sentence) from None
+
+
+def what_holds(paper: Paper, profile: str, rules_root: Path | None) -> str:
+    """Which gaps will hold the document that the form becomes, as a sentence."""
+    names = [element_words(name) for name in _held(paper, profile, rules_root)]
+    return fill(f"Under {profile}, a {paper} is held without: {', '.join(names)}.", PIPE)
+
+
+def _held(paper: Paper, profile: str, rules_root: Path | None) -> Iterator[str]:
+    catalogue = load_catalogue(rules_root or builtin())
+    for element in catalogue.elements:
+        rule = catalogue.rule(element.missing)
+        if rule and severity_of(rule, KINDS[paper], profile) is Severity.ERROR:
+            yield element.name

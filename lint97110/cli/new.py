@@ -1,0 +1,103 @@
+"""lint97110 new: a form of open questions, for a note or for a justification."""
+
+from pathlib import Path
+
+import click
+
+from lint97110.cli.header import clock, day, minute_of
+from lint97110.cli.parameters import rules_option
+from lint97110.form import Header, Paper
+from lint97110.forms import FORMATS
+
+
+@click.command(short_help="Write a form of open questions for a type of session.")
+@click.argument("paper", type=click.Choice([str(paper) for paper in Paper]))
+@click.option("--session-type", metavar="TYPE", help="What the session is for, such as balance.")
+@click.option("--region", metavar="REGION", help="The part of the body, such as knee.")
+@click.option("--date", callback=day, metavar="DATE", help="The date of treatment.")
+@click.option("--start", callback=clock, metavar="TIME", help="When treatment began.")
+@click.option("--end", callback=clock, metavar="TIME", help="When treatment ended.")
+@click.option(
+    "--bank",
+    "own_bank",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A bank of questions of your own, besides the built-in ones.",
+)
+@rules_option
+@click.option(
+    "--from",
+    "notes",
+    multiple=True,
+    metavar="NOTE",
+    help="Quote what this note tells already; for a justification, may be repeated.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["base", "strict"]),
+    help="Say as well which gaps hold the document under this profile.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(list(FORMATS)),
+    help="text, unless the name of the output says otherwise.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where the form goes, in place of standard output.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+def new(  # noqa: PLR0913, one for each option
+    *,
+    paper: str,
+    session_type: str | None,
+    region: str | None,
+    date: str | None,
+    start: str | None,
+    end: str | None,
+    own_bank: Path | None,
+    rules_root: Path | None,
+    notes: tuple[str, ...],
+    profile: str | None,
+    output_format: str | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Write a form of open questions that suit a type of session.
+
+    \b
+    Examples:
+      lint97110 new note --session-type balance
+      lint97110 new note --session-type "range of motion" --region shoulder
+      lint97110 new note --session-type gait --start 9:05 --end 9:45 -o visit.md
+      lint97110 new justification --session-type endurance -o request.docx
+      lint97110 new justification --session-type gait --from visit-07.txt
+      lint97110 new note --bank our-wheelchair-questions.yaml
+
+    Write each answer on the empty line below its question, then check the note:
+    lint97110 check FILE. Exit codes: 0 a form was written, 2 wrong usage,
+    3 a note of --from could not be read.
+    """  # noqa: D301, the escape is a mark for click
+    first, last = minute_of(start or ""), minute_of(end or "")
+    if first is not None and last is not None and last <= first:
+        raise click.UsageError(f"--end {end} is not after --start {start}.")
+    if notes and paper != Paper.JUSTIFICATION:
+        raise click.UsageError("--from is for a justification: a note tells of its own visit only.")
+    # Rules and rich words come with this, and --help need not wait for them.
+    from lint97110.cli import drafting  # noqa: PLC0415
+
+    wish = drafting.Wish(
+        paper=Paper(paper),
+        session_type=session_type,
+        region=region,
+        header=Header(date, start, end),
+        own_bank=own_bank,
+        rules_root=rules_root,
+        notes=notes,
+    )
+    drafting.draft(wish, output, output_format, force=force)
+    if profile is not None:
+        click.echo(drafting.what_holds(wish.paper, profile, rules_root), err=True)

@@ -1,0 +1,55 @@
+"""The main sections of a document, each with what stands under its smaller headings."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lint97110.model import Note, Section, Span
+
+_ENDING = frozenset(("charges", "signature", "header", "goals", "home_program"))
+"""Sections that belong to no other, even when nobody asks for them."""
+
+_STAND_INS: Mapping[str, tuple[str, ...]] = {"objective": ("interventions", "measures")}
+"""What a document may have in place of a section that it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A main section: what it is, its heading, and all that it holds."""
+
+    names: frozenset[str]
+    heading: Span
+    body: Span
+
+
+def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
+    """The sections of those names in reading order; what stands in for one counts as it."""
+    names = _with_stand_ins(note, frozenset(wanted))
+    held: list[Section] = []
+    for section in note.sections:
+        is_main = section.heading is not None and not names.keys().isdisjoint(section.names)
+        is_end = section.heading is not None and not _ENDING.isdisjoint(section.names)
+        if held and (is_main or is_end):
+            yield _part(held, names)
+            held = []
+        if held or is_main:
+            held.append(section)
+    if held:
+        yield _part(held, names)
+
+
+def _with_stand_ins(note: Note, wanted: frozenset[str]) -> Mapping[str, str]:
+    """Each name of a section that counts, and the one that it counts as."""
+    there = {name for section in note.sections if section.heading for name in section.names}
+    names = {name: name for name in wanted}
+    for name in wanted - there:
+        names |= dict.fromkeys(_STAND_INS.get(name, ()), name)
+    return names
+
+
+def _part(held: list[Section], names: Mapping[str, str]) -> Part:
+    first = held[0]
+    return Part(
+        names=frozenset(names[name] for name in first.names if name in names),
+        heading=first.heading or first.body,
+        body=Span(first.body.start, held[-1].body.end),
+    )
