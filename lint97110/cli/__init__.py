@@ -10,6 +10,7 @@ COMMANDS = {
     "explain": "lint97110.cli.explain",
     "why": "lint97110.cli.why",
     "rules": "lint97110.cli.rules",
+    "units": "lint97110.cli.units",
 }
 
 
@@ -27,6 +28,7 @@ def main() -> None:
     lint97110 check notes/                 a folder, a row for each note
     lint97110 explain progression          what counts, and who says so
     lint97110 why progression visit-07.txt what was seen in this note
+    lint97110 units 97110=24 97112=23      what the minutes make
 
     Nothing leaves this computer. Exit codes: 0 nothing to fix, 1 findings,
     2 wrong usage, 3 some input could not be read or checked.

@@ -48,6 +48,7 @@ def python(program: str, *arguments: str, **options) -> subprocess.CompletedProc
         ["explain", "progression"],
         ["rules"],
         ["rules", "--output-format", "json"],
+        ["units", "97110=24", "97112=23"],
     ],
     ids=" ".join,
 )
