@@ -12,6 +12,7 @@ from lint97110.cli import counting
 from lint97110.engine import Linter, Settings
 from lint97110.model import Document, Report
 from lint97110.packs import builtin, load_catalogue
+from lint97110.profiles import BASE, terms_of
 from lint97110.reporters import text
 from lint97110.reporters.catalogue import table
 
@@ -58,7 +59,8 @@ def _report(readme: str) -> str:
 
 
 def _rules(_readme: str) -> str:
-    return table(load_catalogue(builtin()))
+    catalogue = load_catalogue(builtin())
+    return table(catalogue, terms_of(catalogue, BASE))
 
 
 def _units(readme: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from lint97110.checks import element, fact_present
-from lint97110.model import Note, Rule, Span
+from lint97110.model import Found, Note, Rule, Terms
 
-Check: TypeAlias = Callable[[Rule, Note], Iterator[Span | None]]
-"""Yields the place of each finding; None where there are no words to point at, only a gap."""
+Check: TypeAlias = Callable[[Rule, Note, Terms], Iterator[Found]]
+"""Yields what it found in a note whose payer asks for these terms."""
 
 CHECKS: Mapping[str, Check] = {
     "element": element.check,

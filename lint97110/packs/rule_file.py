@@ -33,6 +33,7 @@ class BadExample:
     note: Scalar
     at: Scalar | None = None
     kind: Kind = Kind.TREATMENT_NOTE
+    profile: str = "base"
     line: Line = NO_LINE
 
 
@@ -42,6 +43,7 @@ class GoodExample:
 
     note: Scalar
     kind: Kind = Kind.TREATMENT_NOTE
+    profile: str = "base"
     line: Line = NO_LINE
 
 
@@ -198,6 +200,7 @@ def _examples(file: ExampleList) -> tuple[Example, ...]:
             is_bad=isinstance(example, BadExample),
             kind=example.kind,
             line=example.line,
+            profile=example.profile,
         )
         for example in every
     )

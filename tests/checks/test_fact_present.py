@@ -14,6 +14,7 @@ from lint97110.model import (
     Severity,
     Span,
     Stated,
+    Terms,
 )
 
 CLAUSE = Clause(Span(0, 60), "performed")
@@ -70,4 +71,4 @@ def test_fact_present(options, facts):
         path="",
     )
 
-    assert [fact.span for fact in facts] == list(check(rule, NOTE))
+    assert [fact.span for fact in facts] == [found.span for found in check(rule, NOTE, Terms())]

@@ -78,8 +78,11 @@ def test_payer_requirements():
 
 
 def test_sources_are_used():
-    """No source is listed that no rule rests on."""
-    assert set(CATALOGUE.sources) == {key for rule in CATALOGUE.rules for key in rule.sources}
+    """No source is listed that no rule and no payer's dial rests on."""
+    of_rules = {key for rule in CATALOGUE.rules for key in rule.sources}
+    of_dials = {dial.source for one in CATALOGUE.profiles.values() for dial in one.dials}
+
+    assert set(CATALOGUE.sources) == of_rules | of_dials
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
