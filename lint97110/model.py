@@ -337,12 +337,14 @@ class Terms:
 class Found:
     """What a check found: the words (None, where there is a gap), and the sum behind it.
 
-    `rests_on` names the dials without which it would not have been found.
+    `rests_on` names the dials without which it would not have been found; `at_most` is set where
+    it weighs less than the rule does.
     """
 
     span: Span | None
     says: str = ""
     rests_on: tuple[str, ...] = ()
+    at_most: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

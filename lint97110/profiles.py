@@ -34,7 +34,8 @@ def terms_of(catalogue: Catalogue, name: str, day: date | None = None) -> Terms:
     thresholds: dict[str, int] = {}
     known: dict[str, bool] = {}
     for dial in dials:
-        known[dial.name] = dial.is_known
+        if not dial.rules:  # severities are capped one by one
+            known[dial.name] = dial.is_known
         if dial.amount is not None:
             thresholds[dial.name] = dial.amount
         elif dial.words or dial.name != "severity":

@@ -22,7 +22,9 @@ def is_doubted(found: Found, terms: Terms) -> bool:
 
 
 def weighed(severity: Severity, found: Found, terms: Terms) -> Severity:
-    """The severity of a finding: no error rests on what nobody read."""
+    """The severity of a finding: `at_most` its own, and no error rests on what nobody read."""
+    if found.at_most is not None and found.at_most.rank > severity.rank:
+        severity = found.at_most
     return Severity.WARNING if is_doubted(found, terms) and severity is Severity.ERROR else severity
 
 

@@ -35,9 +35,11 @@ def added(minutes: Mapping[str, int], noun: str = "timed minute") -> str:
     return f"{parts} = {counted(total, noun)}"
 
 
-def total_time_sentence(minutes: Mapping[str, int], shared: Allocation) -> str:
-    """The sum by Medicare's total of the day, in one line."""
-    total = f"{added(minutes)} → {counted(shared.total, 'unit')} ({TOTAL_TIME})"
+def total_time_sentence(
+    minutes: Mapping[str, int], shared: Allocation, *, billed: int | None = None
+) -> str:
+    """The sum by Medicare's total of the day, in one line; `billed` units stand beside it."""
+    total = f"{added(minutes)} → {counted(shared.total, 'unit')} ({TOTAL_TIME}){_billed(billed)}"
     beyond = _beyond(shared)
     if beyond:
         return f"{total}; {beyond}"
@@ -58,13 +60,19 @@ def total_time_steps(minutes: Mapping[str, int], shared: Allocation) -> tuple[st
     return tuple(steps)
 
 
-def midpoint_sentence(minutes: Mapping[str, int], units: Mapping[str, int]) -> str:
-    """The sum code by code, in one line."""
+def midpoint_sentence(
+    minutes: Mapping[str, int], units: Mapping[str, int], *, billed: int | None = None
+) -> str:
+    """The sum code by code, in one line; `billed` units stand beside it."""
     if len(minutes) == 1:
         total = counted(sum(units.values()), "unit")
-        return f"{added(minutes)} → {total} (midpoint)"
+        return f"{added(minutes)} → {total} (midpoint){_billed(billed)}"
     parts = ", ".join(f"{code} {amount} → {units[code]}" for code, amount in minutes.items())
-    return f"{parts}: {counted(sum(units.values()), 'unit')} ({MIDPOINT})"
+    return f"{parts}: {counted(sum(units.values()), 'unit')} ({MIDPOINT}){_billed(billed)}"
+
+
+def _billed(units: int | None) -> str:
+    return "" if units is None else f", {units} billed"
 
 
 def midpoint_steps(minutes: Mapping[str, int], units: Mapping[str, int]) -> tuple[str, ...]:

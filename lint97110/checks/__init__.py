@@ -3,13 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from lint97110.checks import element, fact_present
+from lint97110.checks import (
+    clock,
+    conflict,
+    count,
+    element,
+    fact_present,
+    missing,
+    modifier,
+    sum,  # noqa: A004, every check is a module of its own name
+)
 from lint97110.model import Found, Note, Rule, Terms
 
 Check: TypeAlias = Callable[[Rule, Note, Terms], Iterator[Found]]
 """Yields what it found in a note whose payer asks for these terms."""
 
 CHECKS: Mapping[str, Check] = {
+    "clock": clock.check,
+    "conflict": conflict.check,
+    "count": count.check,
     "element": element.check,
     "fact-present": fact_present.check,
+    "missing": missing.check,
+    "modifier": modifier.check,
+    "sum": sum.check,
 }

@@ -78,6 +78,7 @@ class _Scan:
         self._minutes_before: int | None = None
         self._units_before: int | None = None
         self._pledged: int | None = None
+        self._is_total = False
 
     def run(self) -> None:
         charges, chars = self._charges, self._symbols.chars
@@ -89,7 +90,7 @@ class _Scan:
             if chars[at] in owners:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
-                self._owner = None
+                self._owner, self._is_total = None, True
             elif chars[at] == charges.minutes and self._leads_to(at, owners):
                 self._pledged = at
             elif self._owner is None or self._owner.code is None:
@@ -109,7 +110,7 @@ class _Scan:
         if self._units_before is not None and self._owner.code is not None:
             self._take_units(self._units_before, self._owner)
             self._units_before = None
-        self._minutes_before = None
+        self._minutes_before, self._is_total = None, False
 
     def _leads_to(self, at: int, owners: frozenset[str]) -> bool:
         """Whether minutes are those of the code or service that stands next behind them."""
@@ -122,8 +123,8 @@ class _Scan:
         return bool(_LINK.match(between) or (is_code and _NAME_BEFORE_CODE.match(between)))
 
     def _wait(self, at: int) -> None:
-        """A number in front of its code or service."""
-        if self._symbols.chars[at] == self._charges.minutes:
+        """A number in front of its code or service, unless it is a total."""
+        if self._symbols.chars[at] == self._charges.minutes and not self._is_total:
             self._minutes_before = at
         elif self._symbols.chars[at] == self._charges.units:
             self._units_before = at

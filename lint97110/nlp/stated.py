@@ -18,6 +18,7 @@ _TOTAL = re.compile(r"\btot(?:al)?\b|1:1|one.on.one", re.IGNORECASE)
 _MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
+_TOTAL_AHEAD = re.compile(r"[ \t:=]*(\d+)\s*min", re.IGNORECASE)
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
 _FLOW_SHEET = {"exercise", "baseline", "current"}
 
@@ -110,10 +111,16 @@ class _Phrases:
         amount = number(fact.slots.get("n", ""))
         if amount is None or fact.clause.status in ("home", "historical"):
             return
+        ahead = _TOTAL_AHEAD.match(self._reading.text, fact.span.end)
+        if ahead and fact.span.of(self._reading.text)[:1].isdigit():
+            amount = int(ahead[1])  # "97140 24 min total 40 min": the total is the second
         words = _field_up_to(fact, self._reading.text)
         is_timed = fact.kind == "timed_minutes" or _TIMED.search(words) is not None
         key = "timed" if is_timed else "total"
-        self._tally.minutes.setdefault(key, amount)
+        if self._tally.minutes.setdefault(key, amount) != amount:
+            self._tally.facts.append(
+                Fact("minutes_restated", fact.span, fact.clause, {"code": key, "n": amount})
+            )
         slots: dict[str, SlotValue] = {"code": key, "n": amount}
         self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
 

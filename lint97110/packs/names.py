@@ -1,6 +1,15 @@
 """The words that a pack may use, because something in the program stands behind them."""
 
-CHECK_NAMES = ("element", "fact-present")
+CHECK_NAMES = (
+    "clock",
+    "conflict",
+    "count",
+    "element",
+    "fact-present",
+    "missing",
+    "modifier",
+    "sum",
+)
 """The kinds of check; the program may pass its own list."""
 
 FACT_KINDS = (
@@ -13,12 +22,14 @@ FACT_KINDS = (
     "goal_listed",
     "goal_with_measure",
     "goal_with_status",
+    "minutes_restated",
     "placeholder",
     "question",
     "session_time",
     "signed",
     "signed_partly",
     "unfilled_form",
+    "units_restated",
     "units_stated",
 )
 """Kinds of fact that the program makes by itself; patterns (rules/facts) name all the others."""

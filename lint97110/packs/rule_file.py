@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lint97110.billing.judging import Fault
 from lint97110.errors import PackError
 from lint97110.model import ELEMENTS, Basis, Example, Kind, Rule, Severity, Source, Status
 from lint97110.packs.asks import fault_of
@@ -20,7 +21,22 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "element": ("element", "status"),
     "fact-present": ("fact",),
+    "conflict": ("explained_by",),
+    "count": ("units",),
+    "missing": ("time",),
+    "modifier": ("wants",),
 }
+_CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("count", "units"): (*(str(fault) for fault in Fault), "untimed"),
+    ("missing", "time"): ("timed", "treatment", "codes", "clock"),
+    ("modifier", "wants"): ("discipline", "assistant", "kx", "distinct"),
+}
+"""What an option of a check may be, where it is one of a few words."""
+_MAY: Mapping[str, tuple[str, ...]] = {
+    "missing": ("time", "element"),
+    "modifier": ("wants", "pairs"),
+}
+"""Options that a check takes besides those that it needs; an element says where to look."""
 _GAPS = (Status.WEAK.value, Status.ABSENT.value)
 _PAYER_BASES = (Basis.REQUIRED, Basis.EXPECTED)
 _READ_MARKS = ("verified", "verified-2")
@@ -117,17 +133,31 @@ def _check_options(file: RuleFile, path: Path, known: Known) -> None:
         raise _unknown(path, "element", options["element"], ELEMENTS)
     if "fact" in options and options["fact"].text not in known.facts:
         raise _unknown(path, "fact", options["fact"], known.facts)
+    for (check, key), choices in _CHOICES.items():
+        if check == file.check.text and options[key].text not in choices:
+            raise _unknown(path, key, options[key], choices)
+    if "explained_by" in options and options["explained_by"].text not in known.facts:
+        raise _unknown(path, "fact", options["explained_by"], known.facts)
+    _check_option_names(file, path)
     if file.check.text == "element":
-        _check_element_options(options, path)
+        _check_status(options["status"], path)
 
 
-def _check_element_options(options: Mapping[str, Scalar], path: Path) -> None:
-    for key, option in options.items():
-        if key not in _NEEDS["element"]:
-            hint = did_you_mean(key, _NEEDS["element"])
-            raise PackError(str(path), option.line, f'unknown option "{key}"{hint}')
-    if options["status"].text not in _GAPS:
-        raise _unknown(path, "status", options["status"], _GAPS)
+def _check_option_names(file: RuleFile, path: Path) -> None:
+    """Refuse options that the check does not know; those of a fact are the fact's own slots."""
+    check = file.check.text
+    if check not in (*_NEEDS, "clock", "sum") or check == "fact-present":
+        return
+    names = _MAY.get(check, _NEEDS.get(check, ()))
+    for key, option in file.with_.items():
+        if key not in names:
+            sentence = f'unknown option "{key}"{did_you_mean(key, names)}'
+            raise PackError(str(path), option.line, sentence)
+
+
+def _check_status(status: Scalar, path: Path) -> None:
+    if status.text not in _GAPS:
+        raise _unknown(path, "status", status, _GAPS)
 
 
 def _check_words(file: RuleFile, path: Path) -> None:

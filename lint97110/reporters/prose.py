@@ -28,6 +28,7 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
         _headed("Why", [_fold(rule.why, width - 2)]),
         _headed("Question to answer", [_fold(rule.ask, width - 2)]),
         _headed("How much it matters", _severities(rule)),
+        _headed("To which payers", _payers(rule, catalogue, width - 2)),
         _headed("Who says so", _sources(rule, catalogue, width - 2)),
         _headed("Examples that are flagged", _examples(rule, width - 2, is_bad=True)),
         _headed("Examples that are left alone", _examples(rule, width - 2, is_bad=False)),
@@ -78,6 +79,15 @@ def _severities(rule: Rule) -> Iterator[str]:
         severity = rule.severity.get(kind)
         if severity is not None:
             yield f"{KINDS[kind]}: {severity}"
+
+
+def _payers(rule: Rule, catalogue: Catalogue, width: int) -> Iterator[str]:
+    """What profiles make of the rule; base is every note whose payer is not known."""
+    for profile in catalogue.profiles.values():
+        for dial in (dial for dial in profile.dials if rule.code in dial.rules):
+            words = sorted({str(each or "silent") for each in dial.severity.values()})
+            known = f"{dial.source}, {MARKS[dial.mark]}"
+            yield _fold(f"{profile.name}: {' or '.join(words)} ({known})", width, "  ")
 
 
 def _sources(rule: Rule, catalogue: Catalogue, width: int) -> Iterator[str]:

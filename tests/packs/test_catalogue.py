@@ -507,14 +507,14 @@ def test_no_pack_here(tmp_path):
 
 def test_checks_are_told(tmp_path):
     """Which checks exist is the program's to say, not the loader's."""
-    changed = slip(MISSING, "check: element", "check: conflict")
+    changed = slip(MISSING, "check: element", "check: contradiction")
     changed[ELEMENT] = ELEMENT_FILE.replace("missing: PR001", "missing: PR006")
     root = write_pack(tmp_path, changed)
     (root / ELEMENT).unlink()
 
-    catalogue = load_catalogue(root, checks=("element", "conflict"))
+    catalogue = load_catalogue(root, checks=("element", "contradiction"))
 
-    assert catalogue.rule("PR001").check == "conflict"
+    assert catalogue.rule("PR001").check == "contradiction"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""Do the billed units fit the minutes, and is an untimed code billed once?"""
+
+from collections.abc import Iterator
+
+from lint97110.billing.judging import judge
+from lint97110.billing.visit import Visit, place_of, visit_of
+from lint97110.model import Found, Note, Rule, Terms
+
+UNTIMED = "untimed"
+
+
+def check(rule: Rule, note: Note, terms: Terms) -> Iterator[Found]:
+    """Yield the first billed code of each fault that the rule asks for, with its sum."""
+    visit = visit_of(note)
+    if rule.options["units"] == UNTIMED:
+        yield from _untimed(note, visit)
+        return
+    rests_on = () if terms.unit_rule == "unknown" else ("unit_rule",)
+    for judgement in judge(visit, terms.unit_rule):
+        if judgement.fault == rule.options["units"]:
+            place = place_of(note, "units_stated", judgement.codes)
+            yield Found(place, judgement.says, rests_on)
+
+
+def _untimed(note: Note, visit: Visit) -> Iterator[Found]:
+    """Codes that are billed once a day, with more than one unit or inside the timed minutes."""
+    for code, units in visit.untimed_units.items():
+        if units > 1:
+            yield Found(place_of(note, "units_stated", (code,)), f"{code} x {units}.")
+    timed, untimed = sum(visit.minutes.values()), sum(visit.untimed_minutes.values())
+    if visit.whole and untimed and visit.timed == timed + untimed:
+        said = " + ".join(f"{code} {n}" for code, n in visit.untimed_minutes.items())
+        place = place_of(note, "session_time", ("timed",))
+        yield Found(place, f"{visit.timed} timed minutes hold {said} of untimed codes.")
