@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint97110.billing.case import Case
 from lint97110.checks import CHECKS
 from lint97110.compiled import load_grammar
 from lint97110.errors import CheckFailedError, LintError
@@ -144,13 +145,14 @@ class Linter:
 
     def _findings(self, note: Note, terms: Terms, places: "_Places") -> list[Finding]:
         found: list[Finding] = []
+        case = Case(note, terms)
         for rule in self._rules:
             severity = severity_of(rule, note.kind, terms)
             if severity is None:
                 continue
             found += [
                 self._finding(rule, weighed(severity, one, terms), told(one, terms), note, places)
-                for one in CHECKS[rule.check](rule, note, terms)
+                for one in CHECKS[rule.check](rule, case)
             ]
         fired = {finding.rule.code for finding in found}
         kept = [f for f in found if not fired.intersection(f.rule.hidden_by)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from lint97110.billing.case import Case
 from lint97110.checks import (
     clock,
     conflict,
@@ -13,10 +14,10 @@ from lint97110.checks import (
     modifier,
     sum,  # noqa: A004, every check is a module of its own name
 )
-from lint97110.model import Found, Note, Rule, Terms
+from lint97110.model import Found, Rule
 
-Check: TypeAlias = Callable[[Rule, Note, Terms], Iterator[Found]]
-"""Yields what it found in a note whose payer asks for these terms."""
+Check: TypeAlias = Callable[[Rule, Case], Iterator[Found]]
+"""Yields what it found in a note, under the terms of its payer."""
 
 CHECKS: Mapping[str, Check] = {
     "clock": clock.check,

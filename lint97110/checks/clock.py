@@ -3,23 +3,26 @@
 from collections.abc import Iterator
 
 from lint97110.arithmetic.interval import Doubt, interval
-from lint97110.model import Fact, Found, Note, Rule, Span, Terms
+from lint97110.billing.case import Case
+from lint97110.model import Fact, Found, Rule, Span
 
 _KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported", "by_other"))
 _IMPLAUSIBLE = frozenset((Doubt.BACKWARDS, Doubt.LONG))
 
 
-def check(_rule: Rule, note: Note, _terms: Terms) -> Iterator[Found]:
+def check(_rule: Rule, case: Case) -> Iterator[Found]:
     """Yield each pair of clock times that is in doubt, and why."""
-    facts = [fact for fact in note.facts if fact.clause.status not in _KEPT_OUT]
-    pairs = [fact for fact in facts if fact.kind == "clock_pair"]
+    pairs = _of_session(case, "clock_pair")
     for fact in pairs:
-        is_named = not fact.span.of(note.document.text)[:1].isdigit()
+        is_named = not fact.span.of(case.note.document.text)[:1].isdigit()
         yield from _doubts(fact, fact, is_named=is_named)
-    starts = [fact for fact in facts if fact.kind == "clock_start"]
-    ends = [fact for fact in facts if fact.kind == "clock_end"]
+    starts, ends = _of_session(case, "clock_start"), _of_session(case, "clock_end")
     if not pairs and len(starts) == len(ends) == 1:
         yield from _doubts(starts[0], ends[0], is_named=True)
+
+
+def _of_session(case: Case, kind: str) -> list[Fact]:
+    return [fact for fact in case.facts(kind) if fact.clause.status not in _KEPT_OUT]
 
 
 def _doubts(start: Fact, end: Fact, *, is_named: bool) -> Iterator[Found]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from lint97110.billing.visit import place_of, visit_of
-from lint97110.model import Found, Note, Rule, Severity, Terms
+from lint97110.billing.case import Case
+from lint97110.billing.visit import place_of
+from lint97110.model import Found, Rule, Severity
 
 
-def check(rule: Rule, note: Note, _terms: Terms) -> Iterator[Found]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the minutes that do not fit; a gap that nothing explains weighs less.
 
     `explained_by` names the fact that tells why a session was longer than its treatment.
     """
-    visit = visit_of(note)
+    note, visit = case.note, case.visit
     if visit.clock is None or visit.unsure:
         return
     keys = ("total",) if visit.total is not None else ("timed",)
@@ -21,10 +22,10 @@ def check(rule: Rule, note: Note, _terms: Terms) -> Iterator[Found]:
     clock = f"{note.stated.start} to {note.stated.end} is {visit.clock} minutes"
     if stated > visit.clock:
         yield Found(place, f"{clock}, and {stated} are recorded.")
-    elif visit.total is not None and stated < visit.clock and not _is_explained(rule, note):
+    elif (
+        visit.total is not None
+        and stated < visit.clock
+        and not case.facts(str(rule.options["explained_by"]))
+    ):
         said = f"{clock}, and {stated} of treatment are recorded."
         yield Found(place, said, at_most=Severity.WARNING)
-
-
-def _is_explained(rule: Rule, note: Note) -> bool:
-    return any(fact.kind == rule.options["explained_by"] for fact in note.facts)

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
-from lint97110.billing.judging import judge
-from lint97110.billing.visit import Visit, place_of, visit_of
-from lint97110.model import Found, Note, Rule, Terms
+from lint97110.billing.case import Case
+from lint97110.billing.visit import Visit, place_of
+from lint97110.model import Found, Note, Rule
 
 UNTIMED = "untimed"
 
 
-def check(rule: Rule, note: Note, terms: Terms) -> Iterator[Found]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the first billed code of each fault that the rule asks for, with its sum."""
-    visit = visit_of(note)
     if rule.options["units"] == UNTIMED:
-        yield from _untimed(note, visit)
+        yield from _untimed(case.note, case.visit)
         return
-    rests_on = () if terms.unit_rule == "unknown" else ("unit_rule",)
-    for judgement in judge(visit, terms.unit_rule):
+    rests_on = () if case.terms.unit_rule == "unknown" else ("unit_rule",)
+    for judgement in case.judgements:
         if judgement.fault == rule.options["units"]:
-            place = place_of(note, "units_stated", judgement.codes)
+            place = place_of(case.note, "units_stated", judgement.codes)
             yield Found(place, judgement.says, rests_on)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from lint97110.model import Found, Note, Rule, Terms
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule
 
 
-def check(rule: Rule, note: Note, _terms: Terms) -> Iterator[Found]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the place of each fact of the rule's kind with the slots that the rule asks for."""
     wanted = {name: value for name, value in rule.options.items() if name != "fact"}
-    for fact in note.facts:
-        if fact.kind == rule.options["fact"] and wanted.items() <= fact.slots.items():
+    for fact in case.facts(str(rule.options["fact"])):
+        if wanted.items() <= fact.slots.items():
             yield Found(fact.span)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from lint97110.billing.visit import Visit, place_of, visit_of
-from lint97110.model import Found, Kind, Note, Rule, Severity, Span, Terms
+from lint97110.billing.case import Case
+from lint97110.billing.visit import Visit, place_of
+from lint97110.model import Found, Kind, Note, Rule, Severity, Span
 
 TIMES = ("timed", "treatment", "codes", "clock")
 
 
-def check(rule: Rule, note: Note, terms: Terms) -> Iterator[Found]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield one place when the rule's time is not in the note as one exact figure."""
-    visit, time = visit_of(note), str(rule.options["time"])
-    if time in ("timed", "treatment") and time not in terms.totals:
+    note, visit, time = case.note, case.visit, str(rule.options["time"])
+    if time in ("timed", "treatment") and time not in case.terms.totals:
         return
     match time:
         case "timed":

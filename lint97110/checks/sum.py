@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from lint97110.billing.visit import Visit, place_of, visit_of
-from lint97110.model import Found, Note, Rule, Severity, Terms
+from lint97110.billing.case import Case
+from lint97110.billing.visit import Visit, place_of
+from lint97110.model import Found, Note, Rule, Severity
 
 
-def check(_rule: Rule, note: Note, _terms: Terms) -> Iterator[Found]:
+def check(_rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the first total that cannot be right, with the sum that says so."""
-    visit = visit_of(note)
+    note, visit = case.note, case.visit
     if visit.unsure:
         return
     yield from next(filter(None, (list(_timed(note, visit)), list(_total(note, visit)))), [])
