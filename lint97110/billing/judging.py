@@ -1,7 +1,7 @@
 """Do the billed units fit the minutes, by the way in which the payer counts?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lint97110.arithmetic import sums
@@ -20,13 +20,20 @@ class Fault(StrEnum):
     UNDECIDED = "undecided"
 
 
+_TOO_MANY = frozenset((Fault.OVER_TOTAL_TIME, Fault.OVER_MIDPOINT))
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One way in which the units do not fit, for which codes, and the sum that shows it."""
+    """One way in which the units do not fit, for which codes, and the sum that shows it.
+
+    `is_open` when the note leaves room for minutes that its figures do not show.
+    """
 
     fault: Fault
     codes: tuple[str, ...]
     says: str
+    is_open: bool = False
 
 
 def judge(visit: Visit, unit_rule: str) -> Iterator[Judgement]:
@@ -43,13 +50,27 @@ def judge(visit: Visit, unit_rule: str) -> Iterator[Judgement]:
         return
     if visit.timed is not None and visit.timed != sum(minutes.values()):
         return  # two totals: which of them counts is asked elsewhere
-    counted = _Counted(visit, minutes)
+    for judgement in _judged(_Counted(visit, minutes), unit_rule):
+        doubt = _doubt(visit) if judgement.fault in _TOO_MANY else ""
+        says = f"{judgement.says} {doubt}".rstrip()
+        yield replace(judgement, says=says, is_open=bool(doubt))
+
+
+def _judged(counted: "_Counted", unit_rule: str) -> Iterator[Judgement]:
     if unit_rule == "medicare":
-        yield from counted.by_total_time()
-    elif unit_rule == "midpoint":
-        yield from counted.by_midpoint()
-    else:
-        yield from counted.by_both()
+        return counted.by_total_time()
+    return counted.by_midpoint() if unit_rule == "midpoint" else counted.by_both()
+
+
+def _doubt(visit: Visit) -> str:
+    """Why too many units may not be too many; empty where nothing speaks for it."""
+    twice = sorted(visit.repeated & visit.units.keys())
+    if twice:
+        return f"The minutes of {', '.join(twice)} are stated twice: one episode, or two?"
+    is_part = any(visit.minutes.get(code, FIRST_UNIT) < FIRST_UNIT for code in visit.units)
+    if is_part and visit.unassigned >= FIRST_UNIT:
+        return f"{visit.unassigned} minutes of the visit stand under no code."
+    return ""
 
 
 class _Counted:

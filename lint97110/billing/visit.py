@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lint97110.arithmetic.clock import clock, minutes_between
 from lint97110.arithmetic.codes import TIMED, UNTIMED
+from lint97110.arithmetic.table import PER_UNIT
 from lint97110.model import Fact, Note, Span
 
 _KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported", "by_other"))
@@ -22,7 +23,8 @@ class Visit:
 
     `units` and `minutes` are those of timed codes, `untimed_...` of the others; `named` are timed
     codes that are charged without units. `timed`, `total` and `clock` are minutes, None where
-    the note does not say. `unsure` are codes, `timed` or `total`, of which it says two things.
+    the note does not say. `unsure` are codes, `timed` or `total`, of which it says two things; of
+    those `repeated` it says the same twice, which may be one episode or two.
     """
 
     units: Mapping[str, int]
@@ -34,6 +36,7 @@ class Visit:
     total: int | None
     clock: int | None
     unsure: frozenset[str]
+    repeated: frozenset[str] = frozenset()
 
     @property
     def billed(self) -> int:
@@ -62,13 +65,21 @@ class Visit:
         return {code: self.timed for code in self.charged if self.timed is not None}
 
     @property
+    def unassigned(self) -> int:
+        """Minutes of the visit that stand under no code, as far as totals and clock tell."""
+        listed = sum(self.minutes.values()) + sum(self.untimed_minutes.values())
+        if self.timed is not None or self.untimed_units.keys() - self.untimed_minutes.keys():
+            return 0
+        return max(0, (self.total or self.clock or 0) - listed)
+
+    @property
     def _has_one_code(self) -> bool:
         return len({*self.charged, *self.minutes}) == 1 and not self.minutes
 
 
 def visit_of(note: Note) -> Visit:
     """What `note` bills, and the minutes that it states."""
-    unsure = _restated(note.facts)
+    unsure = _codes(note.facts, "minutes_restated", "units_restated") | _lengths(note.facts)
     units, minutes = note.stated.units, note.stated.minutes
     return Visit(
         units=_of(units, TIMED, unsure),
@@ -80,6 +91,7 @@ def visit_of(note: Note) -> Visit:
         total=None if "total" in unsure else minutes.get("total"),
         clock=_clock(note),
         unsure=unsure & {*TIMED, "timed", "total"},
+        repeated=_codes(note.facts, "minutes_repeated") & TIMED,
     )
 
 
@@ -96,9 +108,20 @@ def _of(
     return {code: n for code, n in amounts.items() if code in codes and code not in unsure}
 
 
-def _restated(facts: Iterable[Fact]) -> frozenset[str]:
-    kinds = ("minutes_restated", "units_restated")
+def _codes(facts: Iterable[Fact], *kinds: str) -> frozenset[str]:
     return frozenset(str(fact.slots["code"]) for fact in facts if fact.kind in kinds)
+
+
+def _lengths(facts: Iterable[Fact]) -> frozenset[str]:
+    """Codes whose 15 minutes are the length of a unit: "97110 15 min x 3"."""
+    lengths = [fact.span for fact in facts if fact.kind == "unit_length"]
+    return frozenset(
+        str(fact.slots["code"])
+        for fact in facts
+        if fact.kind == "session_time"
+        and fact.slots.get("n") == PER_UNIT
+        and any(fact.span.overlaps(span) for span in lengths)
+    )
 
 
 def _named(facts: Iterable[Fact]) -> tuple[str, ...]:

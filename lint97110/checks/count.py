@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lint97110.billing.case import Case
 from lint97110.billing.visit import Visit, place_of
-from lint97110.model import Found, Note, Rule
+from lint97110.model import Found, Note, Rule, Severity
 
 UNTIMED = "untimed"
 
@@ -18,7 +18,8 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     for judgement in case.judgements:
         if judgement.fault == rule.options["units"]:
             place = place_of(case.note, "units_stated", judgement.codes)
-            yield Found(place, judgement.says, rests_on)
+            at_most = Severity.WARNING if judgement.is_open else None
+            yield Found(place, judgement.says, rests_on, at_most)
 
 
 def _untimed(note: Note, visit: Visit) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """Minutes and units as they are found in a note; the first statement of a value stays.
 
-Another amount for the same code is a fact of its own: two figures are none to count with.
+The same code again is a fact of its own: another amount makes two figures, which are none to count
+with, and the same amount may be one episode told twice, or two of them.
 """
 
 from dataclasses import dataclass, field
@@ -40,8 +41,9 @@ class Tally:
         if key not in self.minutes:
             self.minutes[key] = amount
             self.facts.append(Fact("session_time", span, clause, {"code": key, "n": amount}))
-        elif self.minutes[key] != amount:
-            self.facts.append(Fact("minutes_restated", span, clause, {"code": key, "n": amount}))
+        else:
+            kind = "minutes_repeated" if self.minutes[key] == amount else "minutes_restated"
+            self.facts.append(Fact(kind, span, clause, {"code": key, "n": amount}))
 
     def add_service_minutes(self, code: str, amount: int, span: Span, clause: Clause) -> None:
         """Minutes under the name of a service; those under its code come first."""

@@ -22,6 +22,7 @@ FACT_KINDS = (
     "goal_listed",
     "goal_with_measure",
     "goal_with_status",
+    "minutes_repeated",
     "minutes_restated",
     "placeholder",
     "question",

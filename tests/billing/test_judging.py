@@ -138,3 +138,28 @@ def test_over_both_is_never_undecided(billed):
         of.billed > units_of(sum(of.minutes.values()))
         and of.billed > sum(units_of(n) for n in of.minutes.values())
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "doubt"),
+    [
+        pytest.param({}, "", id="firm"),
+        pytest.param({"total": 12}, "", id="nothing is left"),
+        pytest.param(
+            {"total": 40},
+            "35 minutes of the visit stand under no code.",
+            id="a part of the minutes",
+        ),
+        pytest.param(
+            {"repeated": frozenset({"97110"})},
+            "The minutes of 97110 are stated twice: one episode, or two?",
+            id="twice",
+        ),
+    ],
+)
+def test_doubts(changed, doubt):
+    """Too many units are less than sure where the note leaves room for other minutes."""
+    (judgement,) = judge(replace(visit(c97110=(5, 2)), **changed), "unknown")
+
+    assert judgement.is_open is bool(doubt)
+    assert judgement.says.endswith(doubt or "2 billed.")

@@ -81,3 +81,35 @@ def test_a_total_in_two_sizes_is_none(linter):
     found = visit(linter, "97110 x 2\nTotal treatment time: 40 min\nTotal treatment time: 45 min")
 
     assert (found.total, found.unsure) == (None, {"total"})
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        pytest.param("97110 15 min x 3", {}, id="the length of a unit"),
+        pytest.param("97110, each 15 min, 2 units", {}, id="each"),
+        pytest.param("97110 15 min, 1 unit", {"97110": 15}, id="a quarter of an hour"),
+        pytest.param("97110 38 min x 3", {"97110": 38}, id="no unit has 38"),
+    ],
+)
+def test_length_of_a_unit(linter, words, minutes):
+    """The 15 minutes of a unit are not those of the treatment."""
+    assert visit(linter, words).minutes == minutes
+
+
+def test_repeated(linter):
+    """The same minutes twice may be one episode or two."""
+    assert visit(linter, "97110: 15 min\n97110: 15 min").repeated == {"97110"}
+
+
+@pytest.mark.parametrize(
+    ("words", "unassigned"),
+    [
+        pytest.param("97110: 25 min", 0, id="no total"),
+        pytest.param("97110: 25 min\n97014 x 1\nTotal treatment time: 40 min", 0, id="explained"),
+        pytest.param("97110: 25 min\nTotal treatment time: 40 min", 15, id="under no code"),
+    ],
+)
+def test_unassigned(linter, words, unassigned):
+    """Minutes of the visit that stand under no code."""
+    assert visit(linter, words).unassigned == unassigned
