@@ -13,7 +13,10 @@ from lint97110.arithmetic.codes import TIMED, UNTIMED
 from lint97110.arithmetic.table import PER_UNIT
 from lint97110.model import Fact, Note, Span
 
-_KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported", "by_other"))
+OF_ANOTHER_TIME = frozenset(
+    ("goal", "home", "historical", "template", "reported", "by_other", "planned")
+)
+"""Clauses that tell nothing of this session."""
 MOST_MINUTES = 240  # two clock times further apart are no session
 
 
@@ -132,7 +135,7 @@ def _named(facts: Iterable[Fact]) -> tuple[str, ...]:
             for fact in facts
             if fact.kind == "code_named"
             and "charges" in fact.clause.sections
-            and fact.clause.status not in _KEPT_OUT
+            and fact.clause.status not in OF_ANOTHER_TIME
             and (code := str(fact.slots.get("code", ""))) in TIMED
         )
     )
@@ -155,7 +158,7 @@ def _clock(note: Note) -> int | None:
 
 
 def _pair(fact: Fact) -> list[tuple[str, str]]:
-    if fact.kind != "clock_pair" or fact.clause.status in _KEPT_OUT:
+    if fact.kind != "clock_pair" or fact.clause.status in OF_ANOTHER_TIME:
         return []
     written = str(fact.slots.get("b", ""))
     start = clock(str(fact.slots.get("a", "")), None, written)

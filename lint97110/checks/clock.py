@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lint97110.arithmetic.interval import Doubt, interval
 from lint97110.billing.case import Case
+from lint97110.billing.visit import OF_ANOTHER_TIME
 from lint97110.model import Fact, Found, Rule, Span
 
-_KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported", "by_other"))
 _IMPLAUSIBLE = frozenset((Doubt.BACKWARDS, Doubt.LONG))
 
 
@@ -22,7 +22,7 @@ def check(_rule: Rule, case: Case) -> Iterator[Found]:
 
 
 def _of_session(case: Case, kind: str) -> list[Fact]:
-    return [fact for fact in case.facts(kind) if fact.clause.status not in _KEPT_OUT]
+    return [fact for fact in case.facts(kind) if fact.clause.status not in OF_ANOTHER_TIME]
 
 
 def _doubts(start: Fact, end: Fact, *, is_named: bool) -> Iterator[Found]:

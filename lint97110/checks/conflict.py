@@ -19,7 +19,7 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     added = sum(visit.minutes.values()) + sum(visit.untimed_minutes.values())
     stated = visit.total if visit.total is not None else max(visit.timed or 0, added)
     place = place_of(note, "session_time", keys) or place_of(note, "session_time", visit.minutes)
-    clock = f"{note.stated.start} to {note.stated.end} is {visit.clock} minutes"
+    clock = f"The clock gives {visit.clock} minutes"
     if stated > visit.clock:
         yield Found(place, f"{clock}, and {stated} are recorded.")
     elif (

@@ -12,6 +12,11 @@ from check_findings import said
         pytest.param("Time in 9:00, time out 9:45. Total treatment time: 45 min", [], id="fits"),
         pytest.param("Time in 9:00, time out 9:45.\nTimed minutes: 38", [], id="untimed is left"),
         pytest.param(
+            "Next visit 3/4 at 9:00-9:45.\nTime in 10:00, time out 10:45. Total time 45 min",
+            [],
+            id="the clock of another day",
+        ),
+        pytest.param(
             "Time in 9:00, time out 9:45.\nTotal treatment time: 40 min. Rest 5 min.",
             [],
             id="explained",
@@ -21,7 +26,7 @@ from check_findings import said
             [
                 (
                     "Total treatment time: 40 min",
-                    "09:00 to 09:45 is 45 minutes, and 40 of treatment are recorded.",
+                    "The clock gives 45 minutes, and 40 of treatment are recorded.",
                     "warning",
                 )
             ],
@@ -29,7 +34,7 @@ from check_findings import said
         ),
         pytest.param(
             "Time in 9:00, time out 9:30.\nTimed minutes: 38",
-            [("Timed minutes: 38", "09:00 to 09:30 is 30 minutes, and 38 are recorded.", "error")],
+            [("Timed minutes: 38", "The clock gives 30 minutes, and 38 are recorded.", "error")],
             id="shorter than the treatment",
         ),
     ],
