@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 SlotValue = str | int | float | bool
 
@@ -76,8 +77,7 @@ class Verdict(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of `Document.text`, in code points."""
 
     start: int
@@ -115,9 +115,13 @@ class Section:
     heading: Span | None
     body: Span
 
+    @property
+    def start(self) -> int:
+        """Where the section begins, its heading included."""
+        return self.heading.start if self.heading else self.body.start
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+
+class Clause(NamedTuple):
     """A stretch of text that says one thing, and how it stands.
 
     `status` is one of: performed, planned, ordered, home, historical, negated, conditional,
@@ -129,14 +133,16 @@ class Clause:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+_NO_SLOTS: Mapping[str, SlotValue] = {}
+
+
+class Fact(NamedTuple):
     """Something the note states: its kind, its place, its values, the clause that it stands in."""
 
     kind: str
     span: Span
     clause: Clause
-    slots: Mapping[str, SlotValue] = field(default_factory=dict)
+    slots: Mapping[str, SlotValue] = _NO_SLOTS
 
 
 @dataclass(frozen=True, slots=True)

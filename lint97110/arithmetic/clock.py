@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lint97110.arithmetic.spoken import spoken
+
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON, LAST_HOUR, LAST_MINUTE = 12, 23, 59
 MINUTES_IN_HOUR, HOURS_IN_DAY = 60, 24
@@ -53,7 +55,8 @@ def read_clock(written: str) -> Written | None:
     low = written.lower().replace(".", "").strip()
     digits = "".join(char if char.isdigit() else " " for char in low).split()
     if not digits:
-        return None
+        said = spoken(low)
+        return Written(*said, "", is_military=False) if said else None
     is_one_number = len(digits) == 1 and len(digits[0]) >= _MILITARY_DIGITS
     if is_one_number:
         digits = [digits[0][:-2], digits[0][-2:]]

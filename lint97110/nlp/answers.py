@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint97110.model import Span
-from lint97110.nlp.options import PAIR, TICKED_PAIR, first_word
+from lint97110.nlp.options import first_word, open_pair, ticked_pair
 
 _LABEL = r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)"
 _MARK = (  # between a prompt and its answer: "?", ":", "....", a dash, the gap of a column
@@ -15,8 +15,9 @@ _END = (  # nothing more is said: the line ends, another field, a bar, a sentenc
     r"(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$|\.\s+[A-Z\d])"
 )
 _ANSWER = re.compile(_LABEL + _MARK + _WORD + _END)
-_MAY_ANSWER = re.compile(  # far faster, and misses nothing
-    r"[YyNn](?:(?<=[?:.\s].)(?:(?<=[Yy])es|(?<=Y)(?:ES)?|(?<=[Nn])o|(?<=N)O?))(?=[\s.;,|]|$)"
+_MAY_ANSWER = re.compile(  # the end of an answer, without its label: far faster, misses nothing
+    r"[YyNn](?<=[?:.\-–—\s]\s.|\.\..|.[?:].)"
+    r"(?:(?<=[Yy])es|(?<=Y)(?:ES)?|(?<=[Nn])o|(?<=N)O?)" + _END
 )
 _CHOSEN = re.compile(r"\s*:\s*(?:yes|no|y|n)\s*$", re.IGNORECASE)  # "Falls (Y/N): N"
 _GAPS = ("  ", ". ", "; ")  # a label begins behind the last of them
@@ -24,7 +25,7 @@ _GAPS = ("  ", ". ", "; ")  # a label begins behind the last of them
 
 def bare_answers(line: str, start: int) -> Iterator[Span]:
     """The bare answers in `line`, each with its label; `start` is where the line stands."""
-    ticked = TICKED_PAIR.search(line)
+    ticked = ticked_pair(line)
     if ticked:
         if not line[ticked.end() :].strip(" .;"):
             indent = len(line) - len(line.lstrip())
@@ -35,7 +36,7 @@ def bare_answers(line: str, start: int) -> Iterator[Span]:
 
 def _is_left_open(line: str) -> bool:
     """Whether a line holds a pair of yes and no from which nothing was chosen."""
-    pair = PAIR.search(line)
+    pair = open_pair(line)
     return pair is not None and not _CHOSEN.match(line[pair.end() :])
 
 

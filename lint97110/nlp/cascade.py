@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from operator import add, itemgetter
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import compress
+from operator import add, or_
+from typing import NamedTuple
 
 from lint97110.model import SlotValue
 from lint97110.nlp.alphabet import BOUND
@@ -15,7 +17,7 @@ Value = str | Mapping[str, SlotValue] | None
 MOST_PAIRS = 50_000
 
 
-@dataclass(slots=True)
+@dataclass
 class Symbols:
     """A note as a string of symbols; each with its stretch of the text and its value.
 
@@ -27,6 +29,15 @@ class Symbols:
     ends: list[int]
     values: list[Value]
 
+    @cached_property
+    def pairs(self) -> list[str]:
+        """Each symbol with the one behind it."""
+        return list(map(add, self.chars, self.chars[1:] + BOUND))
+
+    def where(self, chars: frozenset[str]) -> list[int]:
+        """The places of the symbols that are one of `chars`."""
+        return list(compress(range(len(self.chars)), map(chars.__contains__, self.chars)))
+
     def slot(self, first: int, last: int, text: str) -> SlotValue:
         """The value of the symbols `first` to `last` (exclusive): a number, a name or the words."""
         value = self.values[first] if last - first == 1 else None
@@ -34,32 +45,59 @@ class Symbols:
         return text[self.starts[first] : self.ends[last - 1]] if said is None else str(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: its kind, the symbols it covers, its slots."""
 
     kind: str
     first: int
     last: int
-    slots: Mapping[str, SlotValue] = field(default_factory=dict)
+    slots: Mapping[str, SlotValue]
 
 
-class _Pairs(dict[str, tuple[KindPattern, ...]]):
-    """Which kinds can begin with two symbols: found out when they are met, and remembered."""
+class _Pairs(dict[str, int]):
+    """Which kinds can begin with two symbols, as bits: found out when they are met, remembered."""
 
-    def __init__(self, kinds: Iterable[KindPattern]) -> None:
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
         super().__init__()
-        self._kinds = tuple(kinds)
-        self._by_first: dict[str, tuple[KindPattern, ...]] = {}
+        self._kinds = kinds
+        self._by_first: dict[str, list[tuple[int, KindPattern]]] = {}
 
-    def __missing__(self, pair: str) -> tuple[KindPattern, ...]:
+    def __missing__(self, pair: str) -> int:
         if len(self) >= MOST_PAIRS:
             self.clear()
         first, second = pair[0], pair[1]
         if first not in self._by_first:
-            self._by_first[first] = tuple(k for k in self._kinds if k.begins_with(first))
-        found = tuple(k for k in self._by_first[first] if k.may_begin(first, second))
+            kinds = enumerate(self._kinds)
+            self._by_first[first] = [(1 << at, k) for at, k in kinds if k.begins_with(first)]
+        found = sum(bit for bit, k in self._by_first[first] if k.may_begin(first, second))
         self[pair] = found
+        return found
+
+
+class _Needed(dict[str, int]):
+    """Which kinds a symbol helps to make possible, as bits."""
+
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+        super().__init__({BOUND: 0})
+        self._kinds = kinds
+
+    def __missing__(self, char: str) -> int:
+        found = sum(1 << at for at, kind in enumerate(self._kinds) if kind.is_helped_by(char))
+        self[char] = found
+        return found
+
+
+class _Sets(dict[int, tuple[KindPattern, ...]]):
+    """The kinds that some bits stand for."""
+
+    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, bits: int) -> tuple[KindPattern, ...]:
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        found = self[bits] = tuple(k for at, k in enumerate(self._kinds) if bits >> at & 1)
         return found
 
 
@@ -67,60 +105,64 @@ class LevelMatcher:
     """The patterns of one level, tried where a pair of symbols can begin them."""
 
     def __init__(self, kinds: Iterable[KindPattern]) -> None:
-        self.pairs: Mapping[str, tuple[KindPattern, ...]] = _Pairs(kinds)
+        every = tuple(kinds)
+        self._is_empty = not every
+        self.pairs: Mapping[str, int] = _Pairs(every)
+        self._needed: Mapping[str, int] = _Needed(every)
+        self._sets: Mapping[int, tuple[KindPattern, ...]] = _Sets(every)
 
     def longest(self, symbols: Symbols, text: str) -> Iterator[Found]:
         """Matches of any kind, leftmost and longest first, none overlapping another."""
         chars = symbols.chars
         free = 0
-        for at, places in groupby(self._places(chars), key=itemgetter(0)):
+        for at, end, kinds in self._places(symbols):
             if at < free:
                 continue
-            tried = [(kind, kind.match(chars, at, end)) for _, end, kind in places]
-            hits = [(kind, match) for kind, match in tried if match is not None and match.end()]
-            if hits:
-                kind, match = max(hits, key=_length)
-                free = at + match.end()
-                yield _found(match, kind, at, symbols, text)
+            best: tuple[KindPattern, re.Match[str]] | None = None
+            longest = 0
+            for kind in kinds:
+                match = kind.match(chars, at, end)
+                if match is not None and match.end() > longest:
+                    best, longest = (kind, match), match.end()
+            if best is not None:
+                free = at + longest
+                yield _found(*best, at, symbols, text)
 
     def every(self, symbols: Symbols, text: str) -> Iterator[Found]:
         """Matches of every kind; only those of the same kind do not overlap."""
         chars = symbols.chars
         free: dict[str, int] = {}
-        for at, end, kind in self._places(chars):
-            if free.get(kind.kind, 0) > at:
-                continue
-            match = kind.match(chars, at, end)
-            if match is not None and match.end():
-                free[kind.kind] = at + match.end()
-                yield _found(match, kind, at, symbols, text)
+        for at, end, kinds in self._places(symbols):
+            for kind in kinds:
+                if free.get(kind.kind, 0) > at:
+                    continue
+                match = kind.match(chars, at, end)
+                if match is not None and match.end():
+                    free[kind.kind] = at + match.end()
+                    yield _found(kind, match, at, symbols, text)
 
-    def _places(self, chars: str) -> Iterator[tuple[int, int, KindPattern]]:
-        """Where something can begin, where its statement ends, and what it is."""
-        end, present = -1, frozenset[str]()
-        closed = chars + BOUND
-        pairs = map(add, chars, closed[1:])
-        for at, kinds in enumerate(map(self.pairs.__getitem__, pairs)):
+    def _places(self, symbols: Symbols) -> Iterator[tuple[int, int, tuple[KindPattern, ...]]]:
+        """Where something can begin, where its statement ends, and what it can be."""
+        if self._is_empty:
+            return
+        end = -1
+        possible = 0
+        chars = symbols.chars + BOUND
+        begun = list(map(self.pairs.__getitem__, symbols.pairs))
+        for at in compress(range(len(begun)), begun):
+            if end < at:
+                end = chars.index(BOUND, at)
+                possible = reduce(or_, map(self._needed.__getitem__, chars[at:end]), 0)
+            kinds = begun[at] & possible
             if kinds:
-                if end < at:
-                    end = closed.index(BOUND, at)
-                    present = frozenset(chars[at:end])
-                for kind in kinds:
-                    if not kind.needs.isdisjoint(present):
-                        yield at, end, kind
-
-
-def _length(hit: "tuple[KindPattern, re.Match[str]]") -> int:
-    return hit[1].end()
+                yield at, end, self._sets[kinds]
 
 
 def _found(
-    match: "re.Match[str]", kind: KindPattern, at: int, symbols: Symbols, text: str
+    kind: KindPattern, match: "re.Match[str]", at: int, symbols: Symbols, text: str
 ) -> Found:
     slots = {
-        name: symbols.slot(at + match.start(index), at + match.end(index), text)
-        for index, name in enumerate(kind.slots, 1)
-        if match.start(index) >= 0
+        name: symbols.slot(at + first, at + last, text) for name, first, last in kind.told(match)
     }
     return Found(kind.kind, at, at + match.end(), slots)
 

@@ -19,6 +19,11 @@ _LINK = re.compile(  # "38 minutes of", "12 min were spent on the"; a code may s
     r"\s+(?:of|on|in|for|to|doing|performing|providing)"
     r"(?:\s+(?:the|a|skilled|direct|one-on-one|1:1|billed|timed|billable|patient|pt))*\s+$"
 )
+_PART_OF = re.compile(  # "25 of them therapeutic exercise", "of which 30 on"
+    r"(?:\s+min\w*)?\s+of\s+(?:them|it|which|that|those|these|this)"
+    r"(?:\s+(?:were|was|spent|on|for|in|the|is))*\s+$"
+)
+_IS = re.compile(r"\s+(?:is|was|for|got|took|at|=)\s+$")  # "and manual is 15"
 _NAME_BEFORE_CODE = re.compile(
     r"(?:\s+(?:were|was)\s+[a-z]+)?\s+(?:of|on|in|for|to)\s+[^\d.;,:]{0,50}$"
 )
@@ -36,11 +41,15 @@ class ChargeReader:
         self.codes = frozenset(members("code"))
         self.services = frozenset(members("service"))
         self.minutes, self.units, self.dose = chars["minutes"], chars["units_amount"], chars["dose"]
-        self.numbers = frozenset(members("integer"))
+        self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
         self.exercises = frozenset(members("exercise"))
         self.totals = frozenset(members("total_row"))
         self.marks = frozenset(members("separator", "open_mark", "close_mark"))
+        self.stops = grammar.stops
         self.anything = self.codes | self.services
+        self.telling = self.anything | self.totals | self.numbers
+        self.telling |= {self.minutes, self.units, self.dose}
+        self.ends_amount = self.marks | self.anything | self.totals | self.stops
 
     def code(self, written: str) -> str | None:
         """The code that is written, or that a service belongs to."""
@@ -52,6 +61,20 @@ class ChargeReader:
         chars = reading.symbols.chars[statement.first : statement.last]
         if not self.anything.isdisjoint(chars):
             _Scan(self, reading, statement, tally).run()
+        elif self.minutes in chars and self._is_amount_alone(chars):
+            self._under_code(reading, statement, tally)
+
+    def _is_amount_alone(self, chars: str) -> bool:
+        return all(char == self.minutes or char in self.marks | self.stops for char in chars)
+
+    def _under_code(self, reading: Reading, statement: Statement, tally: Tally) -> None:
+        """Minutes that stand alone at the end of what a code opens are those of the code."""
+        heading = reading.layout.section_at(statement.span.start).heading
+        at = reading.symbols.chars.index(self.minutes, statement.first)
+        amount = number(reading.symbols.slot(at, at + 1, reading.text))
+        if heading is not None and amount is not None and heading.of(reading.text)[1:].isdigit():
+            span = statement.span
+            tally.add_minutes(heading.of(reading.text), amount, span, statement.clauses[0])
 
 
 @dataclass(slots=True)
@@ -79,19 +102,22 @@ class _Scan:
         self._units_before: int | None = None
         self._pledged: int | None = None
         self._is_total = False
+        self._has_minutes = False  # so that a further bare number can be minutes too
 
     def run(self) -> None:
         charges, chars = self._charges, self._symbols.chars
-        places = range(self._statement.first, self._statement.last)
-        owners = (
-            charges.codes if any(chars[at] in charges.codes for at in places) else charges.services
-        )
-        for at in places:
+        first, last = self._statement.first, self._statement.last
+        has_code = not charges.codes.isdisjoint(chars[first:last])
+        owners = charges.codes if has_code else charges.services
+        self._names_first = self._ends_with_minutes(range(first, last))
+        for at in range(first, last):
+            if chars[at] not in charges.telling:
+                continue
             if chars[at] in owners:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
                 self._owner, self._is_total = None, True
-            elif chars[at] == charges.minutes and self._leads_to(at, owners):
+            elif self._is_amount(at) and self._leads_to(at, owners):
                 self._pledged = at
             elif self._owner is None or self._owner.code is None:
                 self._wait(at)
@@ -105,12 +131,27 @@ class _Scan:
         if self._pledged is not None:
             self._take_minutes(self._pledged, self._owner)
             self._pledged = None
-        elif before is not None and at - before <= (_NEAR if is_code else 1):
+        elif before is not None and self._is_next_to(before, at, is_code=is_code):
             self._take_minutes(before, self._owner)
         if self._units_before is not None and self._owner.code is not None:
             self._take_units(self._units_before, self._owner)
             self._units_before = None
         self._minutes_before, self._is_total = None, False
+
+    def _is_next_to(self, before: int, at: int, *, is_code: bool) -> bool:
+        """Whether minutes stand before their owner, in a statement that puts them there."""
+        return not self._names_first and at - before <= (_NEAR if is_code else 1)
+
+    def _ends_with_minutes(self, places: range) -> bool:
+        """Whether names come before their minutes: "eval 35 min, therex 15 min"."""
+        chars, charges = self._symbols.chars, self._charges
+        told = [chars[at] for at in places if chars[at] in charges.anything | {charges.minutes}]
+        return told[-1] == charges.minutes and told.count(charges.minutes) > 1
+
+    def _is_amount(self, at: int) -> bool:
+        """Whether a symbol can be minutes that lead to their owner."""
+        char = self._symbols.chars[at]
+        return char == self._charges.minutes or char in self._charges.numbers
 
     def _leads_to(self, at: int, owners: frozenset[str]) -> bool:
         """Whether minutes are those of the code or service that stands next behind them."""
@@ -119,8 +160,14 @@ class _Scan:
         if ahead is None:
             return False
         between = self._reading.text[symbols.ends[at] : symbols.starts[ahead]]
+        if chars[at] != self._charges.minutes:
+            return bool(_PART_OF.match(between) or (self._has_minutes and _LINK.match(between)))
         is_code = owners is self._charges.codes
-        return bool(_LINK.match(between) or (is_code and _NAME_BEFORE_CODE.match(between)))
+        return bool(
+            _LINK.match(between)
+            or _PART_OF.match(between)
+            or (is_code and _NAME_BEFORE_CODE.match(between))
+        )
 
     def _wait(self, at: int) -> None:
         """A number in front of its code or service, unless it is a total."""
@@ -155,6 +202,7 @@ class _Scan:
         if not self._is_of_session(at, owner):
             return
         add = self._tally.add_minutes if owner.is_code else self._tally.add_service_minutes
+        self._has_minutes = True
         add(owner.code, amount, span, clause)
 
     def _is_of_session(self, at: int, owner: _Owner) -> bool:
@@ -185,18 +233,31 @@ class _Scan:
         line = self._reading.lines.line(self._reading.lines.place(self._symbols.starts[at])[0])
         if amount <= MOST_UNITS:
             self._tally.add_units(owner.code, amount, *self._place(at))
-        elif amount <= MOST_MINUTES and _tells_minutes(line):
+        elif amount <= MOST_MINUTES and (
+            _tells_minutes(line) or self._has_minutes or self._is_charge_line()
+        ):
             self._tally.add_minutes(owner.code, amount, *self._place(at))
 
     def _stands_free(self, at: int, owner: _Owner) -> bool:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         charges, chars = self._charges, self._symbols.chars
-        behind = at + 1 >= self._statement.last or (
-            chars[at + 1] in charges.marks | charges.anything | charges.totals
-        )
+        behind = at + 1 >= self._statement.last or chars[at + 1] in charges.ends_amount
         amounts = {charges.minutes, charges.units, charges.dose}
         between = chars[owner.at + 1 : at]
-        return behind and all(char in charges.marks or char in amounts for char in between)
+        if all(char in charges.marks or char in amounts for char in between):
+            return behind
+        words = self._reading.text[self._symbols.ends[owner.at] : self._symbols.starts[at]]
+        return behind and self._has_minutes and _IS.match(words) is not None
+
+    def _is_charge_line(self) -> bool:
+        """Whether a statement holds nothing but services and amounts: "TherEx 23."."""
+        charges = self._charges
+        kept = {charges.minutes, charges.units, charges.dose}
+        return all(
+            char in kept
+            or char in charges.anything | charges.numbers | charges.marks | charges.stops
+            for char in self._symbols.chars[self._statement.first : self._statement.last]
+        )
 
 
 def _tells_minutes(line: str) -> bool:

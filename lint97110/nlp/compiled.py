@@ -4,11 +4,11 @@ from typing import TypedDict
 
 
 class PlainKind(TypedDict):
-    """The patterns of one kind of fact: see KindPattern."""
+    """The patterns of one kind of fact: see KindPattern; `slots` are those of each pattern."""
 
     kind: str
     source: str
-    slots: list[str]
+    slots: list[list[str]]
     reach: int
     groups: list[str]
     openings: dict[str, str | None]

@@ -5,6 +5,8 @@ owner of the statement before it. A modality, a manual technique, a test, a medi
 owns a dose keeps it from being an exercise's; so does a goal.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,8 +15,12 @@ from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Row, Table
+from lint97110.nlp.tally import MOST_UNITS
 
-OTHERS = ("technique", "test", "medication", "code", "medication_amount", "course_word")
+OTHERS = (
+    *("technique", "test", "medication", "code", "medication_amount", "course_word"),
+    "attendance_word",
+)
 """Classes whose doses are not an exercise's."""
 
 _NO_NAMES = (
@@ -55,7 +61,11 @@ _NO_NAMES = (
 
 DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
+_DOSED = DOSES | {"hold", "load", "load_pair"}
 _LONGEST_NAME = 6  # words of what is dosed
+_IS_TIME = re.compile(r"\d\s*(?:min|sec|s\b|')", re.IGNORECASE)
+_IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
+_INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
 _FEW = 3  # "x3": rounds of something, not yet a dose
@@ -80,6 +90,7 @@ class _Marks:
     stops: frozenset[str]
     counts: frozenset[str]
     services: frozenset[str]
+    raised: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
@@ -103,6 +114,7 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("clause_break")),
         frozenset(members("small", "number_word")),
         frozenset(members("service")) - exercise,
+        frozenset(members("raised_word")),
     )
 
 
@@ -112,48 +124,70 @@ class Doser:
     def __init__(self, grammar: Grammar) -> None:
         self._marks = marks(grammar)
         self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
+        self._dosing = frozenset(c for c, kind in self._kind_of.items() if kind in DOSES | TIMES)
 
-    def facts(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+    def facts(self, reading: Reading) -> Iterator[Fact]:
         """Exercises named by their dose, doses and times of exercises, in reading order."""
-        before: _Owner | None = None
-        for statement in statements:
-            owner = None
-            for at in range(statement.first, statement.last):
-                kind = self._kind_of.get(symbols.chars[at])
-                if kind not in DOSES and kind not in TIMES:
-                    continue
-                owner = self._owner(symbols, statement, at, before)
+        symbols, statements = reading.symbols, reading.statements
+        owners: dict[int, _Owner | None] = {}
+        places = symbols.where(self._dosing)
+        for number, statement in enumerate(statements):
+            for at in places[bisect_left(places, statement.first) :]:
+                if at >= statement.last:
+                    break
+                kind = self._kind_of[symbols.chars[at]]
+                owner = (
+                    self._on_the_left(symbols, statement.first, at)
+                    or self._on_the_right(symbols, at, statement.last)
+                    or self._before(symbols, statements[:number], owners)
+                )
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
+                owners[number] = owner
                 if owner is None or owner.kind == "other":
                     continue
-                yield from self._owned(symbols, statement, at, kind, owner)
-            before = (
-                owner
-                or self._last_named(symbols, statement)
-                or (before if _is_bare(statement) else None)
-            )
+                barred = "hold" if self._is_a_height(reading, at, owner) else ""
+                yield from self._owned(symbols, statement, at, owner, barred)
 
-    def counted(self, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
+    def counted(self, reading: Reading) -> Iterator[Fact]:
         """A number right before the name of an exercise counts it: eight frog jumps."""
-        for statement in statements:
-            for at in range(statement.first, statement.last - 1):
-                if (
-                    symbols.chars[at] in self._marks.counts
-                    and symbols.chars[at + 1] in self._marks.exercise
-                ):
-                    span = Span(symbols.starts[at], symbols.ends[at + 1])
-                    clause = statement.clause_at(span.start)
-                    yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+        symbols, statements = reading.symbols, reading.statements
+        firsts = [statement.first for statement in statements]
+        for at in symbols.where(self._marks.counts):
+            if symbols.chars[at + 1] in self._marks.exercise:
+                span = Span(symbols.starts[at], symbols.ends[at + 1])
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(span.start)
+                yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
 
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""
         for table in tables:
-            yield from _compared(reading, table)
+            yield from self._compared(reading, table)
             if not {"sets", "reps"} & set(table.roles):
                 continue
             for row in table.rows:
                 yield from self._row(reading, row)
+
+    def _compared(self, reading: Reading, table: Table) -> Iterator[Fact]:
+        """Rows of exercises with last time beside today: a change, where the two differ."""
+        if not {"exercise", "baseline", "current"} <= set(table.roles):
+            return
+        kind = "changed_against" if self._tells_doses(reading, table) else "measure_over_time"
+        for row in table.rows:
+            then, now = (row.cells.get(role) for role in ("baseline", "current"))
+            statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+            if then and now and statement and then.of(reading.text) != now.of(reading.text):
+                yield Fact(kind, row.span, statement.clauses[0])
+
+    def _tells_doses(self, reading: Reading, table: Table) -> bool:
+        """Whether any row holds a dose, a hold or a load."""
+        start, end = table.rows[0].span.start, table.rows[-1].span.end
+        symbols = reading.symbols
+        return any(
+            self._kind_of.get(char) in _DOSED
+            for char, at in zip(symbols.chars, symbols.starts, strict=True)
+            if start <= at < end
+        )
 
     def _row(self, reading: Reading, row: Row) -> Iterator[Fact]:
         statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
@@ -166,6 +200,10 @@ class Doser:
         }
         if statement is None or not {"sets", "reps"} & set(slots):
             return
+        if _IS_TIME.search(slots.get("reps", "")):
+            yield Fact("exercise_time", row.span, statement.clauses[0], slots)
+            if not _IS_REPEATED.search(slots["reps"]):
+                return
         clause = statement.clauses[0]
         name = row.cells.get("exercise")
         chars = reading.symbols.chars[statement.first : statement.last]
@@ -181,15 +219,19 @@ class Doser:
             yield Fact("exercise_time", row.span, clause, slots)
 
     def _owned(
-        self, symbols: Symbols, statement: Statement, at: int, kind: str, owner: _Owner
+        self, symbols: Symbols, statement: Statement, at: int, owner: _Owner, barred: str
     ) -> Iterator[Fact]:
+        """The facts that a dose tells of its owner; `barred` is a slot that it does not have."""
+        kind = self._kind_of[symbols.chars[at]]
         is_dose, is_thing = kind in DOSES, owner.kind == "thing"
         value = symbols.values[at]
-        slots = value if isinstance(value, dict) else {}
+        slots = {k: v for k, v in value.items() if k != barred} if isinstance(value, dict) else {}
+        if barred and not is_dose:
+            return
         if is_thing and not is_dose and kind != "hold":
             return
-        is_billed = kind == "minutes" and symbols.chars[owner.first] in self._marks.services
-        if is_billed:  # minutes of a service are those of the claim
+        is_service = symbols.chars[owner.first] in self._marks.services
+        if is_service and (kind == "minutes" or _is_units(slots)):  # those of the claim
             return
         if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
             return
@@ -204,14 +246,27 @@ class Doser:
         if not is_dose or "hold" in slots:
             yield Fact("exercise_time", span, clause, slots)
 
-    def _owner(
-        self, symbols: Symbols, statement: Statement, at: int, before: _Owner | None
+    def _is_a_height(self, reading: Reading, at: int, owner: _Owner) -> bool:
+        """Whether a mark for seconds is one for inches: 'step-down 8"', '4" step x10'."""
+        symbols, chars = reading.symbols, reading.symbols.chars
+        near = {owner.first, max(at - 1, 0), min(at + 1, len(chars) - 1)}
+        if not any(chars[each] in self._marks.raised for each in near):
+            return False
+        return _INCHES.match(reading.text, symbols.starts[at], symbols.ends[at]) is not None
+
+    def _before(
+        self,
+        symbols: Symbols,
+        statements: tuple[Statement, ...],
+        owners: Mapping[int, _Owner | None],
     ) -> _Owner | None:
-        return (
-            self._on_the_left(symbols, statement.first, at)
-            or self._on_the_right(symbols, at, statement.last)
-            or before
-        )
+        """The owner of the last dose, or the last name, of the statement before."""
+        for number in range(len(statements) - 1, -1, -1):
+            statement = statements[number]
+            owner = owners.get(number) or self._last_named(symbols, statement)
+            if owner is not None or not _is_bare(statement):
+                return owner
+        return None
 
     def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         for step in range(at - 1, first - 1, -1):
@@ -270,17 +325,6 @@ class Doser:
         return self._on_the_left(symbols, statement.first, statement.last)
 
 
-def _compared(reading: Reading, table: Table) -> Iterator[Fact]:
-    """Rows of exercises with last time beside today: a change, where the two differ."""
-    if not {"exercise", "baseline", "current"} <= set(table.roles):
-        return
-    for row in table.rows:
-        then, now = (row.cells.get(role) for role in ("baseline", "current"))
-        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
-        if then and now and statement and then.of(reading.text) != now.of(reading.text):
-            yield Fact("changed_against", row.span, statement.clauses[0])
-
-
 def _joint(symbols: Symbols, statement: Statement, at: int, owner: _Owner) -> Span:
     """From the owner to its dose, in either order; the dose alone where the owner went before."""
     start, end = symbols.starts[at], symbols.ends[at]
@@ -292,6 +336,12 @@ def _joint(symbols: Symbols, statement: Statement, at: int, owner: _Owner) -> Sp
 def _is_bare(statement: Statement) -> bool:
     """Whether a statement is so short that the one before it goes on."""
     return statement.last - statement.first <= _BARE
+
+
+def _is_units(slots: Mapping[str, SlotValue]) -> bool:
+    """Whether "x2" behind a service counts its units, and no repetitions."""
+    reps = str(slots.get("reps", ""))
+    return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= MOST_UNITS
 
 
 def _is_tiny(slots: Mapping[str, SlotValue]) -> bool:

@@ -1,7 +1,8 @@
 """How each element stands: the first condition of its file that a fact of the note meets."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lint97110.model import Condition, Element, ElementResult, Fact, Kind, Span, Status
 
@@ -35,7 +36,7 @@ def decide(elements: Iterable[Element], facts: Iterable[Fact], kind: Kind) -> De
         results[element.name] = _result(element, by_kind, kind)
         for condition in element.present_when:
             scope = SCOPE_OF.get(condition.fact)
-            if scope and any(_meeting(condition, by_kind, kind)):
+            if scope and _meeting(condition, by_kind, kind):
                 scopes[scope] = True
     return Decided(results, scopes)
 
@@ -45,8 +46,7 @@ def _result(element: Element, facts: Mapping[str, list[Fact]], kind: Kind) -> El
         (Status.PRESENT, element.present_when),
         (Status.WEAK, element.weak_when),
     ):
-        met = [(c, list(_meeting(c, facts, kind))) for c in conditions]
-        met = [(c, found) for c, found in met if found]
+        met = [(c, found) for c in conditions if (found := _meeting(c, facts, kind))]
         if met:
             return ElementResult(element.name, status, _evidence(met), met[0][0].says)
     return ElementResult(element.name, Status.ABSENT)
@@ -62,12 +62,12 @@ def _evidence(met: list[tuple[Condition, list[Fact]]]) -> tuple[Span, ...]:
     return tuple(spans[:MOST_EVIDENCE])
 
 
-def _meeting(condition: Condition, facts: Mapping[str, list[Fact]], kind: Kind) -> Iterator[Fact]:
-    if condition.kind and kind not in condition.kind:
-        return
-    for fact in facts.get(condition.fact, ()):
-        if meets(condition, fact):
-            yield fact
+def _meeting(condition: Condition, facts: Mapping[str, list[Fact]], kind: Kind) -> list[Fact]:
+    """The first few facts that meet a condition: as many as can be evidence."""
+    every = facts.get(condition.fact)
+    if not every or (condition.kind and kind not in condition.kind):
+        return []
+    return list(islice((fact for fact in every if meets(condition, fact)), MOST_EVIDENCE))
 
 
 def meets(condition: Condition, fact: Fact) -> bool:
@@ -76,8 +76,14 @@ def meets(condition: Condition, fact: Fact) -> bool:
     if condition.status and clause.status not in condition.status:
         return False
     sections = clause.sections or ("none",)
-    if condition.section and not set(condition.section).intersection(sections):
+    if condition.section and not _count(sections, condition.section):
         return False
-    if condition.outside and set(condition.outside).issuperset(sections):
+    if condition.outside and _count(sections, condition.outside) == len(sections):
         return False
-    return all(fact.slots.get(name) == value for name, value in condition.slots.items())
+    slots = condition.slots
+    return not slots or all(fact.slots.get(name) == value for name, value in slots.items())
+
+
+def _count(sections: tuple[str, ...], named: tuple[str, ...]) -> int:
+    """How many of the one or two sections of a clause a condition names."""
+    return sum([section in named for section in sections])

@@ -72,7 +72,7 @@ class GoalReader:
     def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
         if statement.mask & (self._other | self._template):
             return "goal_listed" if statement.mask & self._other else "goal_blank"
-        if statement.mask & self._status:
+        if statement.mask & (self._strong if follows and not named else self._status):
             return "goal_with_status"
         if statement.mask & self._future:
             return "goal_listed"

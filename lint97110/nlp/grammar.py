@@ -1,17 +1,18 @@
 """A pack's language at work: vocabulary, cascade, bags and the rules of standing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lint97110.language import Language
-from lint97110.nlp.alphabet import BOUND
+from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import LevelMatcher
-from lint97110.nlp.compiled import PlainGrammar
+from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
 STOPS = ".!?;"
+_HALF_DAYS = ("a.m.", "p.m.")  # their full stop may end a sentence too
 
 _FRESH_STARTS = (
     "dose",
@@ -49,8 +50,51 @@ class _Masks(dict[str, int]):
         self._bits = bits
 
     def __missing__(self, char: str) -> int:
-        mask = self[char] = sum(self._bits[name] for name in self._readings[char])
+        mask = self[char] = sum(self._bits.get(name, 0) for name in self._readings[char])
         return mask
+
+
+_OF_TREATMENT = (
+    *("dose", "hold", "exercise", "exercise_class", "technique", "test", "degrees", "grade", "cue"),
+    *("clock_time", "minutes", "code", "tolerated", "motion", "load", "equipment"),
+)
+"""What makes a statement under "S/O" one of the therapist's, and not the patient's report."""
+
+_IN_A_SIGNATURE = frozenset(
+    (
+        "credential",
+        "clause_break",
+        "separator",
+        "punctuation",
+        "date",
+        "short_date",
+        "clock",
+        "sign_word",
+    )
+)
+_MOST_TO_SIGN = 14  # symbols of a name, its credentials and a date
+
+
+def _names(readings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The symbols that can stand beside a credential in a signature: names, marks, dates."""
+    return frozenset(
+        char
+        for char, classes in readings.items()
+        if not _IN_A_SIGNATURE.isdisjoint(classes)
+        or ("unknown" in classes and not {"capital", "upper"}.isdisjoint(classes))
+    )
+
+
+def _bits(sets: Iterable[frozenset[str]], standing: Iterable[PlainBag]) -> dict[str, int]:
+    """A bit for each class but those of single words, which only patterns name.
+
+    The classes that decide how a clause stands come first: masks of them are small numbers.
+    """
+    cues = {name for line in standing for names in line["all_of"] for name in names}
+    cues.update(name for line in standing for name in line["none_of"])
+    names = {name for each in sets for name in each if name != literal(name[1:])}
+    ordered = sorted(names, key=lambda name: (name not in cues, name))
+    return {name: 1 << index for index, name in enumerate(ordered)}
 
 
 class Grammar:
@@ -62,8 +106,7 @@ class Grammar:
         self.headings = QuickHeadings(language.headings, language.heading_modifiers)
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()
-        names = sorted({name for each in readings.values() for name in each})
-        self.bits = {name: 1 << index for index, name in enumerate(names)}
+        self.bits = _bits(readings.values(), plain["standing"])
         self.masks: Mapping[str, int] = _Masks(readings, self.bits)
         self.levels = {
             name: LevelMatcher(KindPattern.of(kind) for kind in kinds)
@@ -77,7 +120,25 @@ class Grammar:
         sections = language.section_standing
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
+        self.kind_chars = frozenset(self.kind_of)
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
+        self.going_on = self.bits.get("goal_word", 0)
+        self.refers_back = self.bits.get("refers_back", 0)
+        self.discourse = frozenset(members("discourse_word"))
+        self.semicolon = self.vocabulary.symbol(";")
+        self._credentials = frozenset(members("credential"))
+        self._signing = self._credentials | _names(readings)
         self.breaks = frozenset(members("clause_break"))
-        self.stops = frozenset(self.vocabulary.symbol(mark) for mark in STOPS)
+        self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
+        self.may_end = self.stops | self.discourse
         self.abbreviations = frozenset(members("abbreviation"))
+
+    def signs(self, chars: str) -> bool:
+        """Whether a statement is a signature: a name with a credential, marks and dates at most."""
+        return (
+            len(chars) <= _MOST_TO_SIGN
+            and not self._credentials.isdisjoint(chars)
+            and self._signing.issuperset(chars)
+            and chars[0] not in self._credentials
+        )

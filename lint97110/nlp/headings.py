@@ -14,10 +14,11 @@ _LABEL = re.compile(  # the words at the start of a line, and the mark that sets
     r"|\.{3,}:?"  # "Goals...."
     r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
     r"|\)(?=[ \t])"  # "S) "
+    r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
     r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
 _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
-    r"(?:(?<=[.;!?|)\]])[ \t]+|[ \t]{2,}|[ \t][/|][ \t])"
+    r"[ \t](?:(?<=[.;!?|)\]].)[ \t]*|[ \t]+|[/|][ \t])"
     r"(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?:(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
@@ -26,6 +27,8 @@ _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
 _COLON, _LEADERS = ":", "..."  # marks that say of a label that it is one
+_WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
+_APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
@@ -55,6 +58,8 @@ _HINTS = {
     "goal": "goals",
     "plan": "plan",
     "next": "plan",
+    "nxt": "plan",
+    "nv": "plan",
     "history": "history",
     "test": "measures",
     "measure": "measures",
@@ -99,6 +104,8 @@ class Label:
     end: int
     is_alone: bool
     text: str
+    is_by_gap: bool = False
+    """Whether nothing but a wide gap sets it apart from its text."""
 
 
 def normal(label: str) -> str:
@@ -138,11 +145,10 @@ class Headings:
         words = folded.split()
         for first in range(len(words)):
             for last in range(len(words), first, -1):
-                rest = " ".join(words[:first] + words[last:])
-                if rest and not self._modifiers.sub("", rest).strip():
-                    found = self._known.get(" ".join(words[first:last]))
-                    if found:
-                        return found
+                found = self._known.get(" ".join(words[first:last]))
+                rest = " ".join(words[:first] + words[last:]) if found else ""
+                if found and rest and not self._modifiers.sub("", rest).strip():
+                    return found
         return ()
 
     def hinted(self, words: str) -> tuple[str, ...]:
@@ -172,6 +178,8 @@ class Headings:
         if match is None:
             return None
         names = self._opened(match["label"], match["mark"])
+        if not match["mark"].strip(" \t") and len(match["mark"]) >= _WIDE_GAP:
+            names = self._known.get(normal(match["label"]), ())
         if (
             not names
             or (start == 0 and _is_title(match["label"], match["mark"]))
@@ -180,7 +188,8 @@ class Headings:
         ):
             return None
         is_alone = not text[match.end() : end].strip(_UNDERLINE + "-")
-        return Label(names, body, match.end(), is_alone, match["label"])
+        is_by_gap = not is_alone and not match["mark"].strip()
+        return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
 
     def _opened(self, label: str, mark: str) -> tuple[str, ...]:
         """The sections of a label, with a slip in it where its mark says that it is one."""
@@ -208,6 +217,18 @@ def field_label(text: str, start: int, end: int) -> int | None:
     return match.end()
 
 
+def aligned_label(text: str, start: int, end: int) -> int | None:
+    """Where the value begins of a line that a form sets in columns: "Pain:      2/10"."""
+    match = _LABEL.match(text, start, end)
+    if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
+        return None
+    value = match.end()
+    while value < end and text[value] in " \t":
+        value += 1
+    is_apart = match["mark"].startswith(_LEADERS) or value - match.end() >= _APART
+    return value if is_apart and value < end else None
+
+
 def _is_title(label: str, mark: str) -> bool:
     """Whether a first line is the title of the note: "HAND THERAPY - PROGRESS REPORT"."""
     is_marked = mark.startswith((_COLON, ".")) or not mark.strip(_UNDERLINE)
@@ -224,6 +245,8 @@ def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
     word = label.strip()
     if mark.startswith(")"):
         return word.lower() in LETTERS and word.isupper()
+    if mark and not mark.strip() and len(mark) >= _WIDE_GAP:
+        return len(word) > 1 and word.isupper() and not decorated
     is_dash = bool(mark.strip(" \t")) and not mark.strip(" \t-–—")
     if is_dash and not (word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)):
         return False

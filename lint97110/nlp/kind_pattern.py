@@ -21,14 +21,15 @@ _OTHER = "\0"
 class KindPattern:
     """All sequences of one kind of fact, as one expression that is compiled when first needed.
 
-    `groups` are the symbols behind each letter, in runs; `openings` tells which letters can follow
-    a letter that a match begins with, None where any symbol can; one of `letters_needed` is in
-    every match, and no match is longer than `reach`.
+    `slots` are the names of the groups in each sequence; `groups` are the symbols behind each
+    letter, in runs; `openings` tells which letters can follow a letter that a match begins with,
+    None where any symbol can; one of `letters_needed` is in every match, and no match is longer
+    than `reach`.
     """
 
     kind: str
     source: str
-    slots: tuple[str, ...]
+    slots: tuple[tuple[str, ...], ...]
     reach: int
     groups: tuple[str, ...]
     openings: Mapping[str, str | None]
@@ -40,7 +41,7 @@ class KindPattern:
         return cls(
             plain["kind"],
             plain["source"],
-            tuple(plain["slots"]),
+            tuple(map(tuple, plain["slots"])),
             plain["reach"],
             tuple(plain["groups"]),
             plain["openings"],
@@ -52,16 +53,19 @@ class KindPattern:
         return re.compile(self.source)
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        """Symbols of which every match has one, at the least."""
-        lettered = enumerate(self.groups, FIRST_LETTER)
-        needed = [group for letter, group in lettered if chr(letter) in self.letters_needed]
-        return frozenset(
-            chr(code)
-            for group in needed
-            for first, last in _runs(group)
-            for code in range(first, last + 1)
-        )
+    def _told(self) -> list[list[tuple[int, str]]]:
+        """For the last group of a match, all groups of its sequence with their slots."""
+        told: list[list[tuple[int, str]]] = [[]]
+        for names in self.slots:
+            told += [list(enumerate(names, len(told)))] * len(names)
+        return told
+
+    def told(self, match: "re.Match[str]") -> Iterator[tuple[str, int, int]]:
+        """The slots that a match fills, and where; places are counted from its start."""
+        for index, name in self._told[match.lastindex or 0]:
+            first, last = match.span(index)
+            if first >= 0:
+                yield name, first, last
 
     @cached_property
     def _table(self) -> "array[int]":
@@ -77,6 +81,10 @@ class KindPattern:
         code = ord(char)
         return chr(self._table[code]) if code < len(self._table) else _OTHER
 
+    def is_helped_by(self, char: str) -> bool:
+        """Whether this symbol is one of those of which every match has one, at the least."""
+        return self._letter(char) in self.letters_needed
+
     def begins_with(self, char: str) -> bool:
         """Whether a match can begin with this symbol."""
         return self._letter(char) in self.openings
@@ -91,7 +99,8 @@ class KindPattern:
 
         The places that it tells are counted from `at`.
         """
-        window = chars[at : min(end, at + self.reach)]
+        last = at + self.reach
+        window = chars[at : min(end, last)]
         return self._expression.match(window.translate(self._table))
 
 

@@ -3,28 +3,34 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint97110.lines import Lines
 from lint97110.model import Section, Span
-from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, field_label
+from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, aligned_label, field_label
+from lint97110.nlp.tables import Table
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
+_NUMBERED = re.compile(r"\d{1,2}\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
 _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
-_TREATMENT = frozenset(("objective", "interventions", "assessment"))
+_TREATMENT = frozenset(("objective", "interventions"))
+_TOLD_AHEAD = frozenset(("plan", "home_program"))
+_NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
+_FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
+_NEXT_LINE = 2  # characters from the end of a line to the next line, with none between
 _LONG_LINE = 58  # characters; a shorter line was ended on purpose
 _HANGING = 4  # spaces; a line so far in goes on with the item above
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
 _FEWEST_COLUMNS = 3  # two may be a label and its value
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch that a sentence does not leave: a heading, a paragraph, an item, a field, a row."""
 
     start: int
@@ -40,9 +46,12 @@ class Layout:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
 
+    def section_at(self, offset: int) -> Section:
+        """The section in which `offset` stands."""
+        return next(s for s in reversed(self.sections) if s.start <= offset)
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int
@@ -62,17 +71,25 @@ def _lines(text: str, lines: Lines) -> Iterator[_Line]:
         yield _Line(first, first + len(body), first - start, bool(body) and bool(_RULE.match(body)))
 
 
-def lay_out(text: str, lines: Lines, headings: Headings) -> Layout:
-    """Find the blocks and sections of `text`."""
-    return _Walk(text, headings).run(list(_lines(text, lines)))
+def lay_out(text: str, lines: Lines, headings: Headings, tables: tuple[Table, ...] = ()) -> Layout:
+    """Find the blocks and sections of `text`, in which `tables` stand."""
+    return _Walk(text, headings, tables).run(list(_lines(text, lines)))
 
 
 class _Walk:
     """Line by line through a note, with the section that is open and the block that grows."""
 
-    def __init__(self, text: str, headings: Headings) -> None:
+    def __init__(self, text: str, headings: Headings, tables: tuple[Table, ...]) -> None:
         self.text = text
         self.headings = headings
+        self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
+        self.goals = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_goals}
+        self.interrupted: tuple[str, ...] = ()
+        self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
+        self.table_end = -1
+        self.is_under_title = False  # whether the parent's heading stood on a line of its own
+        self.bullets: int | None = None  # how far in the items of a list stand
+        self.field: tuple[int, int] | None = None  # where the values of aligned fields begin
         self.blocks: list[Block] = []
         self.sections: list[tuple[tuple[str, ...], Span | None, int]] = [((), None, 0)]
         self.parent: tuple[str, ...] = ()
@@ -80,13 +97,18 @@ class _Walk:
         self.opening_indent = 0
         self.uses_letters = False
         self.only_subjective = False
+        self._labels: dict[int, Label | None] = {}
         self.pending: Block | None = None
         self.last: _Line | None = None
 
     def run(self, lines: list[_Line]) -> Layout:
         """Every line in turn."""
         self.only_subjective = not self._has_treatment_heading(lines)
+        title = self._title(lines)
         for line in lines:
+            if title is not None and line.start > title:
+                self._neutral(line.start)
+                title = None
             if line.is_blank or line.is_rule:
                 self._flush()
                 self._pass(line.start)
@@ -97,10 +119,27 @@ class _Walk:
         self._flush()
         return Layout(tuple(self.blocks), self._finished())
 
+    def _title(self, lines: list[_Line]) -> int | None:
+        """Where the first line begins, when it is the title of the paper and no sentence."""
+        written = [line for line in lines if not line.is_rule and not line.is_blank]
+        if len(written) < _FEWEST_UNDER_TITLE:
+            return None
+        first, second = written[:2]
+        words = self.text[first.start : first.end]
+        is_apart = second.start - first.end > _NEXT_LINE or len(words) < _LONG_LINE
+        if (
+            not is_apart
+            or _TERMINAL.search(words)
+            or self.headings.at_start(self.text, first.start, first.end)
+        ):
+            return None
+        self.sections[0] = (_TITLE, None, 0)
+        return first.start
+
     def _has_treatment_heading(self, lines: list[_Line]) -> bool:
         """Whether any heading says where the treatment is told; if not, a paragraph ends S."""
         for line in lines:
-            label = self.headings.at_start(self.text, line.start, line.end)
+            label = self._label(line)
             if label and _TREATMENT.intersection(label.names) and not label.text[:1].isdigit():
                 return True
             inner = self.headings.inside(self.text, line.start, line.end, letters=True)
@@ -116,9 +155,16 @@ class _Walk:
             found.append(Section(names, heading, Span(first, max(end, first))))
         return tuple(found)
 
+    def _label(self, line: _Line) -> Label | None:
+        """The heading that a line begins with; most lines are asked for it twice."""
+        if line.start not in self._labels:
+            self._labels[line.start] = self.headings.at_start(self.text, line.start, line.end)
+        return self._labels[line.start]
+
     def _line(self, line: _Line) -> None:
-        label = self.headings.at_start(self.text, line.start, line.end)
-        if label is not None and label.text[:1].isdigit() and "charges" in self.sections[-1][0]:
+        self._table(line)
+        label = self._label(line)
+        if label is not None and self._is_no_heading(label, line):
             label = None
         if label is None and self._is_unknown_heading(line):
             self._flush()
@@ -128,6 +174,9 @@ class _Walk:
                 (self.headings.hinted(self.text[line.start : line.end]), None, line.start)
             )
         if label is None:
+            self._hint(line)
+        self._field(line, label)
+        if label is None:
             self._body(line.start, line.end, line)
             return
         self._flush()
@@ -136,6 +185,66 @@ class _Walk:
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
+
+    def _is_no_heading(self, label: Label, line: _Line) -> bool:
+        """Whether a code or a word that begins a line is one of a list or of a table's row."""
+        if label.text[:1].isdigit():
+            return "charges" in self.sections[-1][0]
+        is_row = any(first < line.start < last for first, last in self.in_tables)
+        return label.is_by_gap and (is_row or not self._may_head_a_table(label, line))
+
+    def _may_head_a_table(self, label: Label, line: _Line) -> bool:
+        """A table's head may begin with the heading of a section: "OBJECTIVE   IE   NOW"."""
+        is_head = any(first == line.start for first, _ in self.in_tables)
+        return not is_head or bool(_CORE.intersection(label.names))
+
+    def _table(self, line: _Line) -> None:
+        """A table of exercises or charges tells of treatment, wherever it stands."""
+        if self.table_end >= 0 and line.start >= self.table_end:
+            self.table_end = -1
+            self._neutral(line.start)
+            self.sections[-1] = (self.interrupted, None, line.start)
+            self.interrupted = ()
+        rows_end = self.goals.get(line.start - line.indent)
+        if rows_end is not None and "goals" not in self.sections[-1][0]:
+            self.table_end, self.interrupted = rows_end, self.sections[-1][0]
+            self._neutral(line.start)
+            self.sections[-1] = (("goals",), None, line.start)
+            return
+        end = self.treating.get(line.start - line.indent)
+        if end is not None and _NOT_TREATED.intersection(self.sections[-1][0]):
+            self.table_end = end
+            self._neutral(line.start)
+
+    def _neutral(self, at: int) -> None:
+        """Leave every section that is open."""
+        self._flush()
+        self.is_passing = False
+        self.parent = ()
+        self.is_under_title = False
+        self.sections.append(((), None, at))
+
+    def _field(self, line: _Line, label: Label | None) -> None:
+        """In a list of aligned fields each label is a peer: an unknown one ends the field above."""
+        end = aligned_label(self.text, line.start, line.end)
+        field = None if end is None else (line.indent, end - line.start)
+        if field is not None and field == self.field and label is None:
+            self._flush()
+            names = self.headings.hinted(self.text[line.start : line.start + field[1]])
+            self.sections.append((self.parent if self.is_under_title else names, None, line.start))
+        self.field = field
+
+    def _hint(self, line: _Line) -> None:
+        """An unknown label above its paragraph may speak of what comes next: "Next Thurs: ..."."""
+        end = field_label(self.text, line.start, line.end)
+        if end is None or (self.is_under_title and line.indent > 0):
+            return
+        names = self.headings.hinted(self.text[line.start : end])
+        if _TOLD_AHEAD.intersection(names) or (self.last is None and names):
+            self._flush()
+            self.is_passing = "goals" in names  # "Goal of TUG under 20 s: 27 today" is one goal
+            self.opening_indent = line.indent
+            self.sections.append((names, None, line.start))
 
     def _is_unknown_heading(self, line: _Line) -> bool:
         """A short line of its own that ends with a colon, or stands alone above a paragraph."""
@@ -177,7 +286,22 @@ class _Walk:
         self._flush()
         if not starts_new and self._ends_field(start, end, line):
             self._pass(start)
+        self._list(line, starts_new=starts_new)
         self.pending = Block(start, end, len(self.sections) - 1)
+
+    def _list(self, line: _Line, *, starts_new: bool) -> None:
+        """A line of prose that goes on with no item ends a list, and the section with it."""
+        if _BULLET.match(self.text, line.start, line.end) or _NUMBERED.match(self.text, line.start):
+            if self.bullets is None and self._is_first(line):
+                self.bullets = line.indent
+        elif self.bullets is not None and line.indent < self.bullets + 1 and not starts_new:
+            self.bullets = None
+            self._neutral(line.start)
+
+    def _is_first(self, line: _Line) -> bool:
+        """Whether a line is the first under the heading of its section."""
+        _, heading, _ = self.sections[-1]
+        return heading is not None and not self.text[heading.end : line.start].strip(" :\n\t\r")
 
     def _flush(self) -> None:
         if self.pending is not None:
@@ -194,7 +318,10 @@ class _Walk:
         )
         self.is_passing = not (label.is_alone or is_core)
         if not self.is_passing and is_lasting:
-            self.parent = names
+            is_peer = self.field is not None and not label.is_alone
+            self.parent = () if is_peer else names
+            self.is_under_title = label.is_alone
+        self.bullets = None
         self.opening_indent = line.indent
         self.sections.append((names, Span(label.start, label.end), label.start))
 
@@ -215,11 +342,11 @@ class _Walk:
         last, pending = self.last, self.pending
         if last is None or pending is None or _BULLET.match(self.text, start, end):
             return False
-        if field_label(self.text, start, end) is not None:
-            return False
         before = self.text[pending.start : pending.end]
         here = self.text[start:end]
-        if "|" in before + here or any(map(_is_columns, (here, self.text[last.start : last.end]))):
+        if "|" in before or "|" in here or field_label(self.text, start, end) is not None:
+            return False
+        if _is_columns(here) or _is_columns(self.text[last.start : last.end]):
             return False
         length = last.end - last.start + last.indent
         if line.indent > last.indent + 1:
@@ -231,4 +358,5 @@ class _Walk:
 
 def _is_columns(line: str) -> bool:
     """Whether a line is laid out in columns."""
-    return sum(bool(cell.strip()) for cell in _COLUMN_GAP.split(line)) >= _FEWEST_COLUMNS
+    may_be = "   " in line or "\t" in line or "|" in line
+    return may_be and sum(map(bool, map(str.strip, _COLUMN_GAP.split(line)))) >= _FEWEST_COLUMNS

@@ -11,7 +11,7 @@ _TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a
 _YES, _NO = r"(?:yes|y)\b", r"(?:no|n)\b"
 _GAP = r"[\s/,|]*"  # what stands between the two halves of a pair
 
-PAIR = re.compile(
+_PAIR = re.compile(
     rf"{_BOX}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[ ] Yes [ ] No"
     rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
     rf"|[\[(]?\s*\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
@@ -21,7 +21,7 @@ PAIR = re.compile(
 )
 """A yes beside a no, neither of them chosen."""
 
-TICKED_PAIR = re.compile(
+_TICKED_PAIR = re.compile(
     rf"{_TICKED}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[x] Yes [ ] No"
     rf"|{_BOX}\s*{_YES}{_GAP}{_TICKED}\s*{_NO}"  # "[ ] Yes [x] No"
     rf"|{_YES}\s*{_TICKED}{_GAP}{_NO}\s*{_BOX}"  # "Yes [x] No [ ]"
@@ -30,8 +30,13 @@ TICKED_PAIR = re.compile(
 )
 """A yes beside a no, one of them ticked."""
 
+_MAY_PAIR = re.compile(  # a yes, a no, no other word between: far faster, and misses nothing
+    r"[Yy](?:[Ee][Ssſ])?[\s/,|\[\]()_☐□xX✓✔*☑☒]*[Nn][Oo]?\b"
+)
 _TICK = re.compile(_TICKED)  # any ticked box
+_ANY_BOX = re.compile(rf"{_BOX}|{_TICKED}")
 _FIRST_BOX = re.compile(rf"\s*{_BOX}\s*[A-Za-z]")  # a box with its label, before all else
+_MAY_BOX = re.compile(r"\[[ _\]]|\([ _]|☐|□|_")  # every empty box begins so
 _LABELS = re.compile(  # each empty box with its label, up to the next box or bar
     rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
 )
@@ -43,8 +48,9 @@ _TIGHT_LIST = re.compile(  # "none/min/mod"; of two, as in "R/L", it is no list
     r"[A-Za-z][\w\-]*(?:\s?/\s?[A-Za-z][\w\- ]*){2,}"
 )
 _BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4711}"
-    r"[\[{<]\s*([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
-    r"|\{(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\}"  # {Assist:19197::"min","mod","max"}
+    r"[\[{<](?:\s*"
+    r"([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
+    r"|(?<=\{)(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\})"  # {Assist:19197::"min","mod","max"}
 )
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
@@ -54,6 +60,22 @@ _DIGIT = re.compile(r"\d")
 _YES_OR_NO = frozenset(("yes", "no", "y", "n"))
 _FEWEST_BEHIND_DASH = 3  # "Gait - forward / backward" tells what was done
 _LONGEST_LIST, _MOST_OPTION_WORDS = 90, 4  # longer ones are prose with a slash in it
+
+
+def open_pair(words: str) -> re.Match[str] | None:
+    """The first yes beside a no, neither of them chosen."""
+    return _PAIR.search(words) if _MAY_PAIR.search(words) else None
+
+
+def ticked_pair(words: str) -> re.Match[str] | None:
+    """The first yes beside a no, one of them ticked."""
+    return _TICKED_PAIR.search(words) if _MAY_PAIR.search(words) else None
+
+
+def in_open_pair(words: str, at: int) -> bool:
+    """Whether `at` stands in a yes beside a no."""
+    pairs = _PAIR.finditer(words) if _MAY_PAIR.search(words) else ()
+    return any(pair.start() <= at < pair.end() for pair in pairs)
 
 
 def first_word(line: str) -> int:
@@ -73,7 +95,7 @@ def starts_boxes(rest: str) -> bool:
 
 def length_of_options(rest: str) -> int:
     """How far the options reach that words begin with; 0 when they begin with none."""
-    pair = PAIR.match(rest) or TICKED_PAIR.match(rest)
+    pair = _PAIR.match(rest) or _TICKED_PAIR.match(rest)
     if pair:
         return pair.end()
     return len(rest) if starts_boxes(rest) else 0
@@ -85,19 +107,31 @@ def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
         listed = match[1] or match[2]
         if match[2] or not _NO_OPTIONS.search(listed):
             options = {each.strip(' "').lower() for each in _BETWEEN_OPTIONS.split(listed)}
-            yield (*match.span(), "yes_no" if options <= _YES_OR_NO else "choice")
+            ordered = [each.strip(' "').lower() for each in _BETWEEN_OPTIONS.split(listed)]
+            is_closed = options <= _YES_OR_NO or _is_pair(ordered)
+            yield (*match.span(), "yes_no" if is_closed else "choice")
 
 
 def options_type(body: str) -> str | None:
     """The type of a label with its options or boxes, `yes_no` or `choice`; None when ticked."""
     if _TICK.search(body):
-        return None
-    labels = [match["label"].strip().lower() for match in _LABELS.finditer(body)]
+        return "choice" if _is_ticked_choice(body) else None
+    boxes = _LABELS.finditer(body) if _MAY_BOX.search(body) else ()
+    labels = [match["label"].strip().lower() for match in boxes]
     if len(labels) > 1:
         return _type_of_boxes(labels, body)
-    if _LONE_BOX.match(body):
+    if body.endswith("]") and _LONE_BOX.match(body):
         return "yes_no"
-    return _type_of_circled(body) if _CIRCLE.search(body) else _type_of_list(body)
+    if "(" in body and _CIRCLE.search(body):
+        return _type_of_circled(body)
+    return _type_of_list(body) if "/" in body else None
+
+
+def _is_ticked_choice(body: str) -> bool:
+    """Whether one of several boxes behind a label is ticked: "Plan: [x] continue [ ] change"."""
+    label, *_ = _ANY_BOX.split(body, maxsplit=1)
+    left = {match["label"].strip().lower() for match in _LABELS.finditer(body)}
+    return label.strip().endswith(":") and bool(left) and not left <= _YES_OR_NO
 
 
 def _type_of_boxes(labels: list[str], body: str) -> str | None:
@@ -141,7 +175,7 @@ def _is_pair(options: list[str]) -> bool:
         case [one, other]:
             return (
                 {one, other} <= _YES_OR_NO
-                or other in (f"not {one}", f"no {one}", f"un{one}")
+                or other in (f"not {one}", f"no {one}", f"un{one}", f"{one} not")
                 or (other.startswith("not ") and other.removeprefix("not ") in one)
             )
         case _:

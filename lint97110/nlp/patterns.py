@@ -37,11 +37,11 @@ class PatternCompiler:
         groups = _groups({self._class(names) for each in expanded for names in _classes(each)})
         writer = _Writer(self._class, groups)
         firsts = {name for each in ordered for name in self._expander.firsts(each)[0]}
-        sources = [writer.source(each) for each in expanded]
+        sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
             kind=kind,
             source="|".join(f"(?:{source})" for source in sources),
-            slots=writer.slots,
+            slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
             groups=[ranges(group) for group in groups],
             openings=writer.openings(expanded, tuple(sorted(firsts))),
@@ -72,7 +72,7 @@ class _Writer:
     def __init__(
         self, of_class: Callable[[tuple[str, ...]], frozenset[str]], groups: list[str]
     ) -> None:
-        self.slots: list[str] = []
+        self._slots: list[str] = []
         self._of_class = of_class
         self._letters = [(group[0], chr(at)) for at, group in enumerate(groups, FIRST_LETTER)]
         self._sizes = {chr(at): len(group) for at, group in enumerate(groups, FIRST_LETTER)}
@@ -110,22 +110,26 @@ class _Writer:
     def _weight(self, letters: frozenset[str]) -> int:
         return sum(self._sizes[letter] for letter in letters)
 
-    def source(self, node: Node) -> str:
-        """The expression of a pattern; its slots are added to `slots`."""
+    def source_and_slots(self, sequence: Sequence) -> tuple[str, list[str]]:
+        """The expression of a pattern, and the names of its groups."""
+        self._slots = []
+        return self._source(sequence), self._slots
+
+    def _source(self, node: Node) -> str:
         match node:
             case Class(names, slot, most):
                 source = _one_of(self._class(names))
                 source += f"{{1,{most}}}" if most > 1 else ""
                 if slot is None:
                     return source
-                self.slots.append(slot)
+                self._slots.append(slot)
                 return f"({source})"
             case Gap(most):
                 return f".{{0,{most}}}?"
             case Sequence(parts):
-                return "".join(map(self.source, parts))
+                return "".join(map(self._source, parts))
             case Choice(options, optional):
-                return f"(?:{'|'.join(map(self.source, options))})" + ("?" if optional else "")
+                return f"(?:{'|'.join(map(self._source, options))})" + ("?" if optional else "")
             case Word():
                 raise TypeError("expand the pattern first")
 

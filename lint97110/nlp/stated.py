@@ -1,6 +1,7 @@
 """What a note states of time and units; nothing is computed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from lint97110.arithmetic.clock import MINUTES_IN_HOUR, clock, minutes_between
@@ -13,13 +14,23 @@ from lint97110.nlp.tables import Row, Table
 from lint97110.nlp.tally import Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
-_TIMED = re.compile(r"(?<!un)timed|1:1|one.on.one|direct", re.IGNORECASE)
-_TOTAL = re.compile(r"\btot(?:al)?\b|1:1|one.on.one", re.IGNORECASE)
+_TIMED = re.compile(r"(?<!un)timed|1:1(?!\d)|one.on.one|direct", re.IGNORECASE)
+_TOTAL = re.compile(r"\btot(?:al)?\b|1:1(?!\d)|one.on.one", re.IGNORECASE)
 _MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
-_TOTAL_AHEAD = re.compile(r"[ \t:=]*(\d+)\s*min", re.IGNORECASE)
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
+_OF_TIME = frozenset(
+    (
+        "clock_pair",
+        "total_minutes",
+        "minutes_total",
+        "timed_minutes",
+        "session_hours",
+        "clock_start",
+        "clock_end",
+    )
+)
 _FLOW_SHEET = {"exercise", "baseline", "current"}
 
 
@@ -35,7 +46,9 @@ class Clockwork:
         found = list(tables)
         for table in found:
             self._from_table(reading, table, tally)
-        told = [t for t in found if {"minutes", "units", "code", "earlier"} & set(t.roles)]
+        told = [
+            t for t in found if {"minutes", "visit_time", "units", "code", "earlier"} & set(t.roles)
+        ]
         for statement in reading.statements:
             if not any(_inside(statement.span, table) for table in told):
                 self._charges.read(reading, statement, tally)
@@ -46,7 +59,7 @@ class Clockwork:
         roles = set(table.roles)
         if "earlier" in roles or roles >= _FLOW_SHEET:
             self._from_flow_sheet(reading, table, tally)
-        if {"minutes", "units"} & roles and "sets" not in roles:
+        if {"minutes", "units", "visit_time"} & roles and "sets" not in roles:
             for row in _of_this_visit(reading.text, table):
                 self._from_row(reading, row, tally)
 
@@ -66,6 +79,9 @@ class Clockwork:
         if clause.status in KEPT_OUT:
             return
         code = self._row_code(reading, row)
+        visit = row.cells.get("visit_time")
+        if visit is not None and (amount := _cell_number(visit.of(reading.text))) is not None:
+            tally.add_minutes("total", amount, Span(row.span.start, visit.end), clause)
         for role, add in (("minutes", tally.add_minutes), ("units", tally.add_units)):
             cell = row.cells.get(role)
             amount = _cell_number(cell.of(reading.text)) if cell else None
@@ -76,10 +92,9 @@ class Clockwork:
     def _row_code(self, reading: Reading, row: Row) -> str | None:
         """The code of a row; else the code of the service that it names."""
         symbols, found = reading.symbols, None
-        for at, start in enumerate(symbols.starts):
-            if not row.span.start <= start < row.span.end:
-                continue
-            words = reading.text[start : symbols.ends[at]]
+        first = bisect_left(symbols.starts, row.span.start)
+        for at in range(first, bisect_left(symbols.starts, row.span.end, first)):
+            words = reading.text[symbols.starts[at] : symbols.ends[at]]
             if symbols.chars[at] in self._charges.codes:
                 return words.upper()
             if found is None and symbols.chars[at] in self._charges.services:
@@ -95,7 +110,11 @@ class _Phrases:
         self._tally = tally
 
     def run(self) -> None:
-        facts = [f for f in self._reading.facts if f.clause.status not in ("goal", "template")]
+        facts = [
+            fact
+            for fact in self._reading.facts
+            if fact.kind in _OF_TIME and fact.clause.status not in ("goal", "template")
+        ]
         for fact in facts:
             if fact.kind == "clock_pair":
                 self._pair(fact)
@@ -106,14 +125,15 @@ class _Phrases:
         for fact in facts:
             if fact.kind in ("clock_start", "clock_end"):
                 self._half(fact)
+            elif fact.kind == "minutes_total" and not self._is_told(fact):
+                self._total(fact)
 
     def _total(self, fact: Fact) -> None:
         amount = number(fact.slots.get("n", ""))
         if amount is None or fact.clause.status in ("home", "historical"):
             return
-        ahead = _TOTAL_AHEAD.match(self._reading.text, fact.span.end)
-        if ahead and fact.span.of(self._reading.text)[:1].isdigit():
-            amount = int(ahead[1])  # "97140 24 min total 40 min": the total is the second
+        if fact.kind == "total_minutes" and self._is_of_a_code(fact):
+            return
         words = _field_up_to(fact, self._reading.text)
         is_timed = fact.kind == "timed_minutes" or _TIMED.search(words) is not None
         key = "timed" if is_timed else "total"
@@ -123,6 +143,21 @@ class _Phrases:
             )
         slots: dict[str, SlotValue] = {"code": key, "n": amount}
         self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
+
+    def _is_of_a_code(self, fact: Fact) -> bool:
+        """Whether its minutes are those of a code: "from 3:00 to 3:45 for 45 min of ther ex"."""
+        return any(
+            each.span.end == fact.span.end and str(each.slots.get("code", ""))[:1].isdigit()
+            for each in self._tally.facts
+        )
+
+    def _is_told(self, fact: Fact) -> bool:
+        """Whether "24 min" in "24 min total 40 min" is the amount of something else."""
+        return any(
+            each.kind == "session_time" and each.span.overlaps(fact.span)
+            for each in self._tally.facts
+            if each.slots.get("code") in ("total", "timed")
+        )
 
     def _hours(self, fact: Fact) -> None:
         """Hours, or hours and minutes: 1 h 5 is 65 minutes, and 1 h 5 reps is an hour."""

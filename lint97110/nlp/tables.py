@@ -10,11 +10,14 @@ from lint97110.model import Span
 _ALIGNED = re.compile(r"\S+(?: \S+)*")  # a cell between wide gaps
 _RULE = re.compile(r"[-=_|+:\s]+$")  # a line that is drawn
 _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (re-eval)"
-    r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+)"
+    r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+"
+    r"|(?:wk|week|day) \d+(?: \d{1,2}[/.\-]\d{1,2})?)"
     r"(?:\s*\([^)]*\))?$",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\d\s*(?:min|unit|sec|lb|kg|rep)", re.IGNORECASE)  # no name of a column
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
+_OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
 _NAMED_CELLS = 2  # as many known names make a header
 _LONGEST_NAME = 5  # words in the name of a column
 _WIDE = 60  # characters; a longer line without columns is prose
@@ -36,6 +39,16 @@ class Table:
     header: Span
     roles: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def tells_goals(self) -> bool:
+        """Whether it has a column of goals."""
+        return "goal" in self.roles
+
+    @property
+    def tells_treatment(self) -> bool:
+        """Whether its columns are those of exercises that were done or of time that was spent."""
+        return bool(_OF_TREATMENT.intersection(self.roles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +118,15 @@ def _role(cell: str, names: Mapping[str, str]) -> str | None:
 
 def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[_Column] | None:
     mark = _mark(text, line)
+    if not mark and _is_one_cell(text[line[0] : line[1]]):
+        return None
     cells = _cells(text, line, mark, framed=True)
     if len(cells) < _NAMED_CELLS:
         return None
     words = [cell.of(text) for cell in cells]
     roles = _by_visit([_role(word, names) for word in words], words)
     is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
-    if not is_named or any(char.isdigit() for char in words[0]):
+    if not is_named or any(char.isdigit() for char in words[0]) or any(map(_AMOUNT.search, words)):
         return None
     if mark:
         return [_Column(role or "other", at, at) for at, role in enumerate(roles)]
@@ -119,6 +134,11 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
         _Column(role or "other", cell.start - line[0], cell.end - line[0])
         for cell, role in zip(cells, roles, strict=True)
     ]
+
+
+def _is_one_cell(words: str) -> bool:
+    """Whether nothing but single spaces parts the words of a line; other spaces do not print."""
+    return "  " not in words and words.isprintable()
 
 
 def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
@@ -148,7 +168,8 @@ def _rows(
         if not body.strip() or ("|" in body) != (mark == "|"):
             break
         cells = _cells(text, line, mark, framed=framed)
-        if mark != "|" and len(cells) == 1 and not body.startswith(" ") and len(body) > _WIDE:
+        is_prose = len(body) > _WIDE or "?" in body
+        if mark != "|" and len(cells) == 1 and is_prose and not body.startswith(" "):
             break
         rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1

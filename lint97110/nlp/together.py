@@ -21,7 +21,11 @@ class Bag:
 
     def stands(self, mask: int) -> bool:
         """Whether everything wanted, and nothing barred, is in `mask`."""
-        if not mask & self.first or mask & self.barred:
+        return not mask & self.barred and self.may_stand(mask)
+
+    def may_stand(self, mask: int) -> bool:
+        """Whether everything wanted is in `mask`."""
+        if not mask & self.first:
             return False
         for other in self.others:  # noqa: SIM110, twice as fast as all() over a generator
             if not mask & other:

@@ -46,7 +46,7 @@ _SAME = {
     "✕": "x",
     "*": "x",
     "–": "-",
-    "—": "-",
+    "—": "--",
     "−": "-",
     "’": "'",
     "‘": "'",
@@ -62,7 +62,7 @@ _SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
     (
         *("was", "his", "has", "is", "this", "us", "yes", "as", "its", "does", "goes", "less"),
-        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs"),
+        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs", "tens"),
         *("always", "towards", "across", "perhaps"),
     )
 )
@@ -110,9 +110,15 @@ class TherapyTokenizer:
 
     def __init__(self) -> None:
         """A tokenizer that has seen nothing yet; its vocabulary computes nothing for a word."""
-        self._tokenize = Tokenizer(Vocab(), rules={}, infix_finditer=pieces)
+        self._vocab = Vocab()
+        self._tokenize = Tokenizer(self._vocab, rules={}, infix_finditer=pieces)
 
-    def columns(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """For each token of `text` its ORTH, its offset and its length."""
+    def columns(self, text: str) -> tuple[list[int], list[int], list[int]]:
+        """The tokens of `text`: the ORTH of each, its offset, its length."""
         found = self._tokenize(text).to_array([ORTH, IDX, LENGTH])
-        return zip(*found.T.tolist(), strict=True) if len(found) else iter(())
+        orths, starts, lengths = found.T.tolist()
+        return orths, starts, lengths
+
+    def word(self, orth: int) -> str:
+        """The word of an ORTH."""
+        return self._vocab.strings[orth]

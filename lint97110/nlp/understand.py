@@ -1,5 +1,6 @@
 """Document to Note: the whole of understanding, in one line of steps."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -26,7 +27,6 @@ from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.signing import signature_facts
 from lint97110.nlp.stated import Clockwork
-from lint97110.nlp.tables import Table, tables
 
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
 
@@ -36,7 +36,6 @@ class _Read:
     """What the steps before the elements found."""
 
     reading: Reading
-    tables: tuple[Table, ...]
     stated: Stated
     asked: Asked
     blanks: tuple[Span, ...]
@@ -50,7 +49,6 @@ class Understander:
         language = grammar.language
         self._grammar = grammar
         self._elements = elements
-        self._columns = language.columns
         self._doser = Doser(self._grammar)
         self._goals = GoalReader(self._grammar)
         self._clockwork = Clockwork(self._grammar, language.services)
@@ -89,15 +87,15 @@ class Understander:
 
     def _read(self, text: str) -> _Read:
         reading = read(text, self._grammar)
-        found_tables = tuple(tables(text, reading.lines, self._columns))
+        found_tables = reading.tables
         stated, time_facts = self._clockwork.read(reading, found_tables)
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
         blanks = tuple(placeholders(text))
         facts = [
             *reading.facts,
-            *self._doser.facts(reading.symbols, reading.statements),
-            *self._doser.counted(reading.symbols, reading.statements),
+            *self._doser.facts(reading),
+            *self._doser.counted(reading),
             *self._doser.from_tables(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
@@ -105,9 +103,10 @@ class Understander:
             *_asked_facts(asked, reading),
             *(Fact("placeholder", span, _clause(reading, span)) for span in blanks),
         ]
-        kept = _without_prompts(facts, asked, blanks)
+        kept = _without_prompts(facts, asked, tuple(_with_label(text, blank) for blank in blanks))
+        kept = _without_billed_time(kept)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
-        return _Read(reading, found_tables, stated, asked, blanks, tuple(kept))
+        return _Read(reading, stated, asked, blanks, tuple(kept))
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
         lines = sum(
@@ -138,17 +137,36 @@ def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
         yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
 
 
+_LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")
+
+
+def _with_label(text: str, blank: Span) -> Span:
+    """A placeholder with its label, when nothing else stands on its line."""
+    start = text.rfind("\n", 0, blank.start) + 1
+    end = text.find("\n", blank.end)
+    is_alone = not text[blank.end : len(text) if end < 0 else end].strip(" .")
+    return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
+
+
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
 def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
     spans = [*(question.span for question in asked.questions), *blanks]
+    if not spans:
+        return list(facts)
     return [
         fact
         for fact in facts
         if fact.kind in _OF_FORMS or not any(_is_asked(fact.span, s) for s in spans)
     ]
+
+
+def _without_billed_time(facts: list[Fact]) -> list[Fact]:
+    """Minutes that are the session's are no exercise's: "Tx time 40 min"."""
+    told = {fact.span.end for fact in facts if fact.kind == "session_time"}
+    return [f for f in facts if f.kind != "exercise_time" or f.span.end not in told]
 
 
 def _is_asked(span: Span, question: Span) -> bool:

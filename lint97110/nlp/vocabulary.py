@@ -1,9 +1,16 @@
 """The pack's words at work: each token and phrase of a note becomes one symbol."""
 
+from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
+from operator import add
+from typing import cast
+
 from lint97110.nlp.alphabet import UNKNOWN, WORD, Alphabet, case_of, shape
 from lint97110.nlp.cascade import Symbols, Value
 from lint97110.nlp.compiled import PlainVocabulary
 from lint97110.nlp.phrases import NEXT, Tree, unpack
+from lint97110.nlp.spelling import SHORTEST, Spelling
 from lint97110.nlp.tokens import TherapyTokenizer, fold, key
 
 MOST_TOKENS = 40_000
@@ -11,7 +18,23 @@ MOST_TEXT = 8_000_000
 """spaCy's string store and cache grow with every new word; past this they are made anew."""
 
 _Token = tuple[str, str | None, str, Tree | None]
-"""A token's symbol, its canonical name, its folded form, and the phrases that it begins."""
+"""A token's symbol, its canonical name, how a phrase goes on with it, the phrases it begins."""
+
+_HYPHEN = NEXT + "-"
+
+
+class _Tokens(dict[int, _Token | None]):
+    """The tokens met so far, by their ORTH; None for spaces."""
+
+    def __init__(self, word: Callable[[int], str], token: Callable[[str], _Token]) -> None:
+        super().__init__()
+        self._word = word
+        self._token = token
+
+    def __missing__(self, orth: int) -> _Token | None:
+        word = self._word(orth)
+        token = self[orth] = None if word.isspace() else self._token(word)
+        return token
 
 
 class Vocabulary:
@@ -46,41 +69,47 @@ class Vocabulary:
         if len(self._tokens) > MOST_TOKENS or self._text_seen > MOST_TEXT:
             self._start_anew()
         self._text_seen += len(text)
-        tokens: list[_Token] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        lines: set[int] = set()
-        known = self._tokens
-        for orth, start, length in self._tokenizer.columns(text):
-            end = start + length
-            token = known.get(orth)
-            if token is None:
-                if text[start:end].isspace():
-                    if "\n" in text[start:end] and not text[end : end + 1].islower():
-                        lines.add(len(tokens))
-                    continue
-                token = known[orth] = self._token(text[start:end])
-            tokens.append(token)
-            starts.append(start)
-            ends.append(end)
-        return _with_phrases(tokens, starts, ends, lines)
+        orths, starts, lengths = self._tokenizer.columns(text)
+        ends = list(map(add, starts, lengths))
+        tokens = list(map(self._tokens.__getitem__, orths))
+        spaces = [at for at, token in enumerate(tokens) if token is None]
+        lines = {
+            at - before  # where it stands when the spaces are gone
+            for before, at in enumerate(spaces)
+            if "\n" in text[starts[at] : ends[at]] and not text[ends[at] : ends[at] + 1].islower()
+        }
+        for at in reversed(spaces):
+            del tokens[at], starts[at], ends[at]
+        return _with_phrases(cast(list[_Token], tokens), starts, ends, lines)
 
     def _start_anew(self) -> None:
         self._tokenizer = TherapyTokenizer()
-        self._tokens: dict[int, _Token] = {}
+        self._tokens = _Tokens(self._tokenizer.word, self._token)
         self._text_seen = 0
 
     def _token(self, text: str) -> _Token:
         folded = fold(text)
         form = shape(folded)
         place = self._words.get(folded)
+        if form is None and place is None and self._may_be_slip(text, folded):
+            folded = self._spelling.near(folded) or folded
+            place = self._words.get(folded)
         readings = frozenset() if place is None else self._readings[place]
         if form is not None:
             char, name = self.alphabet.char(form | readings), self._names.get(folded, folded)
-            return char, name, folded, self._phrases_after(folded)
+            return char, name, NEXT + folded, self._phrases_after(folded)
         known = frozenset((WORD, *readings)) if readings else frozenset((WORD, UNKNOWN))
         char = self.alphabet.char(known | case_of(text))
-        return char, self._names.get(folded), folded, self._phrases_after(folded)
+        return char, self._names.get(folded), NEXT + folded, self._phrases_after(folded)
+
+    def _may_be_slip(self, text: str, folded: str) -> bool:
+        """Whether a word that nobody knows is long enough for a slip, and no name."""
+        is_name = text[0].isupper() and not text.isupper()
+        return len(folded) >= SHORTEST and not is_name and folded not in self._packed
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling((*self._words, *self._packed))
 
     def _phrases_after(self, first: str) -> Tree | None:
         if first not in self._phrases and first in self._packed:
@@ -92,22 +121,22 @@ def _with_phrases(
     tokens: list[_Token], starts: list[int], ends: list[int], lines: set[int]
 ) -> Symbols:
     """The tokens with phrases as one symbol; `lines` are the tokens that begin a line anew."""
-    chars: list[str] = []
-    values: list[Value] = []
-    out_starts: list[int] = []
-    out_ends: list[int] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        char, name, _, tree = tokens[at]
-        last = at
-        if tree is not None:
-            last, char, name = _longest(tokens, starts, ends, at, lines)
-        chars.append(char)
-        values.append(name)
-        out_starts.append(starts[at])
-        out_ends.append(ends[last])
-        at = last + 1
-    return Symbols("".join(chars), out_starts, out_ends, values)
+    chars = [token[0] for token in tokens]
+    values: list[Value] = [token[1] for token in tokens]
+    phrases: list[tuple[int, int]] = []
+    free = 0
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        tree, step = token[3], following[2]
+        if tree is None or at < free or (step not in tree and step != _HYPHEN):
+            continue
+        last, char, name = _longest(tokens, starts, ends, at, lines)
+        if last > at:
+            chars[at], values[at], ends[at] = char, name, ends[last]
+            phrases.append((at + 1, last + 1))
+            free = last + 1
+    for first, last in reversed(phrases):
+        del chars[first:last], values[first:last], starts[first:last], ends[first:last]
+    return Symbols("".join(chars), starts, ends, values)
 
 
 def _longest(
@@ -120,11 +149,11 @@ def _longest(
     while tree is not None and step < count:
         if step in lines:
             break
-        if tokens[step][2] == "-" and ends[step - 1] == starts[step]:
+        if tokens[step][2] == _HYPHEN and ends[step - 1] == starts[step]:
             step += 1
             if step >= count:
                 break
-        path += NEXT + tokens[step][2]
+        path += tokens[step][2]
         if path not in tree:
             break
         found = tree[path]

@@ -54,6 +54,7 @@ SECTION_NAMES = (
     "objective",
     "interventions",
     "assessment",
+    "diagnosis",
     "plan",
     "goals",
     "home_program",
