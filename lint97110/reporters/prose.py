@@ -115,8 +115,10 @@ def _examples(rule: Rule, width: int, *, is_bad: bool) -> Iterator[str]:
 
 
 def _example(example: Example, width: int) -> Iterator[str]:
-    if example.kind is not Kind.TREATMENT_NOTE:
-        yield f"({KINDS[example.kind]})"
+    about = [KINDS[example.kind]] if example.kind is not Kind.TREATMENT_NOTE else []
+    about += [f"payer: {example.profile}"] if example.profile != "base" else []
+    if about:
+        yield f"({', '.join(about)})"
     for line in example.note.strip("\n").split("\n"):
         yield _fold(f"| {line}", width, "|   ")
     if example.is_bad and example.at:

@@ -46,7 +46,12 @@ def accepted(minutes: tuple[int, ...]) -> set[tuple[int, ...]]:
 
 @pytest.mark.parametrize(
     ("codes", "step"),
-    [pytest.param(1, 1, id="1"), pytest.param(2, 1, id="2"), pytest.param(3, 5, id="3, every 5th")],
+    [
+        pytest.param(1, 1, id="one"),
+        pytest.param(2, 1, id="two"),
+        pytest.param(3, 1, id="three"),
+        pytest.param(4, 97, id="four, a sample"),
+    ],
 )
 def test_every_visit(codes, step):
     """What is accepted is what is lawful: up to 40 minutes of each code, exhaustive up to two."""
