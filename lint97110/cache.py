@@ -8,7 +8,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -28,15 +27,25 @@ def stamp(root: Path) -> str:
     The files themselves are not read: their sizes and the times of their last changes are enough.
     """
     told = sha256(f"{__version__} {sys.version}".encode())
-    for path in (*sorted(root.rglob("*.yaml")), *sorted(_PACKAGE.rglob("*.py"))):
-        status = path.stat()
+    for path in (*_files(root, ".yaml"), *_files(_PACKAGE, ".py")):
+        status = os.stat(path)  # noqa: PTH116, a Path of each would take as long again
         told.update(f"\n{path} {status.st_size} {status.st_mtime_ns}".encode("utf-8", "replace"))
     return told.hexdigest()
 
 
-def kept(root: Path, current: str) -> Mapping[str, Any] | None:
+def _files(root: Path, suffix: str) -> list[str]:
+    """The files below a folder whose names end so, in order."""
+    return sorted(
+        f"{folder}{os.sep}{name}"
+        for folder, _, names in os.walk(root)
+        for name in names
+        if name.endswith(suffix)
+    )
+
+
+def kept(root: Path, current: str, part: str = "rules") -> Mapping[str, Any] | None:
     """What was kept for the rules folder `root` under the stamp `current`, if anything was."""
-    file = _file(root)
+    file = _file(root, part)
     try:
         with file.open(encoding="utf-8") as lines:
             if lines.readline().strip() != current:
@@ -47,18 +56,20 @@ def kept(root: Path, current: str) -> Mapping[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def keep(root: Path, current: str, value: Mapping[str, Any]) -> None:
+def keep(root: Path, current: str, value: Mapping[str, Any], part: str = "rules") -> None:
     """Keep `value` for the next run, whole or not at all; without a word when that cannot be."""
-    file = _file(root)
+    file = _file(root, part)
     with contextlib.suppress(OSError, RuntimeError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        _prune(file)
+        _prune(file, part)
         words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         _write(file, f"{current}\n{words}\n")
 
 
 def _write(file: Path, words: str) -> None:
     """Other processes see the old file or the new one, never half of it."""
+    import tempfile  # noqa: PLC0415, a quarter of the time that reading takes
+
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".draft-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as lines:
@@ -69,16 +80,16 @@ def _write(file: Path, words: str) -> None:
         raise
 
 
-def _prune(file: Path) -> None:
-    others = [path for path in file.parent.glob("rules-*.json") if path != file]
+def _prune(file: Path, part: str) -> None:
+    others = [path for path in file.parent.glob(f"{part}-*.json") if path != file]
     others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in others[MOST_FILES - 1 :]:
         path.unlink(missing_ok=True)
 
 
-def _file(root: Path) -> Path:
+def _file(root: Path, part: str) -> Path:
     name = sha256(str(root.resolve()).encode("utf-8", "replace")).hexdigest()[:16]
-    return _folder() / f"rules-{name}.json"
+    return _folder() / f"{part}-{name}.json"
 
 
 def _folder() -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lint97110.billing.case import Case
+from lint97110.catalogued import load_catalogue
 from lint97110.checks import CHECKS
 from lint97110.compiled import load_grammar
 from lint97110.errors import CheckFailedError, LintError
@@ -34,7 +35,7 @@ from lint97110.model import (
 )
 from lint97110.nlp.elements import meets
 from lint97110.nlp.understand import Understander
-from lint97110.packs import builtin, load_catalogue
+from lint97110.packs import builtin
 from lint97110.payer import PayerFinder
 from lint97110.selection import select
 from lint97110.severity import importance, severity_of, told, weighed

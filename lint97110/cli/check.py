@@ -8,8 +8,7 @@ from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import has_color, show, show_data, width
 from lint97110.cli.parameters import Output, comma_lists, format_files, jobs, rules_option
 from lint97110.model import Kind, Report, Severity
-from lint97110.packs import builtin
-from lint97110.packs.payer_file import profile_names
+from lint97110.packs import builtin, profile_names
 from lint97110.profiles import unknown
 from lint97110.reporters import REPORTERS, TextOptions
 

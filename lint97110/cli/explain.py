@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from lint97110.catalogued import load_catalogue
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import show, width
 from lint97110.cli.parameters import rules_option
 from lint97110.model import Catalogue, Element, Rule
-from lint97110.packs import builtin, load_catalogue
+from lint97110.packs import builtin
 from lint97110.packs.near import did_you_mean
 from lint97110.reporters.prose import element_prose, rule_prose
 

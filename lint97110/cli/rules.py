@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from lint97110.catalogued import load_catalogue
 from lint97110.cli.output import show, show_data, width
 from lint97110.cli.parameters import day, rules_option
-from lint97110.packs import builtin, load_catalogue
+from lint97110.packs import builtin
 from lint97110.profiles import BASE, terms_of
 from lint97110.reporters.catalogue import as_json, table
 from lint97110.reporters.payers import profile_text

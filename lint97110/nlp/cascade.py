@@ -169,23 +169,11 @@ def _found(
 
 def replace(symbols: Symbols, found: list[Found], char_of: Mapping[str, str]) -> Symbols:
     """The symbols with each match as one symbol of its kind."""
-    out = Symbols("", [], [], [])
-    chars: list[str] = []
-    at = 0
-    for match in found:
-        _copy(symbols, at, match.first, chars, out)
-        chars.append(char_of[match.kind])
-        out.starts.append(symbols.starts[match.first])
-        out.ends.append(symbols.ends[match.last - 1])
-        out.values.append(match.slots)
-        at = match.last
-    _copy(symbols, at, len(symbols.chars), chars, out)
-    out.chars = "".join(chars)
-    return out
-
-
-def _copy(symbols: Symbols, first: int, last: int, chars: list[str], out: Symbols) -> None:
-    chars.append(symbols.chars[first:last])
-    out.starts += symbols.starts[first:last]
-    out.ends += symbols.ends[first:last]
-    out.values += symbols.values[first:last]
+    chars = list(symbols.chars)
+    starts, ends, values = symbols.starts[:], symbols.ends[:], symbols.values[:]
+    for match in reversed(found):
+        first, last = match.first, match.last
+        chars[first], ends[first], values[first] = char_of[match.kind], ends[last - 1], match.slots
+        del chars[first + 1 : last], starts[first + 1 : last]
+        del ends[first + 1 : last], values[first + 1 : last]
+    return Symbols("".join(chars), starts, ends, values)

@@ -12,6 +12,7 @@ SCOPE_OF = {
     "exercise_dose": "dose",
     "therapy_rate": "rate",
     "exercise_time": "exercise_time",
+    "position_time": "exercise_time",
     "therapy_course": "course",
 }
 """The scope that a kind of fact stands for, where it makes frequency or duration present."""

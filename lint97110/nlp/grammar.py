@@ -60,6 +60,12 @@ _OF_TREATMENT = (
 )
 """What makes a statement under "S/O" one of the therapist's, and not the patient's report."""
 
+_OF_PLAN = (
+    *("plan_verb", "future_word", "future_verb", "start_verb", "base_verb", "rate", "weekday"),
+    *("plan_noun", "plan_boilerplate", "next_visit", "course", "condition_word", "weeks", "visits"),
+)
+"""What makes a statement under "A/P" one of the plan."""
+
 _IN_A_SIGNATURE = frozenset(
     (
         "credential",
@@ -123,6 +129,8 @@ class Grammar:
         self.kind_chars = frozenset(self.kind_of)
         self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
         self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
+        self.of_plan = sum(self.bits.get(name, 0) for name in _OF_PLAN)
+        self.of_goals = sum(self.bits.get(name, 0) for name in ("goal_word", "goal_boilerplate"))
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)
         self.discourse = frozenset(members("discourse_word"))

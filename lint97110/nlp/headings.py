@@ -27,6 +27,7 @@ _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
 _COLON, _LEADERS = ":", "..."  # marks that say of a label that it is one
+_AMOUNT = re.compile(r"\d\s*(?:units?|u|min)\b", re.IGNORECASE)  # "Ther ex, 1 unit" is no heading
 _WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
@@ -177,7 +178,9 @@ class Headings:
         match = _LABEL.match(text, body, end)
         if match is None:
             return None
-        names = self._opened(match["label"], match["mark"])
+        names = (
+            () if _AMOUNT.search(match["label"]) else self._opened(match["label"], match["mark"])
+        )
         if not match["mark"].strip(" \t") and len(match["mark"]) >= _WIDE_GAP:
             names = self._known.get(normal(match["label"]), ())
         if (
@@ -187,7 +190,8 @@ class Headings:
             or not _is_heading(match["label"], match["mark"], decorated=body > start)
         ):
             return None
-        is_alone = not text[match.end() : end].strip(_UNDERLINE + "-")
+        is_empty = match["mark"].strip() in ("-", "–", "—")  # "Goals -": a field left empty
+        is_alone = not is_empty and not text[match.end() : end].strip(_UNDERLINE + "-")
         is_by_gap = not is_alone and not match["mark"].strip()
         return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
 

@@ -74,7 +74,10 @@ class KindPattern:
         table = array("H", bytes(2 * (top + 1)))
         for letter, group in enumerate(self.groups, FIRST_LETTER):
             for first, last in _runs(group):
-                table[first : last + 1] = array("H", (letter,)) * (last + 1 - first)
+                if first == last:
+                    table[first] = letter
+                else:
+                    table[first : last + 1] = array("H", (letter,)) * (last + 1 - first)
         return table
 
     def _letter(self, char: str) -> str:
@@ -104,10 +107,10 @@ class KindPattern:
         return self._expression.match(window.translate(self._table))
 
 
+_RUN = re.compile(r"(.)(?:-(.))?", re.DOTALL)
+
+
 def _runs(group: str) -> Iterator[tuple[int, int]]:
     """The first and last code points of each run of symbols in a group: "ac-e" has two."""
-    at = 0
-    while at < len(group):
-        last = at + 2 if group[at + 1 : at + 2] == "-" else at
-        yield ord(group[at]), ord(group[last])
-        at = last + 1
+    for first, last in _RUN.findall(group):
+        yield ord(first), ord(last or first)

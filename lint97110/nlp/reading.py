@@ -174,6 +174,8 @@ def _statements(
         elif len(names) > 1 and names[0] == "subjective":
             whole = reduce(or_, masks[first:last])
             names = names[1:] if whole & grammar.of_treatment else names[:1]
+        elif len(names) > 1 and names[0] == "assessment":
+            names = _told_in(names, reduce(or_, masks[first:last]), grammar)
         running = found[-1] if found and symbols.chars[first - 2] == grammar.semicolon else None
         cuts = [first, *breaks[bisect_right(breaks, first) : bisect_left(breaks, last)], last]
         goes_on = running.mask & grammar.going_on if running and running.sections == names else 0
@@ -186,6 +188,13 @@ def _statements(
 
 
 _SIGNED = ("signature",)
+
+
+def _told_in(names: tuple[str, ...], whole: int, grammar: Grammar) -> tuple[str, ...]:
+    """Under "A/P" or "Assessment/Goals/Plan" a statement is of the part that it speaks of."""
+    if "goals" in names and whole & grammar.of_goals:
+        return ("goals",)
+    return ("plan",) if "plan" in names and whole & grammar.of_plan else names[:1]
 
 
 def _share_standing(statement: Statement, before: Statement) -> None:

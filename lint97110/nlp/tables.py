@@ -11,6 +11,7 @@ _ALIGNED = re.compile(r"\S+(?: \S+)*")  # a cell between wide gaps
 _RULE = re.compile(r"[-=_|+:\s]+$")  # a line that is drawn
 _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (re-eval)"
     r"(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}|visit \d+|v\d+"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
     r"|(?:wk|week|day) \d+(?: \d{1,2}[/.\-]\d{1,2})?)"
     r"(?:\s*\([^)]*\))?$",
     re.IGNORECASE,

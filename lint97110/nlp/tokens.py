@@ -62,7 +62,7 @@ _SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
     (
         *("was", "his", "has", "is", "this", "us", "yes", "as", "its", "does", "goes", "less"),
-        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs", "tens"),
+        *("plus", "thus", "vs", "gas", "bus", "sts", "ss", "pes", "os", "abs", "tens", "sats"),
         *("always", "towards", "across", "perhaps"),
     )
 )

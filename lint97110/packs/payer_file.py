@@ -10,12 +10,12 @@ from pathlib import Path
 from lint97110.arithmetic.earned import UnitRule
 from lint97110.errors import PackError
 from lint97110.model import Dial, Kind, Profile, Severity, Source
+from lint97110.packs import PAYERS as FOLDER
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.names import MARKS
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.yaml_tree import Scalar, read_tree
 
-FOLDER = "payers"
 UNIT_RULES = (*(str(rule) for rule in UnitRule), "unknown")
 TOTALS = ("timed", "treatment")
 THRESHOLDS = ("kx", "review")
@@ -69,11 +69,6 @@ class ProfileFile:
     confirm: Scalar
     dials: tuple[DialFile, ...]
     payers: tuple[Scalar, ...] = ()
-
-
-def profile_names(root: Path) -> list[str]:
-    """The profiles of the pack in `root`, by the names of their files; base is always one."""
-    return sorted({"base", *(path.stem for path in (root / FOLDER).glob("*.yaml"))})
 
 
 def payer_names(root: Path) -> Mapping[str, tuple[str, ...]]:

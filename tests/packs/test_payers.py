@@ -7,8 +7,8 @@ from pack_files import refusal, write_pack
 
 from lint97110.errors import PackError
 from lint97110.model import Dial, Kind, Severity
-from lint97110.packs import builtin, load_catalogue
-from lint97110.packs.payer_file import payer_names, profile_names
+from lint97110.packs import builtin, load_catalogue, profile_names
+from lint97110.packs.payer_file import payer_names
 
 PAYER = "payers/acme.yaml"
 FILE = """\
