@@ -8,15 +8,18 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from lint97110.cli import counting
 from lint97110.engine import Linter, Settings
 from lint97110.model import Document, Report
 from lint97110.packs import builtin, load_catalogue
+from lint97110.profiles import BASE, terms_of
 from lint97110.reporters import text
 from lint97110.reporters.catalogue import table
 
 README = Path(__file__).parent.parent / "README.md"
 NOTE_NAME = "visit-07.txt"
 
+_UNITS = re.compile(r"^lint97110 units ([0-9= ]+)$", re.MULTILINE)
 _NOTE = re.compile(rf"cat > {re.escape(NOTE_NAME)} <<'END'\n(.*?)END\n", re.DOTALL)
 
 
@@ -56,10 +59,19 @@ def _report(readme: str) -> str:
 
 
 def _rules(_readme: str) -> str:
-    return table(load_catalogue(builtin()))
+    catalogue = load_catalogue(builtin())
+    return table(catalogue, terms_of(catalogue, BASE))
 
 
-PARTS: Mapping[str, Callable[[str], str]] = {"report": _report, "rules": _rules}
+def _units(readme: str) -> str:
+    asked = _UNITS.search(readme)
+    if asked is None:
+        sentence = "the README does not call units"
+        raise ValueError(sentence)
+    return counting.as_text(counting.count(tuple(asked[1].split()), counting.BOTH, None))
+
+
+PARTS: Mapping[str, Callable[[str], str]] = {"report": _report, "units": _units, "rules": _rules}
 """What makes each generated part."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint97110.billing.case import Case
 from lint97110.catalogued import load_catalogue
 from lint97110.checks import CHECKS
 from lint97110.compiled import load_grammar
@@ -19,6 +20,7 @@ from lint97110.model import (
     ElementReport,
     Fact,
     Finding,
+    Found,
     Kind,
     Note,
     NoteReport,
@@ -29,22 +31,29 @@ from lint97110.model import (
     Severity,
     Span,
     Status,
+    Terms,
     Verdict,
 )
 from lint97110.nlp.elements import meets
 from lint97110.nlp.understand import Understander
 from lint97110.packs import builtin
+from lint97110.payer import PayerFinder
 from lint97110.selection import select
-from lint97110.severity import importance, severity_of
+from lint97110.severity import importance, severity_of, told, weighed
 
 LONGEST_QUOTE = 119
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run was asked for; `select` empty means all rules, `kind` None means to infer."""
+    """What a run was asked for; `select` empty means all rules, `kind` None means to infer.
 
-    profile: str = "base"
+    `profile` is the payer that all notes are held to; without it a note's own payer counts, and
+    `default_profile` where it names none.
+    """
+
+    profile: str | None = None
+    default_profile: str = "base"
     kind: Kind | None = None
     every_note: bool = False
     select: tuple[str, ...] = ()
@@ -84,6 +93,7 @@ class Linter:
         self._rules = select(
             self._catalogue.rules, settings.select, settings.ignore, settings.extend_select
         )
+        self._payers = PayerFinder(self._catalogue, settings.profile, settings.default_profile)
         self._understander = Understander(load_grammar(root), self._catalogue.elements)
 
     @property
@@ -116,12 +126,13 @@ class Linter:
         note = self.understand(document)
         places = _Places(document)
         in_scope = self._settings.every_note or _is_in_scope(note)
-        findings = tuple(self._findings(note, places)) if in_scope else ()
+        terms = self._payers.terms(note)
+        findings = tuple(self._findings(note, terms, places)) if in_scope else ()
         return NoteReport(
             path=document.name,
             kind=note.kind,
             bills_97110=note.bills_97110,
-            profile=self._settings.profile,
+            profile=terms.profile,
             verdict=_verdict(findings) if in_scope else Verdict.OUT_OF_SCOPE,
             elements={
                 name: ElementReport(result.status, tuple(places.quote(s) for s in result.evidence))
@@ -134,22 +145,25 @@ class Linter:
             findings=findings,
         )
 
-    def _findings(self, note: Note, places: "_Places") -> list[Finding]:
+    def _findings(self, note: Note, terms: Terms, places: "_Places") -> list[Finding]:
         found: list[Finding] = []
+        case = Case(note, terms)
         for rule in self._rules:
-            severity = severity_of(rule, note.kind, self._settings.profile)
+            severity = severity_of(rule, note.kind, terms)
             if severity is None:
                 continue
-            spans = CHECKS[rule.check](rule, note)
-            found += [self._finding(rule, severity, span, note, places) for span in spans]
+            found += [
+                self._finding(rule, weighed(severity, one, terms), told(one, terms), note, places)
+                for one in CHECKS[rule.check](rule, case)
+            ]
         fired = {finding.rule.code for finding in found}
         kept = [f for f in found if not fired.intersection(f.rule.hidden_by)]
         return sorted(kept, key=lambda f: (importance(f.rule, f.severity), f.at.start, f.rule.code))
 
     def _finding(
-        self, rule: Rule, severity: Severity, span: Span | None, note: Note, places: "_Places"
+        self, rule: Rule, severity: Severity, found: Found, note: Note, places: "_Places"
     ) -> Finding:
-        place = span if span is not None else self._look(rule, note)
+        place = found.span if found.span is not None else self._look(rule, note)
         quote = places.quote(place)
         return Finding(
             rule=rule,
@@ -158,6 +172,7 @@ class Linter:
             context=places.line(place.start),
             fingerprint=_fingerprint(rule, quote),
             hint=hint_for(rule, quote.text),
+            says=found.says,
         )
 
     def _look(self, rule: Rule, note: Note) -> Span:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -93,10 +94,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A note exactly as it was read, never rewritten; `name` is the path it came from."""
+    """A note exactly as it was read, never rewritten; `name` is the path it came from.
+
+    `payer` is who pays, where something besides the note says so: a field of an export.
+    """
 
     name: str
     text: str
+    payer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +223,7 @@ class Example:
     is_bad: bool
     kind: Kind
     line: int
+    profile: str = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,13 +302,91 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Dial:
+    """One thing that a payer asks for otherwise than other payers, who says so, and when.
+
+    `name` is severity, unit_rule, totals, or that of a threshold. `rules` and `severity` (None is
+    silence) are a severity's; `words` a unit rule's or the totals'; `amount` is a threshold's, in
+    dollars. `mark` says how well it is known; it holds from `since` to `until`, both included.
+    """
+
+    name: str
+    source: str
+    mark: str
+    rules: tuple[str, ...] = ()
+    severity: Mapping[Kind, Severity | None] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    amount: int | None = None
+    since: date = date.min
+    until: date = date.max
+    line: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody read it, or chose it; what is from memory never makes an error."""
+        return self.mark != "knowledge"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on `day`."""
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One file of rules/payers: what one payer, or one house, asks of a note.
+
+    `as_of` is the day on which its dials were last looked at, `confirm` what to check before
+    relying on it, `payers` the names under which notes and exports know it.
+    """
+
+    name: str
+    title: str
+    as_of: date
+    confirm: str
+    payers: tuple[str, ...]
+    dials: tuple[Dial, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is asked of one note: the dials of its payer on the day of service, put together.
+
+    `unit_rule` is medicare, midpoint or unknown; `totals` are those that a note must state;
+    `severity` overrides that of rules, None is silence; `doubted` names the dials that nobody read.
+    """
+
+    profile: str = "base"
+    unit_rule: str = "unknown"
+    totals: tuple[str, ...] = ("timed", "treatment")
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+    severity: Mapping[str, Mapping[Kind, Severity | None]] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: the words (None, where there is a gap), and the sum behind it.
+
+    `rests_on` names the dials without which it would not have been found; `at_most` is set where
+    it weighs less than the rule does.
+    """
+
+    span: Span | None
+    says: str = ""
+    rests_on: tuple[str, ...] = ()
+    at_most: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a pack says about documentation: rules, elements and who says so."""
+    """What a pack says about documentation: rules, elements, payers, and who says so."""
 
     version: str
     rules: tuple[Rule, ...]
     elements: tuple[Element, ...]
     sources: Mapping[str, Source]
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     def rule(self, code: str) -> Rule | None:
         """The rule of that code or name, or None."""
@@ -330,7 +414,8 @@ class Finding:
 
     `at` quotes the words pointed at (nothing, where something is missing); `context` is the whole
     line, for the caret; both are empty in a redacted report. Where something is missing,
-    the place is where we looked. `hint` holds no word of the note.
+    the place is where we looked. `hint` holds no word of the note; `says` is what the rule cannot
+    know: a sum, with its figures.
     """
 
     rule: Rule
@@ -339,11 +424,17 @@ class Finding:
     context: str
     fingerprint: str
     hint: str = ""
+    says: str = ""
 
     @property
     def ask(self) -> str:
         """The question to answer: the hint for these very words, else the rule's own."""
         return self.hint or self.rule.ask
+
+    @property
+    def message(self) -> str:
+        """What the rule says, then the sum or the words that belong to this note."""
+        return f"{self.rule.message} {self.says}".rstrip()
 
     @property
     def element(self) -> str | None:

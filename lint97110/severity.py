@@ -1,22 +1,38 @@
-"""How much a finding matters: by kind of document and profile, and what is read first."""
+"""How much a finding matters: by kind of document and payer, and what is read first."""
 
-from lint97110.model import ELEMENTS, REQUIRED_ELEMENTS, Kind, Rule, Severity, Status
+from dataclasses import replace
+
+from lint97110.model import ELEMENTS, Found, Kind, Rule, Severity, Status, Terms
 
 _FIRST = ("exercises", "time_spent", "signature", "goal_progress", "plan_update", "skilled")
 """Elements in the order in which published denials of 97110 name them; the others follow."""
 
 
-def severity_of(rule: Rule, kind: Kind, profile: str) -> Severity | None:
-    """The severity of `rule` on a document of `kind`; None when it is silent there."""
-    severity = rule.severity.get(kind)
-    if severity is None or profile != "strict":
-        return severity
-    is_missing = rule.options.get("status") == Status.ABSENT
-    return (
-        Severity.ERROR
-        if is_missing and rule.options.get("element") in REQUIRED_ELEMENTS
-        else severity
-    )
+def severity_of(rule: Rule, kind: Kind, terms: Terms) -> Severity | None:
+    """The severity of `rule` on a document of `kind` under `terms`; None where it is silent."""
+    return terms.severity.get(rule.code, {}).get(kind, rule.severity.get(kind))
+
+
+DOUBT = "How this payer has it was not verified, so it is no error."
+
+
+def is_doubted(found: Found, terms: Terms) -> bool:
+    """Whether a finding rests on a dial that nobody read."""
+    return not terms.doubted.isdisjoint(found.rests_on)
+
+
+def weighed(severity: Severity, found: Found, terms: Terms) -> Severity:
+    """The severity of a finding: `at_most` its own, and no error rests on what nobody read."""
+    if found.at_most is not None and found.at_most.rank > severity.rank:
+        severity = found.at_most
+    return Severity.WARNING if is_doubted(found, terms) and severity is Severity.ERROR else severity
+
+
+def told(found: Found, terms: Terms) -> Found:
+    """The finding, saying so where it rests on a dial that nobody read."""
+    if not is_doubted(found, terms):
+        return found
+    return replace(found, says=f"{found.says} {DOUBT}".lstrip())
 
 
 def importance(rule: Rule, severity: Severity) -> tuple[int, int, int]:

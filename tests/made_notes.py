@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lint97110.billing.case import Case
 from lint97110.model import (
     Basis,
     Clause,
@@ -16,6 +17,7 @@ from lint97110.model import (
     SlotValue,
     Span,
     Stated,
+    Terms,
 )
 
 
@@ -63,6 +65,16 @@ def note(
         questions=tuple(Question(at(text, words), "open", answered=False) for words in questions),
         answers=(),
     )
+
+
+def case(
+    text: str,
+    facts: tuple[Fact, ...] = (),
+    headings: Mapping[str, tuple[str, ...]] | None = None,
+    questions: tuple[str, ...] = (),
+) -> Case:
+    """The note of that text before the rules of a payer that nobody knows."""
+    return Case(note(text, facts, headings, questions), Terms())
 
 
 def at(text: str, words: str) -> Span:

@@ -13,6 +13,8 @@ from lint97110.engine import Linter, Settings
 from lint97110.model import Document, Kind, NoteReport, Status
 from lint97110.packs import builtin, load_catalogue
 
+CONTRIBUTING = Path(__file__).parent.parent / ".github" / "CONTRIBUTING.md"
+
 RULE = """\
 code: TM900
 name: units-named
@@ -112,3 +114,19 @@ def test_examples_of_an_added_rule(rules):
 
     assert rule is not None
     assert [fault(rule, example, linter) for example in rule.examples] == [""] * 6
+
+
+def test_payer(rules, lint, linter):
+    """A file more, and notes that name the payer are held to it."""
+    shown = CONTRIBUTING.read_text("utf-8").partition("## Add a payer")[2]
+    (rules / "payers" / "acme.yaml").write_text(
+        shown.partition("```yaml\n")[2].partition("```")[0], "utf-8"
+    )
+    text = "Payer: Acme Health\nInterventions:\nClamshells 2x12.\nCharges: 97110 x 2\n"
+
+    before, after = linter.lint(Document("note.txt", text)), lint(text)
+
+    assert (before.profile, after.profile) == ("base", "acme")
+    assert [
+        str(finding.severity) for finding in after.findings if finding.rule.code == "PU001"
+    ] == ["info"]

@@ -3,17 +3,37 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from lint97110.checks import conflict, count, element, fact_present, section_missing, words
-from lint97110.model import Note, Rule, Span
+from lint97110.billing.case import Case
+from lint97110.checks import (
+    clock,
+    conflict,
+    count,
+    element,
+    fact_count,
+    fact_present,
+    missing,
+    mixed_values,
+    modifier,
+    section_missing,
+    sum,  # noqa: A004, every check is a module of its own name
+    words,
+)
+from lint97110.model import Found, Rule
 
-Check: TypeAlias = Callable[[Rule, Note], Iterator[Span | None]]
-"""Yields the place of each finding; None where there are no words to point at, only a gap."""
+Check: TypeAlias = Callable[[Rule, Case], Iterator[Found]]
+"""Yields what it found in a note, under the terms of its payer."""
 
 CHECKS: Mapping[str, Check] = {
+    "clock": clock.check,
     "conflict": conflict.check,
     "count": count.check,
     "element": element.check,
+    "fact-count": fact_count.check,
     "fact-present": fact_present.check,
+    "missing": missing.check,
+    "mixed-values": mixed_values.check,
+    "modifier": modifier.check,
     "section-missing": section_missing.check,
+    "sum": sum.check,
     "words": words.check,
 }

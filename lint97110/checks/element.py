@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from lint97110.model import Note, Rule, Span
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule
 
 
-def check(rule: Rule, note: Note) -> Iterator[Span | None]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield one place when the element has the rule's status: its first words, or None."""
-    result = note.elements.get(str(rule.options["element"]))
+    result = case.note.elements.get(str(rule.options["element"]))
     if result is not None and result.status == rule.options["status"]:
-        yield result.evidence[0] if result.evidence else None
+        yield Found(result.evidence[0] if result.evidence else None)

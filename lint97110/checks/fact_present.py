@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from lint97110.model import Note, Rule, Span
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule
 
 
-def check(rule: Rule, note: Note) -> Iterator[Span | None]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the place of each fact of the rule's kinds with the slots that the rule asks for."""
     kinds = rule.names("fact")
     wanted = {name: value for name, value in rule.options.items() if name != "fact"}
-    for fact in note.facts:
+    for fact in case.note.facts:
         if fact.kind in kinds and wanted.items() <= fact.slots.items():
-            yield fact.span
+            yield Found(fact.span)

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator
 
-from lint97110.model import Note, Rule, Span
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule
 from lint97110.parts import parts
 
 _DRAWN = " \t\r\n_-.:"  # lines to write on say nothing
 
 
-def check(rule: Rule, note: Note) -> Iterator[Span | None]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the heading of each empty section, and None once when a section is not there.
 
     With `beside`, only a document that has that section is asked; with `without`, only one that
     has it not.
     """
+    note = case.note
     there = {name for section in note.sections if section.heading for name in section.names}
     beside, without = rule.options.get("beside"), rule.options.get("without")
     if (beside and beside not in there) or (without and without in there):
         return
     found = list(parts(note, rule.names("sections")))
     if any(not any(name in part.names for part in found) for name in rule.names("sections")):
-        yield None
+        yield Found(None)
     for part in found:
         if not part.body.of(note.document.text).strip(_DRAWN):
-            yield part.heading
+            yield Found(part.heading)

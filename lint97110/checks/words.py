@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint97110.model import Note, Rule, Span
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule, Span
 
 _GAP = "..."  # in a wording: up to four words of any kind
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
 
 
-def check(rule: Rule, note: Note) -> Iterator[Span | None]:
+def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield each place of the rule's words: in a question, outside one, or anywhere.
 
     Words in quotation marks are somebody else's, and are left alone.
     """
+    note = case.note
     text, where = note.document.text, rule.options["where"]
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     for match in _pattern(rule.words).finditer(text):
@@ -22,7 +24,7 @@ def check(rule: Rule, note: Note) -> Iterator[Span | None]:
         is_asked = any(question.span.overlaps(span) for question in note.questions)
         is_meant = where == "anywhere" or is_asked == (where == "question")
         if is_meant and not any(span.overlaps(each) for each in quoted):
-            yield span
+            yield Found(span)
 
 
 @lru_cache(maxsize=64)

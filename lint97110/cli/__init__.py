@@ -11,6 +11,7 @@ COMMANDS = {
     "why": "lint97110.cli.why",
     "rules": "lint97110.cli.rules",
     "new": "lint97110.cli.new",
+    "units": "lint97110.cli.units",
 }
 
 
@@ -29,6 +30,7 @@ def main() -> None:
     lint97110 explain progression          what counts, and who says so
     lint97110 why progression visit-07.txt what was seen in this note
     lint97110 new note --session-type gait a form of open questions
+    lint97110 units 97110=24 97112=23      what the minutes make
 
     Nothing leaves this computer. Exit codes: 0 nothing to fix, 1 findings,
     2 wrong usage, 3 some input could not be read or checked.

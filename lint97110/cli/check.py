@@ -4,9 +4,12 @@ from pathlib import Path
 
 import click
 
+from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import has_color, show, show_data, width
 from lint97110.cli.parameters import Output, comma_lists, format_files, jobs, rules_option
 from lint97110.model import Kind, Report, Severity
+from lint97110.packs import builtin, profile_names
+from lint97110.profiles import unknown
 from lint97110.reporters import REPORTERS, TextOptions
 
 NO_PATHS = (
@@ -19,10 +22,18 @@ NO_PATHS = (
 @click.argument("paths", nargs=-1, metavar="PATH...|-")
 @click.option(
     "--profile",
-    type=click.Choice(["base", "strict"]),
+    metavar="NAME",
+    help="Hold every note to one payer (medicare, ama, ...), or to strict: every missing "
+    "required element is an error. Else a note's own payer counts.",
+)
+@click.option(
+    "--default-profile",
     default="base",
     show_default=True,
-    help="strict: every missing required element is an error.",
+    envvar="LINT97110_PROFILE",
+    show_envvar=True,
+    metavar="NAME",
+    help="The payer of notes that name none.",
 )
 @click.option(
     "--kind",
@@ -101,7 +112,8 @@ def check(  # noqa: PLR0913, one for each option
     ctx: click.Context,
     *,
     paths: tuple[str, ...],
-    profile: str,
+    profile: str | None,
+    default_profile: str,
     kind: str | None,
     every_note: bool,
     select: tuple[str, ...],
@@ -137,6 +149,10 @@ def check(  # noqa: PLR0913, one for each option
         raise click.UsageError(
             "--stdin-filename names the note on -, and - is not among the paths."
         )
+    known = profile_names(rules_root or builtin())
+    for name in filter(None, (profile, default_profile)):
+        if name not in known:
+            raise WrongUsageError(unknown(name, known))
     if statistics and output_format != "text":
         raise click.UsageError(
             f"--statistics are text; to have {output_format} too: -o {output_format}=FILE"
@@ -147,6 +163,7 @@ def check(  # noqa: PLR0913, one for each option
 
     settings = Settings(
         profile=profile,
+        default_profile=default_profile,
         kind=None if kind is None else Kind(kind),
         every_note=every_note,
         select=select,

@@ -17,6 +17,8 @@ from lint97110.model import Kind, Severity
 from lint97110.packs import builtin
 from lint97110.packs.bank_file import read_bank
 from lint97110.packs.banks import has_region, is_called, load_banks, pick_bank, pick_region
+from lint97110.payer import read_date
+from lint97110.profiles import terms_of
 from lint97110.reporters.vocabulary import element_words
 from lint97110.severity import severity_of
 
@@ -111,15 +113,17 @@ def _write(words: str | bytes, path: Path, *, force: bool) -> None:
         raise WrongUsageError(sentence) from None
 
 
-def what_holds(paper: Paper, profile: str, rules_root: Path | None) -> str:
+def what_holds(wish: Wish, profile: str) -> str:
     """Which gaps will hold the document that the form becomes, as a sentence."""
-    names = [element_words(name) for name in _held(paper, profile, rules_root)]
-    return fill(f"Under {profile}, a {paper} is held without: {', '.join(names)}.", PIPE)
+    names = [element_words(name) for name in _held(wish, profile)]
+    return fill(f"Under {profile}, a {wish.paper} is held without: {', '.join(names)}.", PIPE)
 
 
-def _held(paper: Paper, profile: str, rules_root: Path | None) -> Iterator[str]:
-    catalogue = load_catalogue(rules_root or builtin())
+def _held(wish: Wish, profile: str) -> Iterator[str]:
+    """The elements whose absence is an error for this payer on the day of treatment."""
+    catalogue = load_catalogue(wish.rules_root or builtin())
+    terms = terms_of(catalogue, profile, read_date(wish.header.date or ""))
     for element in catalogue.elements:
         rule = catalogue.rule(element.missing)
-        if rule and severity_of(rule, KINDS[paper], profile) is Severity.ERROR:
+        if rule and severity_of(rule, KINDS[wish.paper], terms) is Severity.ERROR:
             yield element.name

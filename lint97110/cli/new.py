@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 
+from lint97110.cli.group import WrongUsageError
 from lint97110.cli.header import clock, day, minute_of
 from lint97110.cli.parameters import rules_option
 from lint97110.form import Header, Paper
 from lint97110.forms import FORMATS
+from lint97110.packs import builtin, profile_names
+from lint97110.profiles import unknown
 
 
 @click.command(short_help="Write a form of open questions for a type of session.")
@@ -34,8 +37,8 @@ from lint97110.forms import FORMATS
 )
 @click.option(
     "--profile",
-    type=click.Choice(["base", "strict"]),
-    help="Say as well which gaps hold the document under this profile.",
+    metavar="NAME",
+    help="Say as well which gaps hold the document under this profile (base, medicare, ...).",
 )
 @click.option(
     "--output-format",
@@ -86,6 +89,9 @@ def new(  # noqa: PLR0913, one for each option
         raise click.UsageError(f"--end {end} is not after --start {start}.")
     if notes and paper != Paper.JUSTIFICATION:
         raise click.UsageError("--from is for a justification: a note tells of its own visit only.")
+    known = profile_names(rules_root or builtin())
+    if profile is not None and profile not in known:
+        raise WrongUsageError(unknown(profile, known))
     # Rules and rich words come with this, and --help need not wait for them.
     from lint97110.cli import drafting  # noqa: PLC0415
 
@@ -100,4 +106,4 @@ def new(  # noqa: PLR0913, one for each option
     )
     drafting.draft(wish, output, output_format, force=force)
     if profile is not None:
-        click.echo(drafting.what_holds(wish.paper, profile, rules_root), err=True)
+        click.echo(drafting.what_holds(wish, profile), err=True)

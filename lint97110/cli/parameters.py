@@ -1,6 +1,7 @@
 """How options are written: comma lists, a number of jobs, a format with its file."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import click
@@ -37,6 +38,17 @@ def format_files(
 ) -> tuple[Output, ...]:
     """Formats with the file for each; refused before any note is read if they cannot be right."""
     return tuple(_format_file(ctx, param, one) for one in value)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day, written as 2026-03-31."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        sentence = f"{value!r} is no date like 2026-03-31."
+        raise click.BadParameter(sentence, ctx, param) from None
 
 
 def _format_file(ctx: click.Context, param: click.Parameter, value: str) -> Output:

@@ -1,17 +1,31 @@
-"""lint97110 rules: every rule, as a table or as JSON."""
+"""lint97110 rules: every rule, as a table or as JSON, for any payer or for one."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from lint97110.catalogued import load_catalogue
-from lint97110.cli.output import show, show_data
-from lint97110.cli.parameters import rules_option
+from lint97110.cli.output import show, show_data, width
+from lint97110.cli.parameters import day, rules_option
 from lint97110.packs import builtin
+from lint97110.profiles import BASE, terms_of
 from lint97110.reporters.catalogue import as_json, table
+from lint97110.reporters.payers import profile_text
 
 
 @click.command()
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="The rules as one payer has them, and what each of its dials changed.",
+)
+@click.option(
+    "--as-of",
+    callback=day,
+    metavar="YYYY-MM-DD",
+    help="The day of service; today, unless it is told.",
+)
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
@@ -20,16 +34,23 @@ from lint97110.reporters.catalogue import as_json, table
     help="A table to read, or everything with its sources for a machine.",
 )
 @rules_option
-def rules(output_format: str, rules_root: Path | None) -> None:
+def rules(
+    profile: str | None, as_of: date | None, output_format: str, rules_root: Path | None
+) -> None:
     """List every rule with its severities and its basis.
 
     \b
     Examples:
       lint97110 rules
       lint97110 rules --output-format json > rules.json
+      lint97110 rules --profile medicare --as-of 2026-03-01
     """  # noqa: D301, the escape is a mark for click
     catalogue = load_catalogue(rules_root or builtin())
+    when = as_of or date.today()  # noqa: DTZ011, the day at the desk of whoever asks
+    terms = terms_of(catalogue, profile or BASE, when)
     if output_format == "json":
-        show_data(as_json(catalogue))
-    else:
-        show(table(catalogue))
+        show_data(as_json(catalogue, terms, when))
+        return
+    if profile is not None:
+        show(profile_text(catalogue, terms, when, width()) + "\n")
+    show(table(catalogue, terms))

@@ -102,6 +102,7 @@ class _Scan:
         self._minutes_before: int | None = None
         self._units_before: int | None = None
         self._pledged: int | None = None
+        self._is_total = False
         self._has_minutes = False  # so that a further bare number can be minutes too
 
     def run(self) -> None:
@@ -116,7 +117,7 @@ class _Scan:
             if chars[at] in owners:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
-                self._owner = None
+                self._owner, self._is_total = None, True
             elif self._is_amount(at) and self._leads_to(at, owners):
                 self._pledged = at
             elif self._owner is None or self._owner.code is None:
@@ -136,7 +137,7 @@ class _Scan:
         if self._units_before is not None and self._owner.code is not None:
             self._take_units(self._units_before, self._owner)
             self._units_before = None
-        self._minutes_before = None
+        self._minutes_before, self._is_total = None, False
 
     def _is_next_to(self, before: int, at: int, *, is_code: bool) -> bool:
         """Whether minutes stand before their owner, in a statement that puts them there."""
@@ -170,8 +171,8 @@ class _Scan:
         )
 
     def _wait(self, at: int) -> None:
-        """A number in front of its code or service."""
-        if self._symbols.chars[at] == self._charges.minutes:
+        """A number in front of its code or service, unless it is a total."""
+        if self._symbols.chars[at] == self._charges.minutes and not self._is_total:
             self._minutes_before = at
         elif self._symbols.chars[at] == self._charges.units:
             self._units_before = at

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from lint97110.arithmetic.clock import MINUTES_IN_HOUR, clock, minutes_between
+from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, SlotValue, Span, Stated
 from lint97110.nlp.charges import KEPT_OUT, ChargeReader
-from lint97110.nlp.clock import MINUTES_IN_HOUR, clock, minutes_between
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.tables import Row, Table
@@ -18,6 +19,7 @@ _TOTAL = re.compile(r"\btot(?:al)?\b|1:1(?!\d)|one.on.one", re.IGNORECASE)
 _MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
+_FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
 _OF_TIME = frozenset(
     (
         "clock_pair",
@@ -135,7 +137,10 @@ class _Phrases:
         words = _field_up_to(fact, self._reading.text)
         is_timed = fact.kind == "timed_minutes" or _TIMED.search(words) is not None
         key = "timed" if is_timed else "total"
-        self._tally.minutes.setdefault(key, amount)
+        if self._tally.minutes.setdefault(key, amount) != amount:
+            self._tally.facts.append(
+                Fact("minutes_restated", fact.span, fact.clause, {"code": key, "n": amount})
+            )
         slots: dict[str, SlotValue] = {"code": key, "n": amount}
         self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
 
@@ -155,9 +160,13 @@ class _Phrases:
         )
 
     def _hours(self, fact: Fact) -> None:
-        hours = number(fact.slots.get("n", ""))
-        if hours is not None and hours < MOST_HOURS:
-            self._tally.add_minutes("total", hours * MINUTES_IN_HOUR, fact.span, fact.clause)
+        """Hours, or hours and minutes: 1 h 5 is 65 minutes, and 1 h 5 reps is an hour."""
+        words = self._reading.text[fact.span.start :]
+        field = _FIELD.search(words)
+        hours = duration(field.group()) if field else None
+        hours = hours or duration(str(fact.slots.get("n", "")) + " h")
+        if hours is not None and hours.minutes < MOST_HOURS * MINUTES_IN_HOUR:
+            self._tally.add_minutes("total", hours.minutes, fact.span, fact.clause)
 
     def _pair(self, fact: Fact) -> None:
         start = clock(str(fact.slots.get("a", "")), None, str(fact.slots.get("b", "")))

@@ -1,4 +1,8 @@
-"""Minutes and units as they are found in a note; the first statement of a value stays."""
+"""Minutes and units as they are found in a note; the first statement of a value stays.
+
+The same code again is a fact of its own: another amount makes two figures, which are none to count
+with, and the same amount may be one episode told twice, or two of them.
+"""
 
 from dataclasses import dataclass, field
 
@@ -37,18 +41,25 @@ class Tally:
         if key not in self.minutes:
             self.minutes[key] = amount
             self.facts.append(Fact("session_time", span, clause, {"code": key, "n": amount}))
+        else:
+            kind = "minutes_repeated" if self.minutes[key] == amount else "minutes_restated"
+            self.facts.append(Fact(kind, span, clause, {"code": key, "n": amount}))
 
     def add_service_minutes(self, code: str, amount: int, span: Span, clause: Clause) -> None:
         """Minutes under the name of a service; those under its code come first."""
         if code not in self.service_minutes:
             self.service_minutes[code] = amount
             self.facts.append(Fact("session_time", span, clause, {"code": code, "n": amount}))
+        elif self.service_minutes[code] != amount and code not in self.minutes:
+            self.facts.append(Fact("minutes_restated", span, clause, {"code": code, "n": amount}))
 
     def add_units(self, code: str, amount: int, span: Span, clause: Clause) -> None:
         """Units of a code."""
         if code not in self.units:
             self.units[code] = amount
             self.facts.append(Fact("units_stated", span, clause, {"code": code, "n": amount}))
+        elif self.units[code] != amount:
+            self.facts.append(Fact("units_restated", span, clause, {"code": code, "n": amount}))
 
     def stated(self) -> Stated:
         """What the note states."""

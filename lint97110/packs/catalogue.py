@@ -11,6 +11,7 @@ from lint97110.packs.fields import read_fields
 from lint97110.packs.known import Known, known_names
 from lint97110.packs.names import CHECK_NAMES
 from lint97110.packs.near import did_you_mean
+from lint97110.packs.payer_file import read_profiles
 from lint97110.packs.rule_file import RuleFile, read_rule
 from lint97110.packs.source_file import read_sources
 from lint97110.packs.yaml_tree import Scalar, read_tree
@@ -34,8 +35,11 @@ def load_catalogue(root: Path, checks: Collection[str] = CHECK_NAMES) -> Catalog
     sources = read_sources(root / "sources.yaml")
     known = known_names(root, checks)
     rules = _read_rules(root / "core", known, sources)
-    elements = _read_elements(root, known, {rule.code: rule for rule in rules})
-    return Catalogue(version.text, rules, elements, sources)
+    by_code = {rule.code: rule for rule in rules}
+    elements = _read_elements(root, known, by_code)
+    profiles = read_profiles(root, sources, by_code)
+    _check_profiles_of_examples(rules, root, profiles)
+    return Catalogue(version.text, rules, elements, sources, profiles)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -53,6 +57,17 @@ def _read_rules(core: Path, known: Known, sources: Mapping[str, Source]) -> tupl
     for path, _, file in read:
         _check_hidden_by(file, path, codes)
     return tuple(sorted((rule for _, rule, _ in read), key=lambda rule: rule.code))
+
+
+def _check_profiles_of_examples(
+    rules: Iterable[Rule], root: Path, profiles: Collection[str]
+) -> None:
+    for rule in rules:
+        for example in rule.examples:
+            if example.profile not in {"base", *profiles}:
+                sentence = f'unknown profile "{example.profile}"'
+                hint = did_you_mean(example.profile, ("base", *profiles))
+                raise PackError(str(root / rule.path), example.line, f"{sentence}{hint}")
 
 
 def _refuse_twins(words: Iterable[tuple[Path, Scalar]]) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from lint97110.model import (
     Basis,
     Catalogue,
     Condition,
+    Dial,
     Element,
     Example,
     Hint,
     Kind,
+    Profile,
     Rule,
     Severity,
     Source,
@@ -20,7 +23,12 @@ from lint97110.model import (
 
 def as_plain(catalogue: Catalogue) -> dict[str, Any]:
     """The catalogue in words, numbers, lists and tables."""
-    return asdict(catalogue)
+    plain = asdict(catalogue)
+    for profile in plain["profiles"].values():
+        profile["as_of"] = str(profile["as_of"])
+        for dial in profile["dials"]:
+            dial.update(since=str(dial["since"]), until=str(dial["until"]))
+    return plain
 
 
 def from_plain(plain: Mapping[str, Any]) -> Catalogue:
@@ -33,7 +41,29 @@ def from_plain(plain: Mapping[str, Any]) -> Catalogue:
         rules=tuple(map(_rule, plain["rules"])),
         elements=tuple(map(_element, plain["elements"])),
         sources={key: Source(**source) for key, source in plain["sources"].items()},
+        profiles={name: _profile(profile) for name, profile in plain["profiles"].items()},
     )
+
+
+def _profile(plain: Mapping[str, Any]) -> Profile:
+    typed = {
+        "as_of": date.fromisoformat(plain["as_of"]),
+        "payers": tuple(plain["payers"]),
+        "dials": tuple(map(_dial, plain["dials"])),
+    }
+    return Profile(**{**plain, **typed})
+
+
+def _dial(plain: Mapping[str, Any]) -> Dial:
+    severity = {Kind(kind): level and Severity(level) for kind, level in plain["severity"].items()}
+    typed = {
+        "rules": tuple(plain["rules"]),
+        "words": tuple(plain["words"]),
+        "severity": severity,
+        "since": date.fromisoformat(plain["since"]),
+        "until": date.fromisoformat(plain["until"]),
+    }
+    return Dial(**{**plain, **typed})
 
 
 def _rule(plain: Mapping[str, Any]) -> Rule:

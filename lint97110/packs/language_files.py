@@ -17,6 +17,7 @@ from lint97110.language import (
 )
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
+from lint97110.packs.payer_file import payer_names
 from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
 
 _WITHIN = ("clause", "before", "statement")
@@ -81,7 +82,11 @@ def load_language(root: Path) -> Language:
     headings = read_fields(HeadingsFile, read_tree(root / "headings.yaml"), root / "headings.yaml")
     return Language(
         terms=Terms.of(
-            (*_terms(root / "lexicon"), *(Term(each, each, "service") for each in services))
+            (
+                *_terms(root / "lexicon"),
+                *(Term(each, each, "service") for each in services),
+                *_payers(root),
+            )
         ),
         headings=_headings(headings),
         heading_modifiers=tuple(word.text.lower() for word in headings.modifiers),
@@ -92,6 +97,12 @@ def load_language(root: Path) -> Language:
         services=services,
         kinds=_kinds(root / "kinds.yaml"),
     )
+
+
+def _payers(root: Path) -> Iterator[Term]:
+    """The names of payers, by the profile that they belong to."""
+    for profile, names in payer_names(root).items():
+        yield from (Term(name, profile, "payer") for name in names)
 
 
 def _terms(folder: Path) -> Iterator[Term]:

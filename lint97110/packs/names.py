@@ -1,6 +1,19 @@
 """The words that a pack may use, because something in the program stands behind them."""
 
-CHECK_NAMES = ("conflict", "count", "element", "fact-present", "section-missing", "words")
+CHECK_NAMES = (
+    "clock",
+    "conflict",
+    "count",
+    "element",
+    "fact-count",
+    "fact-present",
+    "missing",
+    "mixed-values",
+    "modifier",
+    "section-missing",
+    "sum",
+    "words",
+)
 """The kinds of check; the program may pass its own list."""
 
 FACT_KINDS = (
@@ -14,12 +27,15 @@ FACT_KINDS = (
     "goal_with_measure",
     "goal_with_status",
     "identifier",
+    "minutes_repeated",
+    "minutes_restated",
     "placeholder",
     "question",
     "session_time",
     "signed",
     "signed_partly",
     "unfilled_form",
+    "units_restated",
     "units_stated",
 )
 """Kinds of fact that the program makes by itself; patterns (rules/facts) name all the others."""

@@ -1,33 +1,23 @@
 """One file of rules/core: YAML to Rule, with every mistake named at its line."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.model import ELEMENTS, Basis, Example, Hint, Kind, Rule, Severity, Source, Status
+from lint97110.model import Basis, Example, Hint, Kind, Rule, Severity, Source
 from lint97110.packs.asks import fault_of
+from lint97110.packs.check_options import check_options
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.known import Known
-from lint97110.packs.near import did_you_mean
+from lint97110.packs.near import unknown
 from lint97110.packs.yaml_tree import Scalar, read_tree
 
 FEWEST_EXAMPLES = 3
 
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NEEDS: Mapping[str, tuple[str, ...]] = {
-    "element": ("element", "status"),
-    "fact-present": ("fact",),
-    "conflict": ("fact", "slot"),
-    "count": ("fact", "sections"),
-    "section-missing": ("sections",),
-    "words": ("where",),
-}
-_LIMITS = ("fewer_than", "more_than")
-_WHERE = ("question", "outside", "anywhere")
-_GAPS = (Status.WEAK.value, Status.ABSENT.value)
 _PAYER_BASES = (Basis.REQUIRED, Basis.EXPECTED)
 _READ_MARKS = ("verified", "verified-2")
 
@@ -39,6 +29,7 @@ class BadExample:
     note: Scalar
     at: Scalar | None = None
     kind: Kind = Kind.TREATMENT_NOTE
+    profile: str = "base"
     line: Line = NO_LINE
 
 
@@ -48,6 +39,7 @@ class GoodExample:
 
     note: Scalar
     kind: Kind = Kind.TREATMENT_NOTE
+    profile: str = "base"
     line: Line = NO_LINE
 
 
@@ -99,7 +91,7 @@ def read_rule(
     """
     file = read_fields(RuleFile, read_tree(path), path)
     _check_place(file, path, core)
-    _check_options(file, path, known)
+    check_options(file.check, file.with_, path, known)
     _check_words(file, path)
     _check_sources(file, path, sources)
     _check_examples(file, path)
@@ -120,54 +112,12 @@ def _check_place(file: RuleFile, path: Path, core: Path) -> None:
         raise PackError(str(path), code.line, sentence)
 
 
-def _check_options(file: RuleFile, path: Path, known: Known) -> None:
-    options = file.with_
-    if file.check.text not in known.checks:
-        raise _unknown(path, "check", file.check, known.checks)
-    for key in _NEEDS.get(file.check.text, ()):
-        if key not in options:
-            sentence = f'check "{file.check.text}" needs "{key}" under "with"'
-            raise PackError(str(path), file.check.line, sentence)
-    if "element" in options and options["element"].text not in ELEMENTS:
-        raise _unknown(path, "element", options["element"], ELEMENTS)
-    _check_names("fact", options, known.facts, path)
-    _check_names("sections", options, known.sections, path)
-    if file.check.text == "element":
-        _check_element_options(options, path)
-    if file.check.text == "count" and sum(limit in options for limit in _LIMITS) != 1:
-        sentence = 'check "count" needs either "fewer_than" or "more_than" under "with"'
-        raise PackError(str(path), file.check.line, sentence)
-    if "where" in options and options["where"].text not in _WHERE:
-        raise _unknown(path, "where", options["where"], _WHERE)
-    if (file.check.text == "words") != bool(file.words):
-        sentence = 'check "words" needs a list of "words", and no other check has one'
-        raise PackError(str(path), file.check.line, sentence)
-
-
-def _check_names(
-    what: str, options: Mapping[str, Scalar], known: Collection[str], path: Path
-) -> None:
-    """Refuse a name that nobody knows; several may stand in an option with bars between them."""
-    if what not in options:
-        return
-    option = options[what]
-    for name in option.text.split("|"):
-        if name.strip() not in known:
-            raise _unknown(path, what, Scalar(name.strip(), None, option.line), known)
-
-
-def _check_element_options(options: Mapping[str, Scalar], path: Path) -> None:
-    for key, option in options.items():
-        if key not in _NEEDS["element"]:
-            hint = did_you_mean(key, _NEEDS["element"])
-            raise PackError(str(path), option.line, f'unknown option "{key}"{hint}')
-    if options["status"].text not in _GAPS:
-        raise _unknown(path, "status", options["status"], _GAPS)
-
-
 def _check_words(file: RuleFile, path: Path) -> None:
     if not file.severity:
         raise PackError(str(path), file.line, '"severity" names no kind of document')
+    if (file.check.text == "words") != bool(file.words):
+        sentence = 'check "words" needs a list of "words", and no other check has one'
+        raise PackError(str(path), file.check.line, sentence)
     for ask in (file.ask, *(hint.ask for hint in file.hints)):
         fault = fault_of(ask.text)
         if fault is not None:
@@ -180,7 +130,7 @@ def _check_sources(file: RuleFile, path: Path, sources: Mapping[str, Source]) ->
         raise PackError(str(path), file.line, '"sources" is empty: say who says so')
     for key in file.sources:
         if key.text not in sources:
-            raise _unknown(path, "source", key, sources)
+            raise unknown(path, "source", key, sources)
     marks = {sources[key.text].mark for key in file.sources}
     if file.basis is Basis.REQUIRED and not marks.intersection(_READ_MARKS):
         sentence = 'basis "required" needs a source that was read: verified or verified-2'
@@ -202,11 +152,6 @@ def _check_examples(file: RuleFile, path: Path) -> None:
         if example.kind not in file.severity:
             sentence = f'"severity" is silent on {example.kind}, the kind of this bad example'
             raise PackError(str(path), example.line, sentence)
-
-
-def _unknown(path: Path, what: str, word: Scalar, known: Collection[str]) -> PackError:
-    hint = did_you_mean(word.text, known)
-    return PackError(str(path), word.line, f'unknown {what} "{word.text}"{hint}')
 
 
 def _rule(file: RuleFile, path: str) -> Rule:
@@ -246,6 +191,7 @@ def _examples(file: ExampleList) -> tuple[Example, ...]:
             is_bad=isinstance(example, BadExample),
             kind=example.kind,
             line=example.line,
+            profile=example.profile,
         )
         for example in every
     )

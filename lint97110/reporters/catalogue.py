@@ -1,6 +1,7 @@
 """All rules of a pack, as a table for people or JSON for machines."""
 
 import json
+from datetime import date
 
 from lint97110.model import (
     Catalogue,
@@ -12,7 +13,10 @@ from lint97110.model import (
     Rule,
     Severity,
     Source,
+    Terms,
 )
+from lint97110.reporters.payers import profile_value
+from lint97110.severity import severity_of
 
 SCHEMA = 1
 
@@ -33,25 +37,26 @@ What a rule says, and who says so: lint97110 explain CODE
 """
 
 
-def table(catalogue: Catalogue) -> str:
-    """A row for each rule: code, name, severity by kind of document, basis."""
+def table(catalogue: Catalogue, terms: Terms) -> str:
+    """A row for each rule: code, name, severity by kind of document under `terms`, basis."""
     rules = _in_order(catalogue)
     kinds = [kind for kind in Kind if any(kind in rule.severity for rule in rules)]
     longest = max((len(rule.name) for rule in rules), default=0)
     headings = " ".join(HEADINGS[kind] for kind in kinds)
     lines = [f"{'code':<6} {'name':<{longest}}  {headings}  basis"]
     for rule in rules:
-        marks = " ".join(f" {SEVERITIES[rule.severity.get(kind)]}  " for kind in kinds)
+        marks = " ".join(f" {SEVERITIES[severity_of(rule, kind, terms)]}  " for kind in kinds)
         lines.append(f"{rule.code:<6} {rule.name:<{longest}}  {marks}  {rule.basis}")
     return "\n".join([*lines, "", LEGEND])
 
 
-def as_json(catalogue: Catalogue) -> str:
-    """Every rule, element and source of the pack, in the order of their codes and keys."""
+def as_json(catalogue: Catalogue, terms: Terms, day: date | None = None) -> str:
+    """Every rule under `terms`, every element and source, and what the payer's dials changed."""
     value = {
         "schema": SCHEMA,
         "pack": {"version": catalogue.version},
-        "rules": [_rule(rule, catalogue) for rule in _in_order(catalogue)],
+        "profile": profile_value(catalogue, terms, day),
+        "rules": [_rule(rule, catalogue, terms) for rule in _in_order(catalogue)],
         "elements": [_element(element) for element in catalogue.elements],
     }
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -61,13 +66,14 @@ def _in_order(catalogue: Catalogue) -> list[Rule]:
     return sorted(catalogue.rules, key=lambda rule: rule.code)
 
 
-def _rule(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
+def _rule(rule: Rule, catalogue: Catalogue, terms: Terms) -> dict[str, object]:
+    severities = {kind: severity_of(rule, kind, terms) for kind in Kind}
     return {
         "code": rule.code,
         "name": rule.name,
         "family": rule.family,
         "basis": str(rule.basis),
-        "severity": {str(kind): str(rule.severity[kind]) for kind in Kind if kind in rule.severity},
+        "severity": {str(kind): str(each) for kind, each in severities.items() if each},
         "check": rule.check,
         "with": dict(rule.options),
         "message": rule.message,
@@ -101,7 +107,12 @@ def _source(source: Source) -> dict[str, str]:
 
 
 def _example(example: Example) -> dict[str, str | None]:
-    return {"note": example.note, "at": example.at, "kind": str(example.kind)}
+    return {
+        "note": example.note,
+        "at": example.at,
+        "kind": str(example.kind),
+        "profile": example.profile,
+    }
 
 
 def _element(element: Element) -> dict[str, object]:

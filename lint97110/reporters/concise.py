@@ -15,7 +15,7 @@ def render(report: Report, _options: TextOptions = PLAIN) -> str:
 def _line(note: NoteReport, finding: Finding) -> str:
     place = f"{one_line(note.path)}:{finding.at.line}:{finding.at.column}"
     record = "" if note.record is None else f" [{one_line(note.record)}]"
-    return f"{place}: {finding.severity} {finding.rule.code} {finding.rule.message}{record}"
+    return f"{place}: {finding.severity} {finding.rule.code} {finding.message}{record}"
 
 
 def _unread(unread: Unread) -> str:

@@ -111,7 +111,7 @@ def _finding(finding: Finding) -> Value:
         "element": finding.element,
         "severity": str(finding.severity),
         "basis": str(rule.basis),
-        "message": rule.message,
+        "message": finding.message,
         "ask": finding.ask,
         "sources": list(rule.sources),
         **_place(finding.at),

@@ -131,7 +131,7 @@ def _finding(note: NoteReport, finding: Finding, width: int) -> Iterator[Text]:
         f"  {rule.code} {rule.name}",
         (f"  ({vocabulary.BASES[rule.basis]})", "dim"),
     )
-    yield from map(Text, _fold(rule.message, width, "  "))
+    yield from map(Text, _fold(finding.message, width, "  "))
     yield from _place(note, finding, width)
     yield from (
         Text(line, style="bold") for line in _fold(f"To answer: {finding.ask}", width, "  ")

@@ -30,6 +30,7 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
         _headed("Questions for some wordings", _hints(rule, width - 2)),
         _headed("Words that are looked for", _words(rule, width - 2)),
         _headed("How much it matters", _severities(rule)),
+        _headed("To which payers", _payers(rule, catalogue, width - 2)),
         _headed("Who says so", _sources(rule, catalogue, width - 2)),
         _headed("Examples that are flagged", _examples(rule, width - 2, is_bad=True)),
         _headed("Examples that are left alone", _examples(rule, width - 2, is_bad=False)),
@@ -95,6 +96,15 @@ def _severities(rule: Rule) -> Iterator[str]:
             yield f"{KINDS[kind]}: {severity}"
 
 
+def _payers(rule: Rule, catalogue: Catalogue, width: int) -> Iterator[str]:
+    """What profiles make of the rule; base is every note whose payer is not known."""
+    for profile in catalogue.profiles.values():
+        for dial in (dial for dial in profile.dials if rule.code in dial.rules):
+            words = sorted({str(each or "silent") for each in dial.severity.values()})
+            known = f"{dial.source}, {MARKS[dial.mark]}"
+            yield _fold(f"{profile.name}: {' or '.join(words)} ({known})", width, "  ")
+
+
 def _sources(rule: Rule, catalogue: Catalogue, width: int) -> Iterator[str]:
     yield _fold(BASES[rule.basis], width)
     for key in rule.sources:
@@ -120,8 +130,10 @@ def _examples(rule: Rule, width: int, *, is_bad: bool) -> Iterator[str]:
 
 
 def _example(example: Example, width: int) -> Iterator[str]:
-    if example.kind is not Kind.TREATMENT_NOTE:
-        yield f"({KINDS[example.kind]})"
+    about = [KINDS[example.kind]] if example.kind is not Kind.TREATMENT_NOTE else []
+    about += [f"payer: {example.profile}"] if example.profile != "base" else []
+    if about:
+        yield f"({', '.join(about)})"
     for line in example.note.strip("\n").split("\n"):
         yield _fold(f"| {line}", width, "|   ")
     if example.is_bad and example.at:

@@ -1,30 +1,44 @@
-"""The check of facts that should be alike."""
+"""Minutes between clock times, in a whole note."""
 
 import pytest
-from made_notes import fact, note, rule
-
-from lint97110.checks.conflict import check
-
-RULE = rule({"fact": "placeholder", "slot": "notation"})
-
-
-def found(*notations: str) -> list[int]:
-    """Where the placeholders of those notations, in that order, are flagged."""
-    facts = tuple(fact(at, "placeholder", notation=each) for at, each in enumerate(notations))
-    return [span.start for span in check(RULE, note("x" * 20, facts)) if span]
+from check_findings import said
 
 
 @pytest.mark.parametrize(
-    ("notations", "places"),
+    ("words", "expected"),
     [
-        pytest.param([], [], id="none"),
-        pytest.param(["[", "[", "["], [], id="all alike"),
-        pytest.param(["[", "", "["], [], id="a blank has no say"),
-        pytest.param(["[", "{", "["], [1], id="the rarer one"),
-        pytest.param(["{", "[", "{", "[", "["], [0], id="the first of the rarer"),
-        pytest.param(["[", "[", "{", "*"], [2, 3], id="one of each"),
+        pytest.param("Total treatment time: 45 min", [], id="no clock"),
+        pytest.param("Time in 9:00, time out 9:45.", [], id="no minutes"),
+        pytest.param("Time in 9:00, time out 9:45. Total treatment time: 45 min", [], id="fits"),
+        pytest.param("Time in 9:00, time out 9:45.\nTimed minutes: 38", [], id="untimed is left"),
+        pytest.param(
+            "Next visit 3/4 at 9:00-9:45.\nTime in 10:00, time out 10:45. Total time 45 min",
+            [],
+            id="the clock of another day",
+        ),
+        pytest.param(
+            "Time in 9:00, time out 9:45.\nTotal treatment time: 40 min. Rest 5 min.",
+            [],
+            id="explained",
+        ),
+        pytest.param(
+            "Time in 9:00, time out 9:45.\nTotal treatment time: 40 min",
+            [
+                (
+                    "Total treatment time: 40 min",
+                    "The clock gives 45 minutes, and 40 of treatment are recorded.",
+                    "warning",
+                )
+            ],
+            id="longer than the treatment",
+        ),
+        pytest.param(
+            "Time in 9:00, time out 9:30.\nTimed minutes: 38",
+            [("Timed minutes: 38", "The clock gives 30 minutes, and 38 are recorded.", "error")],
+            id="shorter than the treatment",
+        ),
     ],
 )
-def test_conflict(notations, places):
-    """The first of each kind but the commonest is flagged."""
-    assert places == found(*notations)
+def test_conflict(linter_of, words, expected):
+    """More minutes than the clock has are an error; fewer are a question."""
+    assert said(linter_of, "TM009", words) == expected

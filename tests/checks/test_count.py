@@ -1,41 +1,60 @@
-"""The check of how many there are in a section."""
+"""Billed units against minutes, in a whole note."""
 
 import pytest
-from made_notes import fact, note, rule
+from check_findings import said
 
-from lint97110.checks.count import check
-
-TEXT = "PLAN" + "?" * 8 + "GOALS" + "?" * 9
-HEADINGS = {"PLAN": ("plan",), "GOALS": ("goals",)}
-FEW = {"fact": "question", "type": "open", "sections": "subjective|plan", "fewer_than": 3}
-MANY = {"fact": "question", "type": "open", "sections": "subjective|plan", "more_than": 3}
-
-
-def asked(*types: str) -> tuple:
-    """Questions of those types below the first heading, and many below the second."""
-    mine = [fact(4 + place, type=each) for place, each in enumerate(types)]
-    return (*mine, *(fact(20 + n, type="open") for n in range(5)))
+TWO_CODES = "Charges:\n97110: 24 min, 2 units\n97112: 23 min, 2 units\nTotal treatment time: 47 min"
+SUM = (
+    "97110 24 + 97112 23 = 47 timed minutes → 3 units (Medicare total time), 4 billed; "
+    "the third belongs to 97110 (9 left over against 8)."
+)
+APART = "97110 24 → 2, 97112 23 → 2: 4 units (midpoint, each code by itself), 4 billed."
 
 
 @pytest.mark.parametrize(
-    ("options", "types", "place"),
+    ("profile", "code", "expected"),
     [
-        pytest.param(FEW, ["open"] * 3, None, id="enough"),
-        pytest.param(FEW, ["open"] * 2, 0, id="too few, at the heading"),
-        pytest.param(FEW, ["open", "open", "yes_no", "yes_no"], 0, id="others do not count"),
-        pytest.param(FEW, [], 0, id="none"),
-        pytest.param(MANY, ["open"] * 3, None, id="as many as may be"),
-        pytest.param(MANY, ["open"] * 5, 7, id="too many, at the first of them"),
-        pytest.param(MANY, ["open", "yes_no", "open", "open", "yes_no"], None, id="of one type"),
+        ("medicare", "TM005", [("97110: 24 min, 2 units", SUM, "error")]),
+        ("ama", "TM005", []),
+        (None, "TM005", []),
+        (None, "TM016", [("97110: 24 min, 2 units", f"{SUM} {APART}", "warning")]),
+        ("medicare", "TM016", []),
+        (
+            "va",
+            "TM005",
+            [
+                (
+                    "97110: 24 min, 2 units",
+                    f"{SUM} How this payer has it was not verified, so it is no error.",
+                    "warning",
+                )
+            ],
+        ),
     ],
 )
-def test_count(options, types, place):
-    """Each section is counted by itself, and only those that the rule names."""
-    (found,) = list(check(rule(options), note(TEXT, asked(*types), HEADINGS))) or [None]
-
-    assert place == (found.start if found else None)
+def test_two_codes(linter_of, profile, code, expected):
+    """Each payer's way gives its own finding with its sum; what nobody read gives no error."""
+    assert said(linter_of, code, TWO_CODES, profile) == expected
 
 
-def test_no_such_section():
-    """A document without the section is another rule's business."""
-    assert not list(check(rule(FEW), note(TEXT, asked("open"))))
+def test_the_payer_line_decides(linter_of):
+    """A note that names its payer is counted in that payer's way."""
+    assert said(linter_of, "TM005", f"Payer: Medicare\n{TWO_CODES}")[0][2] == "error"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("97010 x 1", [], id="once"),
+        pytest.param("97035 x 2, 25 min", [], id="timed"),
+        pytest.param("97010 x 2", [("97010 x 2", "97010 x 2.", "error")], id="twice"),
+        pytest.param(
+            "97110: 25 min\n97014: 15 min\nTimed total: 40 min",
+            [("Timed total: 40 min", "40 timed minutes hold 97014 15 of untimed codes.", "error")],
+            id="in the timed total",
+        ),
+    ],
+)
+def test_untimed(linter_of, words, expected):
+    """An untimed code is billed once, and its minutes are not timed."""
+    assert said(linter_of, "TM014", f"Charges:\n{words}") == expected

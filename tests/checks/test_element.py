@@ -2,6 +2,7 @@
 
 import pytest
 
+from lint97110.billing.case import Case
 from lint97110.checks.element import check
 from lint97110.model import (
     Basis,
@@ -14,6 +15,7 @@ from lint97110.model import (
     Span,
     Stated,
     Status,
+    Terms,
 )
 
 ABSENT = ElementResult("progression", Status.ABSENT)
@@ -71,9 +73,11 @@ def rule_of(status):
 )
 def test_element(status, result, places):
     """A rule fires exactly when the element stands as the rule says."""
-    assert places == list(check(rule_of(status), note_with(result)))
+    assert places == [
+        found.span for found in check(rule_of(status), Case(note_with(result), Terms()))
+    ]
 
 
 def test_element_not_asked():
     """A document without elements, such as a template, is left in peace."""
-    assert list(check(rule_of("absent"), note_with())) == []
+    assert list(check(rule_of("absent"), Case(note_with(), Terms()))) == []

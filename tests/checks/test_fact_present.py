@@ -2,6 +2,7 @@
 
 import pytest
 
+from lint97110.billing.case import Case
 from lint97110.checks.fact_present import check
 from lint97110.model import (
     Basis,
@@ -14,6 +15,7 @@ from lint97110.model import (
     Severity,
     Span,
     Stated,
+    Terms,
 )
 
 CLAUSE = Clause(Span(0, 60), "performed")
@@ -70,4 +72,6 @@ def test_fact_present(options, facts):
         path="",
     )
 
-    assert [fact.span for fact in facts] == list(check(rule, NOTE))
+    assert [fact.span for fact in facts] == [
+        found.span for found in check(rule, Case(NOTE, Terms()))
+    ]

@@ -1,7 +1,7 @@
 """The check of sections that a form should have."""
 
 import pytest
-from made_notes import note, rule
+from made_notes import case, rule
 
 from lint97110.checks.section_missing import check
 
@@ -22,7 +22,8 @@ def found(options: dict, *sections: tuple[str, str]) -> list:
     """The words flagged in a form of those headings, each with what stands below it."""
     text = "\n".join(f"{heading}: {body}" for heading, body in sections)
     headings = {f"{heading}:": NAMES[heading] for heading, _ in sections}
-    return [span and span.of(text) for span in check(rule(options), note(text, (), headings))]
+    spans = [one.span for one in check(rule(options), case(text, (), headings))]
+    return [span and span.of(text) for span in spans]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The check of words that should not be there."""
 
 import pytest
-from made_notes import note, rule
+from made_notes import case, rule
 
 from lint97110.checks.words import check
 
@@ -11,8 +11,8 @@ ASKED = ("Why was it lazy?",)
 
 def found(words: tuple[str, ...], where: str = "anywhere") -> list[str]:
     """What is flagged."""
-    spans = check(rule({"where": where}, words), note(TEXT, questions=ASKED))
-    return [span.of(TEXT) for span in spans if span]
+    every = check(rule({"where": where}, words), case(TEXT, questions=ASKED))
+    return [one.span.of(TEXT) for one in every if one.span]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,16 @@ def test_unknown_word(run):
     assert "lint97110 rules" in result.stderr
 
 
+def test_payers(run):
+    """A rule that payers weigh differently says so, with who says it and how well it is known."""
+    said = run("explain", "TM004").stdout
+
+    assert "To which payers\n" in said
+    assert "  medicare: info (S01, its own text was read)\n" in said
+    assert "  ama: error (S42, read at second hand)\n" in said
+    assert "\n  (payer: medicare)\n  | Interventions:" in run("explain", "TM007").stdout
+
+
 def test_rules_table(run):
     """Every rule has its row, and the table fits a terminal."""
     result = run("rules")

@@ -239,6 +239,15 @@ def test_profile(run):
     assert base.stdout == strict.stdout == run(*BALANCE).stdout
     assert "exercises, time spent, signature" in " ".join(base.stderr.split())
     assert "progression" in strict.stderr
+    assert run(*BALANCE, "--profile", "medicare").stderr.startswith("Under medicare, ")
+
+
+def test_unknown_profile(run):
+    """A payer that nobody knows is told before any form is written."""
+    result = run(*BALANCE, "--profile", "medicar")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 'did you mean "medicare"?' in result.stderr
 
 
 def test_region_without_questions(run):

@@ -50,6 +50,8 @@ def python(program: str, *arguments: str, **options) -> subprocess.CompletedProc
         ["new", "--help"],
         ["new", "note", "--session-type", "balance"],
         ["rules", "--output-format", "json"],
+        ["rules", "--profile", "medicare", "--as-of", "2026-03-01"],
+        ["units", "97110=24", "97112=23"],
     ],
     ids=" ".join,
 )

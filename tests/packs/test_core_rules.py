@@ -71,15 +71,21 @@ def test_required_elements_on_a_treatment_note():
 
 
 def test_payer_requirements():
-    """Only what a payer's text asks of the daily note itself is called required."""
+    """Only what a payer's text asks of the daily note or its bill itself is called required."""
     required = [rule.code for rule in CATALOGUE.rules if rule.basis is Basis.REQUIRED]
 
-    assert required == ["EX001", "SG001", "SG008", "TM001", "TM015"]
+    assert " ".join(required) == (
+        "BC002 BC003 BC005 EX001 SG001 SG008 TM001 TM002 TM003 TM004 TM005 TM006 TM007 TM009 "
+        "TM011 TM012 TM014 TM015 TM017"
+    )
 
 
 def test_sources_are_used():
-    """No source is listed that no rule rests on."""
-    assert set(CATALOGUE.sources) == {key for rule in CATALOGUE.rules for key in rule.sources}
+    """No source is listed that no rule and no payer's dial rests on."""
+    of_rules = {key for rule in CATALOGUE.rules for key in rule.sources}
+    of_dials = {dial.source for one in CATALOGUE.profiles.values() for dial in one.dials}
+
+    assert set(CATALOGUE.sources) == of_rules | of_dials
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
@@ -94,7 +100,7 @@ def test_words(rule):
 
 @pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
 def test_examples_differ(rule):
-    """No note proves the rule twice, and none is both good and bad of one kind."""
-    notes = [(example.note, example.kind) for example in rule.examples]
+    """No note proves the rule twice, and none is both good and bad of one kind and payer."""
+    notes = [(example.note, example.kind, example.profile) for example in rule.examples]
 
     assert len(set(notes)) == len(notes)

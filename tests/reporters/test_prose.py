@@ -15,6 +15,7 @@ from lint97110.model import (
     Rule,
     Severity,
     Source,
+    Terms,
 )
 from lint97110.reporters.catalogue import as_json, table
 from lint97110.reporters.prose import element_prose, rule_prose
@@ -175,12 +176,12 @@ def test_prose_fits():
 
 def test_table():
     """A row for each rule, by code, with a column for each kind that some rule asks of."""
-    assert table(CATALOGUE) == TABLE
+    assert table(CATALOGUE, Terms()) == TABLE
 
 
 def test_json():
     """The JSON has everything, each rule with its sources in full."""
-    value = json.loads(as_json(CATALOGUE))
+    value = json.loads(as_json(CATALOGUE, Terms()))
     rule = value["rules"][0]
 
     assert value["pack"] == {"version": "2026.1"}
@@ -191,4 +192,6 @@ def test_json():
     assert rule["examples"]["bad"][0]["at"] == "SLR 2x10"
     assert rule["examples"]["good"][0]["kind"] == "progress_report"
     assert value["elements"][0]["weak_when"][0]["status"] == ["planned"]
-    assert as_json(CATALOGUE) == as_json(replace(CATALOGUE, rules=CATALOGUE.rules[::-1]))
+    assert as_json(CATALOGUE, Terms()) == as_json(
+        replace(CATALOGUE, rules=CATALOGUE.rules[::-1]), Terms()
+    )

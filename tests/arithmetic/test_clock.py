@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint97110.nlp.clock import clock, minutes_between
+from lint97110.arithmetic.clock import clock, minutes_between
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lint97110.nlp.spoken import spoken
+from lint97110.arithmetic.spoken import spoken
 
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON, LAST_HOUR, LAST_MINUTE = 12, 23, 59
@@ -11,7 +11,7 @@ _MILITARY_DIGITS = 3  # 905 and 1405 are hours and minutes in one number
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Written:
     """A clock time as written: hour, minute, `a` or `p` or nothing, and whether it is 24 h."""
 
     hour: int
@@ -31,7 +31,7 @@ def clock(written: str, start: str | None = None, other: str = "") -> str | None
     >>> clock("1:15", other="1:58 pm"), clock("12:40", other="1:10 pm"), clock("1:10", "12:40")
     ('13:15', '12:40', '13:10')
     """
-    time = _read(written)
+    time = read_clock(written)
     if time is None:
         return None
     mark = time.mark
@@ -50,12 +50,13 @@ def minutes_between(start: str, end: str) -> int:
     return (ended - begun) % (HOURS_IN_DAY * MINUTES_IN_HOUR)
 
 
-def _read(written: str) -> _Written | None:
+def read_clock(written: str) -> Written | None:
+    """The hour, minute and mark that are written; None for what is no time of day."""
     low = written.lower().replace(".", "").strip()
     digits = "".join(char if char.isdigit() else " " for char in low).split()
     if not digits:
         said = spoken(low)
-        return _Written(*said, "", is_military=False) if said else None
+        return Written(*said, "", is_military=False) if said else None
     is_one_number = len(digits) == 1 and len(digits[0]) >= _MILITARY_DIGITS
     if is_one_number:
         digits = [digits[0][:-2], digits[0][-2:]]
@@ -64,10 +65,10 @@ def _read(written: str) -> _Written | None:
         return None
     mark = low.rstrip("m")[-1:] if not low[-1:].isdigit() else ""
     is_padded = len(digits[0]) > 1 and digits[0].startswith("0")
-    return _Written(hour, minute, mark if mark in ("a", "p") else "", is_one_number or is_padded)
+    return Written(hour, minute, mark if mark in ("a", "p") else "", is_one_number or is_padded)
 
 
-def _hour(time: _Written, mark: str, start: str | None) -> int:
+def _hour(time: Written, mark: str, start: str | None) -> int:
     if mark == "p":
         return time.hour + NOON if time.hour < NOON else time.hour
     if mark == "a":
@@ -81,7 +82,7 @@ def _hour(time: _Written, mark: str, start: str | None) -> int:
 
 def _shared_mark(hour: int, other: str) -> str:
     """The am or pm of the end, where the start has none: 1:15 to 1:58 pm, 11:30 to 12:10 pm."""
-    end = _read(other)
+    end = read_clock(other)
     if end is None or not end.mark:
         return ""
     if hour == NOON or hour <= end.hour < NOON:

@@ -1,0 +1,1 @@
+"""Minutes and units, and nothing else: whole numbers in, whole numbers and their sums out."""

@@ -1,0 +1,26 @@
+"""Are there too few, or too many, facts of a kind in a section?"""
+
+from collections.abc import Iterator
+
+from lint97110.billing.case import Case
+from lint97110.model import Found, Rule
+from lint97110.parts import parts
+
+_OPTIONS = frozenset(("fact", "sections", "fewer_than", "more_than"))
+
+
+def check(rule: Rule, case: Case) -> Iterator[Found]:
+    """Yield the heading of a section with too few facts, the first fact too many in another."""
+    wanted = {name: value for name, value in rule.options.items() if name not in _OPTIONS}
+    fewest, most = rule.options.get("fewer_than"), rule.options.get("more_than")
+    for part in parts(case.note, rule.names("sections")):
+        spans = [
+            fact.span
+            for fact in case.facts(str(rule.options["fact"]))
+            if part.body.start <= fact.span.start < part.body.end
+            and wanted.items() <= fact.slots.items()
+        ]
+        if isinstance(fewest, int) and len(spans) < fewest:
+            yield Found(part.heading)
+        if isinstance(most, int) and len(spans) > most:
+            yield Found(spans[most])

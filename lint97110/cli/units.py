@@ -1,0 +1,54 @@
+"""lint97110 units: how many units do these minutes make?"""
+
+import click
+
+from lint97110.cli import counting
+from lint97110.cli.group import WrongUsageError
+from lint97110.cli.output import show, show_data
+
+NOTHING = "Say which code has how many minutes, as in: lint97110 units 97110=24 97112=23"
+
+
+@click.command()
+@click.argument("minutes", nargs=-1, metavar="CODE=MINUTES...")
+@click.option(
+    "--rule",
+    default=counting.BOTH,
+    show_default=True,
+    metavar="medicare|midpoint|both",
+    help="Medicare's total of the day, or CPT's midpoint, each code by itself (AMA).",
+)
+@click.option(
+    "--clock",
+    metavar="START-END",
+    help="The clock times of the visit; blocks with commas between.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The sum as a sentence, or everything for a machine.",
+)
+def units(minutes: tuple[str, ...], rule: str, clock: str | None, output_format: str) -> None:
+    """Say how many units the minutes of timed codes make, and why.
+
+    \b
+    Examples:
+      lint97110 units 97110=38
+      lint97110 units 97110=24 97112=23
+      lint97110 units 97110=24 97112=23 --rule medicare
+      lint97110 units 97110=10 97140=10 --output-format json
+      lint97110 units --clock 9:00-9:45
+      lint97110 units 97110=23 97140=15 --clock 9:00-9:20,9:30-9:50
+
+    Minutes are whole minutes of one-on-one treatment on one day; untimed
+    codes have no part in the sum. Exit codes: 0 an answer, 2 wrong usage.
+    """  # noqa: D301, the escape is a mark for click
+    if not minutes and clock is None:
+        raise WrongUsageError(NOTHING)
+    answer = counting.count(minutes, rule, clock)
+    if output_format == "json":
+        show_data(counting.as_json(answer))
+    else:
+        show(counting.as_text(answer))
