@@ -218,12 +218,14 @@ class _Cutter:
         own = [reduce(or_, self.masks[start:stop]) for start, stop in pairwise(cuts)]
         whole = reduce(or_, own)
         clauses: list[Clause] = []
-        standing = ""
+        standing, is_goal = "", bool(before)
         for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
             before |= mask
             goes_on = standing == "negated" and not mask & self.grammar.fresh_start
             if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
                 standing = self.grammar.standings.of(mask, before, whole, names)
+            if is_goal and standing == "performed":
+                standing = "goal"
             clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
         span = Span(starts[first], ends[last - 1])
         clause_ends = [ends[stop - 1] for stop in cuts[1:]]
