@@ -126,6 +126,8 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
     mark = text[start:end]
     if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
         return False
+    if text[end : end + 2] == " (":  # "4 x 10! (up from 35 on Friday)": an aside belongs to it
+        return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
         return True
     before = text[symbols.starts[at - 1] : start]
