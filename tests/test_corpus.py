@@ -11,7 +11,7 @@ FLOORS = {
     "billing": 0.90,
     "status": 0.94,
     "gap kappa": 0.90,
-    "scopes": 0.95,
+    "scopes": 0.93,
     "minutes": 0.97,
     "units": 0.92,
     "questions": 0.95,

@@ -13,6 +13,7 @@ KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 """Clauses that state no minutes of this visit."""
 
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
+_MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _NEAR = 2  # symbols between minutes and the code that they stand before
 _LINK = re.compile(  # "38 minutes of", "12 min were spent on the"; a code may stand behind its name
     r"(?:\s+(?:were|was|is|are|total|direct|skilled|timed|one-on-one|1:1|spent|billed|treatment"
@@ -199,6 +200,8 @@ class _Scan:
         span, clause = self._place(at)
         kept_out = KEPT_OUT - {"goal"} if owner.is_code else KEPT_OUT
         if owner.code is None or amount is None or clause.status in kept_out:
+            return
+        if amount > _MOST_BY_MARK and self._reading.text[self._symbols.ends[at] - 1] in "'’′":
             return
         if not self._is_of_session(at, owner):
             return

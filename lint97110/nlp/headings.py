@@ -22,7 +22,9 @@ _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a 
     r"(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?:(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
-_ASIDE = re.compile(r"\([^)]*\)|,\s*\d.*$|\b\d+[/.\-][\d/.\-]+\b")  # brackets, dates
+_ASIDE = re.compile(
+    r"\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
+)  # brackets, dates
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 

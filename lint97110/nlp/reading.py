@@ -126,6 +126,8 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
     mark = text[start:end]
     if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
         return False
+    if text[end : end + 2] == " (":  # "4 x 10! (up from 35 on Friday)": an aside belongs to it
+        return False
     if mark != "." or at == 0 or symbols.ends[at - 1] != start:
         return True
     before = text[symbols.starts[at - 1] : start]
@@ -218,12 +220,14 @@ class _Cutter:
         own = [reduce(or_, self.masks[start:stop]) for start, stop in pairwise(cuts)]
         whole = reduce(or_, own)
         clauses: list[Clause] = []
-        standing = ""
+        standing, is_goal = "", bool(before)
         for start, stop, mask in zip(cuts, cuts[1:], own, strict=False):
             before |= mask
             goes_on = standing == "negated" and not mask & self.grammar.fresh_start
             if not goes_on:  # "declined lunges, squats and steps": a bare list goes on
                 standing = self.grammar.standings.of(mask, before, whole, names)
+            if is_goal and standing == "performed":
+                standing = "goal"
             clauses.append(Clause(Span(starts[start], ends[stop - 1]), standing, names))
         span = Span(starts[first], ends[last - 1])
         clause_ends = [ends[stop - 1] for stop in cuts[1:]]

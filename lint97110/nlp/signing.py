@@ -58,7 +58,7 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
     r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
 )
-_BEHIND_CREDENTIAL = re.compile(r"|[,(][^\d:]*")  # "PTA (covering)", "PT, float pool"
+_BEHIND_CREDENTIAL = re.compile(r"[/\s]*|[,(][^\d:]*")  # "PTA (covering)", "PT, float pool"
 _MARKS = " -–—_*\t/~|"  # in front of a signature
 
 
@@ -182,7 +182,8 @@ def _is_half(fact: Fact, line: _Line) -> bool:
         return "subjective" not in fact.clause.sections
     if fact.kind == "credential_alone" and line.is_last and line.start and line.begins_with(fact):
         behind = line.words[fact.span.end - line.start :].strip()
-        return line.part(fact)[:2].isupper() and _BEHIND_CREDENTIAL.fullmatch(behind) is not None
+        is_written_so = line.part(fact).strip(_MARKS)[:2].isupper() or not behind
+        return is_written_so and _BEHIND_CREDENTIAL.fullmatch(behind) is not None
     return line.is_end and line.isolates(fact, 1)
 
 

@@ -19,6 +19,7 @@ from lint97110.model import (
 )
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
+from lint97110.nlp.forms import form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import identifier_facts
@@ -112,17 +113,13 @@ class Understander:
         return _Read(reading, stated, asked, blanks, tuple(kept))
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
-        lines = sum(
-            1
-            for n in range(1, len(found.reading.lines.starts) + 1)
-            if found.reading.lines.line(n).strip()
-        )
-        asking = sum(not q.answered for q in found.asked.questions) + len(found.blanks)
+        asking = [q.span for q in found.asked.questions if not q.answered]
+        share = form_share(text, (*asking, *found.blanks))
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
         is_billed = any(
             f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
         )
-        return self._kinds.guess(text, asking / max(lines, 1), therapy, is_billed=is_billed)
+        return self._kinds.guess(text, share, therapy, is_billed=is_billed)
 
 
 def _clause(reading: Reading, span: Span) -> Clause:
