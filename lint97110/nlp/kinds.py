@@ -93,7 +93,7 @@ def _title(text: str) -> int:
     return at
 
 
-_FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.48, 0.25, 2
+_FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.48, 0.15, 2
 
 
 def _best(scores: Mapping[str, int], form_share: float, therapy_facts: int) -> Kind:
