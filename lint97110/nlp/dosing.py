@@ -175,22 +175,19 @@ class Doser:
         kind = "changed_against" if self._tells_doses(reading, table) else "measure_over_time"
         for row in table.rows:
             then, now = (row.cells.get(role) for role in ("baseline", "current"))
-            statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+            statement = reading.over(row.span)
             if then and now and statement and then.of(reading.text) != now.of(reading.text):
                 yield Fact(kind, row.span, statement.clauses[0])
 
     def _tells_doses(self, reading: Reading, table: Table) -> bool:
         """Whether any row holds a dose, a hold or a load."""
-        start, end = table.rows[0].span.start, table.rows[-1].span.end
         symbols = reading.symbols
-        return any(
-            self._kind_of.get(char) in _DOSED
-            for char, at in zip(symbols.chars, symbols.starts, strict=True)
-            if start <= at < end
-        )
+        first = bisect_left(symbols.starts, table.rows[0].span.start)
+        last = bisect_left(symbols.starts, table.rows[-1].span.end)
+        return any(self._kind_of.get(char) in _DOSED for char in symbols.chars[first:last])
 
     def _row(self, reading: Reading, row: Row) -> Iterator[Fact]:
-        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+        statement = reading.over(row.span)
         slots = {
             role: words
             for role in ("sets", "reps", "hold", "load")

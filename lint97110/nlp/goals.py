@@ -92,13 +92,13 @@ class GoalReader:
             return
         for row in table.rows:
             told = [row.cells[role] for role in ("status", "current") if role in row.cells]
-            clause = next(
-                (s.clauses[0] for s in reading.statements if s.span.overlaps(row.span)), None
-            )
-            if clause is None:
+            statement = reading.over(row.span)
+            if statement is None:
                 continue
             is_told = any(_says_something(cell.of(reading.text)) for cell in told)
-            yield Fact("goal_with_status" if is_told else "goal_listed", row.span, clause)
+            yield Fact(
+                "goal_with_status" if is_told else "goal_listed", row.span, statement.clauses[0]
+            )
 
 
 _SAYS_NOTHING = frozenset(

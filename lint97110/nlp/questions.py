@@ -1,8 +1,10 @@
 """Questions of a form: what asks for something, and of which type the answer would be."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lint97110.language import Language
 from lint97110.lines import Lines
@@ -64,6 +66,7 @@ _UNDERLINE = " :*_=-"  # around the words of a heading
 _TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
 
 
@@ -210,7 +213,8 @@ class Questioner:
         Below a numbered question, as on our own forms, a line may have been left empty.
         """
         line_end = _line_end(text, question.end)
-        if any(answer.overlaps(Span(question.start, line_end)) for answer in answers):
+        at = bisect_right(answers, question.start, key=_END)
+        if at < len(answers) and answers[at].start < line_end:
             return True
         is_blank = _FILLER.match(text[question.end : line_end])
         if not is_blank and not _begins(every, question.end, line_end):
@@ -349,4 +353,5 @@ def _line_end(text: str, offset: int) -> int:
 
 def _begins(every: list[_Found], start: int, end: int) -> bool:
     """Whether a question begins between two places of the text."""
-    return any(start <= question.start < end for question in every)
+    at = bisect_left(every, start, key=_START)
+    return at < len(every) and every[at].start < end

@@ -48,6 +48,15 @@ class Reading:
     symbols: Symbols
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
+    ends: tuple[int, ...]
+    """Where each statement ends, to find one fast."""
+
+    def over(self, span: Span) -> Statement | None:
+        """The first statement that shares a stretch with `span`."""
+        at = bisect_right(self.ends, span.start)
+        if at == len(self.ends) or not self.statements[at].span.overlaps(span):
+            return None
+        return self.statements[at]
 
 
 def read(text: str, grammar: Grammar) -> Reading:
@@ -63,7 +72,10 @@ def read(text: str, grammar: Grammar) -> Reading:
     cues = _cues(text, symbols, grammar)
     statements = _statements(symbols, layout, grammar, cues)
     facts = _facts(text, symbols, statements, grammar)
-    return Reading(text, lines, layout, found_tables, symbols, tuple(statements), tuple(facts))
+    ends = tuple(statement.span.end for statement in statements)
+    return Reading(
+        text, lines, layout, found_tables, symbols, tuple(statements), tuple(facts), ends
+    )
 
 
 def _bounded(text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar) -> Symbols:

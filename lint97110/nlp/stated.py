@@ -74,7 +74,7 @@ class Clockwork:
                 tally.add_minutes(key, amount, row.span, Clause(row.span, "performed"))
 
     def _from_row(self, reading: Reading, row: Row, tally: Tally) -> None:
-        statement = next((s for s in reading.statements if s.span.overlaps(row.span)), None)
+        statement = reading.over(row.span)
         clause = statement.clauses[0] if statement else Clause(row.span, "performed")
         if clause.status in KEPT_OUT:
             return

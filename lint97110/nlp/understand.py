@@ -1,8 +1,10 @@
 """Document to Note: the whole of understanding, in one line of steps."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lint97110.model import (
     Clause,
@@ -123,10 +125,10 @@ class Understander:
 
 
 def _clause(reading: Reading, span: Span) -> Clause:
-    for statement in reading.statements:
-        if statement.span.end > span.start:
-            return statement.clause_at(span.start)
-    return Clause(span, "performed")
+    at = bisect_right(reading.ends, span.start)
+    if at == len(reading.statements):
+        return Clause(span, "performed")
+    return reading.statements[at].clause_at(span.start)
 
 
 def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
@@ -158,19 +160,23 @@ def _with_label(text: str, blank: Span) -> Span:
     return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
 
 
+_START = attrgetter("start")
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
 def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
-    spans = [*(question.span for question in asked.questions), *blanks]
+    spans = sorted((*(question.span for question in asked.questions), *blanks))
     if not spans:
         return list(facts)
-    return [
-        fact
-        for fact in facts
-        if fact.kind in _OF_FORMS or not any(_is_asked(fact.span, s) for s in spans)
-    ]
+    longest = max(span.end - span.start for span in spans)
+
+    def is_asked(span: Span) -> bool:
+        first = bisect_left(spans, span.start - longest, key=_START)
+        last = bisect_left(spans, span.end, key=_START)
+        return any(_is_asked(span, each) for each in spans[first:last])
+
+    return [fact for fact in facts if fact.kind in _OF_FORMS or not is_asked(fact.span)]
 
 
 def _without_billed_time(facts: list[Fact]) -> list[Fact]:
