@@ -52,6 +52,7 @@ _BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4
     r"([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
     r"|(?<=\{)(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\})"  # {Assist:19197::"min","mod","max"}
 )
+_GRADES = re.compile(r"\[ ?\d\+?(?: / \d\+?){2,} ?\]")  # "[0 / 1+ / 2+ / 3+]"
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
 _CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
@@ -103,6 +104,8 @@ def length_of_options(rest: str) -> int:
 
 def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and type of each list of options that a line holds in brackets."""
+    for match in _GRADES.finditer(line):
+        yield (*match.span(), "choice")
     for match in _BRACKETED.finditer(line):
         listed = match[1] or match[2]
         if match[2] or not _NO_OPTIONS.search(listed):
@@ -153,7 +156,9 @@ def _type_of_list(body: str) -> str | None:
     """The type of "Tolerance: good / fair / poor"."""
     label, colon, behind = body.partition(":")
     if not colon:
-        label, _, behind = body.partition(" - ")
+        label, dash, behind = body.partition(" - ")
+        if not dash:  # "Goal 1 [text] met / partly met / not met"
+            label, _, behind = body.rpartition("] ")
     listed = behind.strip(" .()")
     options = [option.strip() for option in listed.split("/")]
     is_told = not colon and len(options) < _FEWEST_BEHIND_DASH

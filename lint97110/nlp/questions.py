@@ -43,7 +43,11 @@ _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for
 )
 _WRAPPED = re.compile(r"\n(?<=[^\n]{56}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
 _PIECE_END = re.compile(  # or a wide gap
-    r"[?.!\s](?:(?<=\?)\s*|(?<=[a-z\d)\]][.!])\s+|(?<=\s)\s{2,}(?=[A-Z]))"
+    r"[?.!\s](?:(?<=\?)\s*|(?<=[a-z\d)\]][.!])(?<!\b[DM][rs]\.)\s+|(?<=\s)\s{2,}(?=[A-Z]))"
+)
+_FRONTED = re.compile(  # "Since the last visit has the patient noticed any change?"
+    r"(?:since|during|after|over|at|in|before)\s(?:\w+\s){1,5}?(?=(?:has|have|had|did|does|do|is|are|was|were)\s)",
+    re.IGNORECASE,
 )
 _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
@@ -251,6 +255,9 @@ class Questioner:
                 return "open"
             if self._closed.match(part):
                 return self._closed_type(part)
+        fronted = _FRONTED.match(sentence)
+        if fronted and self._closed.match(sentence, fronted.end()):
+            return self._closed_type(sentence[fronted.end() :])
         return "yes_no" if self._tag.search(sentence) else None
 
     def _closes(self, sentence: str) -> bool:
