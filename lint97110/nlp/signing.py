@@ -55,10 +55,13 @@ _PARTS = re.compile(  # between the fields of a line
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_MOST_NAMES = 4  # words of a name
+_CELLS = re.compile(r"\s{2,}|\d|:|\b(?:end|of|the|in|if|no)\b", re.IGNORECASE)
 _INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
     r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
 )
 _BEHIND_CREDENTIAL = re.compile(r"[/\s]*|[,(][^\d:]*")  # "PTA (covering)", "PT, float pool"
+_DASHES = " -–—\t"
 _MARKS = " -–—_*\t/~|"  # in front of a signature
 
 
@@ -96,9 +99,15 @@ class _Line:
         """Whether nothing but marks stands before a fact."""
         return not self.words[: fact.span.start - self.start].strip(_MARKS)
 
+    def is_name(self, fact: Fact) -> bool:
+        """Whether words in capitals are a name: all of their line, and no cells of a table."""
+        words = self.words.strip(_MARKS + ".")
+        is_short = len(words.split()) <= _MOST_NAMES and words[:1].isupper()
+        return is_short and self.begins_with(fact) and _CELLS.search(words) is None
+
     def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
         """Whether little running text stands around a fact: a signature is no sentence."""
-        before = self.words[: fact.span.start - self.start].rstrip()
+        before = self.words[: fact.span.start - self.start].rstrip(_DASHES)
         after = self.words[fact.span.end - self.start :]
         if not _is_running(after, 1):
             return (
@@ -106,7 +115,8 @@ class _Line:
                 or before.endswith((".", ":", "/"))
                 or not _is_running(before, most)
             )
-        return not before.strip(_MARKS) and not _is_running(after, most)
+        begins = not before.strip(_MARKS) or (self.is_last and before.endswith("."))
+        return begins and not _is_running(after, most)
 
 
 def _is_running(words: str, most: int) -> bool:
@@ -184,6 +194,8 @@ def _is_half(fact: Fact, line: _Line) -> bool:
         behind = line.words[fact.span.end - line.start :].strip()
         is_written_so = line.part(fact).strip(_MARKS)[:2].isupper() or not behind
         return is_written_so and _BEHIND_CREDENTIAL.fullmatch(behind) is not None
+    if fact.kind == "name_alone" and not line.is_name(fact):
+        return False
     return line.is_end and line.isolates(fact, 1)
 
 
