@@ -1,8 +1,10 @@
 """Are there words in the document that should not be?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from lint97110.billing.case import Case
 from lint97110.model import Found, Rule, Span
@@ -18,13 +20,20 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     """
     note = case.note
     text, where = note.document.text, rule.options["where"]
+    asked = [question.span for question in note.questions]
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     for match in _pattern(rule.words).finditer(text):
         span = Span(*match.span())
-        is_asked = any(question.span.overlaps(span) for question in note.questions)
+        is_asked = _overlaps(asked, span)
         is_meant = where == "anywhere" or is_asked == (where == "question")
-        if is_meant and not any(span.overlaps(each) for each in quoted):
+        if is_meant and not _overlaps(quoted, span):
             yield Found(span)
+
+
+def _overlaps(ordered: list[Span], span: Span) -> bool:
+    """Whether one of the stretches, which stand in order and apart, shares one with `span`."""
+    at = bisect_right(ordered, span.start, key=attrgetter("end"))
+    return at < len(ordered) and ordered[at].overlaps(span)
 
 
 @lru_cache(maxsize=64)

@@ -53,6 +53,7 @@ def _integer(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_LONGEST_NUMBER = 9  # characters; a longer row of digits names an account, and no amount
 SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("number", "integer")),
     frozenset(("number", "integer", "small")),
@@ -101,7 +102,9 @@ def shape(text: str) -> frozenset[str] | None:
 
 
 def _numeral(text: str) -> frozenset[str] | None:
-    """The classes of a whole number, a decimal or a fraction."""
+    """The classes of a whole number, a decimal or a fraction; a long row of digits is none."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
     if _INTEGER.match(text):
         return _integer(text)
     if _DECIMAL.match(text):

@@ -119,6 +119,8 @@ class _Scan:
                 self._begin(at, is_code=owners is charges.codes)
             elif chars[at] in charges.totals:
                 self._owner, self._is_total = None, True
+            elif chars[at] == charges.units and chars[at + 1 : last][:1] in owners:
+                self._units_before = at  # "2 units 97110"
             elif self._is_amount(at) and self._leads_to(at, owners):
                 self._pledged = at
             elif self._owner is None or self._owner.code is None:

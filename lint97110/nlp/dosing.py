@@ -66,6 +66,7 @@ _LONGEST_NAME = 6  # words of what is dosed
 _IS_TIME = re.compile(r"\d\s*(?:min|sec|s\b|')", re.IGNORECASE)
 _IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
 _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
+_MOST_BARE = 20  # bare statements in a row that still speak of the same exercise
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
 _FEW = 3  # "x3": rounds of something, not yet a dose
@@ -139,7 +140,7 @@ class Doser:
                 owner = (
                     self._on_the_left(symbols, statement.first, at)
                     or self._on_the_right(symbols, at, statement.last)
-                    or self._before(symbols, statements[:number], owners)
+                    or self._before(symbols, statements, number, owners)
                 )
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
                     owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
@@ -255,12 +256,13 @@ class Doser:
         self,
         symbols: Symbols,
         statements: tuple[Statement, ...],
+        number: int,
         owners: Mapping[int, _Owner | None],
     ) -> _Owner | None:
         """The owner of the last dose, or the last name, of the statement before."""
-        for number in range(len(statements) - 1, -1, -1):
-            statement = statements[number]
-            owner = owners.get(number) or self._last_named(symbols, statement)
+        for before in range(number - 1, max(number - _MOST_BARE, 0) - 1, -1):
+            statement = statements[before]
+            owner = owners.get(before) or self._last_named(symbols, statement)
             if owner is not None or not _is_bare(statement):
                 return owner
         return None

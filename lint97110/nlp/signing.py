@@ -56,6 +56,25 @@ _PARTS = re.compile(  # between the fields of a line
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _MOST_NAMES = 4  # words of a name
+_NO_INITIALS = frozenset(
+    (
+        "ok",
+        "no",
+        "yes",
+        "na",
+        "hep",
+        "ppo",
+        "hmo",
+        "max",
+        "min",
+        "mod",
+        "rtw",
+        "dc",
+        "prn",
+        "poc",
+        "end",
+    )
+)
 _CELLS = re.compile(r"\s{2,}|\d|:|\b(?:end|of|the|in|if|no)\b", re.IGNORECASE)
 _INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
     r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
@@ -145,7 +164,8 @@ def _initials(reading: Reading) -> Iterator[Fact]:
     """Initials that are all of the last line, without a credential."""
     end = len(reading.text.rstrip())
     start = reading.text.rfind("\n", 0, end) + 1
-    if start and reading.statements and _INITIALS.match(reading.text[start:end]):
+    words = reading.text[start:end]
+    if start and _INITIALS.match(words) and words.strip(_MARKS).lower() not in _NO_INITIALS:
         span = Span(start, end)
         yield Fact("signed_partly", span, Clause(span, "performed", ("signature",)))
 

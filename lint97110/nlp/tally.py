@@ -20,9 +20,9 @@ def number(value: object) -> int | None:
     """
     try:
         amount = float(str(value).replace(",", ""))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return int(amount) if amount == int(amount) else None
+    return int(amount) if amount.is_integer() else None
 
 
 @dataclass(slots=True)

@@ -21,6 +21,13 @@ NOTHING: dict[str, int] = {}
         pytest.param("97110 x2", NOTHING, {"97110": 2}, id="times two"),
         pytest.param("97110 (2)", NOTHING, {"97110": 2}, id="in brackets"),
         pytest.param("2 units of 97110", NOTHING, {"97110": 2}, id="units in front"),
+        pytest.param(
+            "97110 23 min, 97140 15 min. 2 units 97110, 1 unit 97140.",
+            {"97110": 23, "97140": 15},
+            {"97110": 2, "97140": 1},
+            id="units in front of each",
+        ),
+        pytest.param("97110 x " + "9" * 310, NOTHING, NOTHING, id="a row of digits"),
         pytest.param("97110 GP 2 units", NOTHING, {"97110": 2}, id="behind a modifier"),
         pytest.param("97110 30 min (2 units)", {"97110": 30}, {"97110": 2}, id="both"),
         pytest.param("97110 30 97140 15", {"97110": 30, "97140": 15}, NOTHING, id="bare minutes"),

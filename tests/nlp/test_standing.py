@@ -75,6 +75,9 @@ def standing(linter, text, words):
             "negated",
             id="all of them",
         ),
+        pytest.param("O: SLR 3x10 held due to pain.", "SLR", "negated", id="a dose held"),
+        pytest.param("O: SLR 3x10 not done.", "SLR", "negated", id="a dose not done"),
+        pytest.param("O: SLR 3x10 held 3 sec each.", "SLR", "performed", id="a hold"),
         pytest.param(
             "A: Goal of five stairs without the rail; now three of five.",
             "now three",
