@@ -22,18 +22,27 @@ _SPOKEN = frozenset(("sic", "redacted", "name", "es"))
 
 def placeholders(text: str) -> Iterator[Span]:
     """Placeholders of every notation; a tick box is none, nor a line to sign on."""
+    line_end, is_signed, is_banner = -1, False, False
     for match in _PLACEHOLDER.finditer(text):
         words = match.group()
         if _TICK.fullmatch(words) or words.strip("[] ").lower() in _SPOKEN:
             continue
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line_end = text.find("\n", match.end())
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if words.startswith("_") and (_SIGNED.search(line) or _is_signature_line(line)):
+        if match.start() >= line_end:  # a line is judged once, however many blanks it has
+            line = _line(text, match)
+            line_end = text.rfind("\n", 0, match.start()) + 1 + len(line)
+            is_signed = _SIGNED.search(line) is not None or _is_signature_line(line)
+            is_banner = _is_banner(line)
+        if words.startswith("_") and is_signed:
             continue
-        if words.startswith("*") and words.strip("*") == "" and _is_banner(line):
+        if words.startswith("*") and words.strip("*") == "" and is_banner:
             continue
         yield Span(*match.span())
+
+
+def _line(text: str, match: re.Match[str]) -> str:
+    """The line in which a match stands."""
+    end = text.find("\n", match.end())
+    return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
 
 
 def notation(words: str) -> str:
