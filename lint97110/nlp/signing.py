@@ -75,6 +75,7 @@ _NO_INITIALS = frozenset(
         "end",
     )
 )
+_REACH = 300  # characters around a name that can tell whether it signs
 _CELLS = re.compile(r"\s{2,}|\d|:|\b(?:end|of|the|in|if|no)\b", re.IGNORECASE)
 _INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
     r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
@@ -104,8 +105,8 @@ class _Line:
         """The field of the line in which the words of a fact stand."""
         first, last = fact.span.start - self.start, fact.span.end - self.start
         low = self._part_starts[bisect_right(self._part_starts, first) - 1]
-        end = _PARTS.search(self.words, last)
-        return self.words[low : end.start() if end else len(self.words)]
+        end = _PARTS.search(self.words, last, last + _REACH)
+        return self.words[max(low, first - _REACH) : end.start() if end else last + _REACH]
 
     def bars(self, part: str) -> bool:
         """Whether a field of the line speaks of somebody else, or of a signature to come."""
@@ -116,7 +117,12 @@ class _Line:
 
     def begins_with(self, fact: Fact) -> bool:
         """Whether nothing but marks stands before a fact."""
-        return not self.words[: fact.span.start - self.start].strip(_MARKS)
+        return not self._before(fact).strip(_MARKS)
+
+    def _before(self, fact: Fact) -> str:
+        """What stands before a fact on its line, as far as a signature reaches."""
+        first = fact.span.start - self.start
+        return self.words[max(first - _REACH, 0) : first]
 
     def is_name(self, fact: Fact) -> bool:
         """Whether words in capitals are a name: all of their line, and no cells of a table."""
@@ -126,8 +132,9 @@ class _Line:
 
     def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
         """Whether little running text stands around a fact: a signature is no sentence."""
-        before = self.words[: fact.span.start - self.start].rstrip(_DASHES)
-        after = self.words[fact.span.end - self.start :]
+        last = fact.span.end - self.start
+        before = self._before(fact).rstrip(_DASHES)
+        after = self.words[last : last + _REACH]
         if not _is_running(after, 1):
             return (
                 not before.strip(_MARKS + ".")
