@@ -16,6 +16,7 @@ from lint97110.errors import PackError
 from lint97110.model import SlotValue
 
 DEEPEST = 20  # tables within lists within tables; our own files need six
+_TOO_DEEP = f"nested more than {DEEPEST} deep"
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"[-+]?[0-9]+")
@@ -95,10 +96,16 @@ def parse_tree(text: str, path: Path) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise PackError(str(path), line, f"not YAML: {error.problem}") from error
+        raise PackError(str(path), line, _problem(error)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise PackError(str(path), line, f"not YAML: {error.reason}") from error
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    """What is wrong; a parser with a limit of its own to nesting says it as ours does."""
+    problem = str(error.problem)
+    return _TOO_DEEP if "nesting depth" in problem else f"not YAML: {problem}"
 
 
 def _document(events: Iterator[yaml.Event], path: Path) -> Tree:
@@ -159,7 +166,7 @@ def _refuse_tricks(event: yaml.Event, path: Path, depth: int) -> None:
     if getattr(event, "tag", None):
         raise PackError(str(path), _line(event), "tags are not read: write a plain value")
     if depth > DEEPEST:
-        raise PackError(str(path), _line(event), f"nested more than {DEEPEST} deep")
+        raise PackError(str(path), _line(event), _TOO_DEEP)
 
 
 def _line(event: yaml.Event) -> int:
