@@ -79,7 +79,7 @@ SHAPES: tuple[frozenset[str], ...] = (
 _FORMS = (
     (re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$"), frozenset(("date",))),
     (re.compile(r"\d{1,2}:\d{2}$"), frozenset(("clock",))),
-    (re.compile(r"\d+w\d+$", re.IGNORECASE), frozenset(("course_code",))),
+    (re.compile(r"\d+wk?\d+$", re.IGNORECASE), frozenset(("course_code",))),
     (re.compile(r"__"), frozenset(("blank",))),
     (re.compile(r"\.\.|--|==|\*\*"), frozenset(("leader",))),
     (re.compile(r"\d"), frozenset((WORD, UNKNOWN))),

@@ -1,4 +1,4 @@
-"""How much of a text asks: blank fields, placeholders, boxes and questions without an answer."""
+"""How much of a text asks, and whether it is a bank of phrases to choose from."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,15 @@ from lint97110.model import Span
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
 _FEWEST_LINES = 4  # a question or two are no form yet
+_FEWEST_PHRASES, _MOST_PHRASES = 6, 0.8  # lines of a bank, and the share that must be alike
+_FEWEST_ROWS = 10
+_STOCK_GOAL = re.compile(  # "Pt will ...", "2) Caregiver/family to ..."
+    r"\W*(?:\d+[.)]\s*)?(?:pt|patient|cg|caregiver|client|resident)(?:/\w+)?\s+(?:will|to)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(  # a person, a day, a field
+    r"\b(?:the patient|she|he|her|his|today)\b|\b\d{1,2}/\d{1,2}\b|:", re.IGNORECASE
+)
 _BOX = re.compile(r"\[ {0,2}\]|☐|□")
 
 
@@ -24,6 +33,21 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
         for at, (start, line) in enumerate(lines)
     )
     return asked / max(len(lines), _FEWEST_LINES)
+
+
+def is_bank(text: str) -> bool:
+    """Whether every line is a phrase to choose from: a goal for anybody, a dose for nobody.
+
+    A single heading may stand above; a table of exercises with dates or a patient is no bank.
+    """
+    lines = [line for _, line in _written(text)]
+    if len(lines) < _FEWEST_PHRASES:
+        return False
+    stock = sum(_STOCK_GOAL.match(line) is not None for line in lines)
+    if stock >= _MOST_PHRASES * len(lines):
+        return True
+    is_table = len(lines) >= _FEWEST_ROWS and all("|" in line for line in lines)
+    return is_table and not _SOMEBODY.search(text)
 
 
 def _written(text: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ _DECORATION = re.compile(  # "## ", "2) ", "IV. ", "[ ] " before a heading
     r"(?:[#>*•▪◦●○■□–—\-+=~_]+[ \t]*|\(?\d{1,2}[.)][ \t]+|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+)+"
 )
 _LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart
-    r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,44}?)[ \t*_]*"
+    r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,54}?)[ \t*_]*"
     r"(?P<mark>::?[*_]*"  # "Plan:", "**Plan:**"
     r"|\.{3,}:?"  # "Goals...."
     r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
@@ -23,7 +23,8 @@ _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a 
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
 _ASIDE = re.compile(
-    r"\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
+    r"\bto be (?:achieved|accomplished|completed|met|reached)\b.*$"  # "GOALS TO BE MET IN MAY"
+    r"|\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
 )  # brackets, dates
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"

@@ -7,6 +7,7 @@ from itertools import chain
 
 from lint97110.language import KindCue, Language
 from lint97110.model import Kind, Span
+from lint97110.nlp.forms import is_bank
 from lint97110.nlp.plain_words import in_small_letters, words_of
 
 _TITLE_LINES = 4
@@ -38,19 +39,20 @@ class KindFinder:
 
         `is_billed` says that minutes or units of therapy are stated.
         """
-        lowered, title = in_small_letters(text), _title(text)
+        lowered = in_small_letters(text)
+        ends = {"title": _title(text), "first_line": (text + "\n").index("\n")}
         words = words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
         for cue, wording in chain.from_iterable(
             map(self._cues.__getitem__, words & set(self._cues))
         ):
-            at = _find(wording, lowered, title if cue.where == "title" else len(lowered))
+            at = _find(wording, lowered, ends.get(cue.where, len(lowered)))
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
-        best = _best(scores, form_share, therapy_facts)
-        if best is Kind.OTHER and is_billed:
+        best = _Weighed(scores, form_share, therapy_facts, len(text), is_bank(text)).kind()
+        if best is Kind.OTHER and is_billed and scores.get("other", 0) < _SURE:
             best = Kind.TREATMENT_NOTE
         return KindGuess(best, tuple(sorted(evidence.get(best.value, ()))[:3]))
 
@@ -80,13 +82,13 @@ def _is_of_word(char: str) -> bool:
 
 
 def _title(text: str) -> int:
-    """Where the lines of the title end: the first few, as long as they are short."""
+    """Where the title ends: the first lines as long as they are short, or how the first begins."""
     at = 0
     for _ in range(_TITLE_LINES):
         following = text.find("\n", at)
         end = following if following >= 0 else len(text)
         if end - at > _LONGEST_TITLE_LINE:
-            return at + _LONGEST_TITLE_LINE
+            return at or _LONGEST_TITLE_LINE
         at = end + 1
         if following < 0:
             return len(text)
@@ -94,27 +96,57 @@ def _title(text: str) -> int:
 
 
 _FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.48, 0.15, 2
+_SURE = _THRESHOLD * 3
+_LONG = 400  # characters, in which a therapist would have named therapy
+_KINDS = ("justification", "discharge", "evaluation", "progress_report")
 
 
-def _best(scores: Mapping[str, int], form_share: float, therapy_facts: int) -> Kind:
-    is_form = form_share >= _FORM_SHARE and therapy_facts <= _FEW_FACTS
-    is_marked_form = form_share >= _SOME_FORM and scores.get("template", 0) >= _THRESHOLD
-    if (
-        is_form
-        or (is_marked_form and therapy_facts <= _FEW_FACTS)
-        or scores.get("template", 0) >= _THRESHOLD * 3
-    ):
-        return Kind.TEMPLATE
-    if scores.get("other", 0) >= _THRESHOLD * 3 > scores.get("therapy", 0) * 2:
-        return Kind.OTHER
-    if scores.get("other", 0) >= _THRESHOLD and scores.get("other", 0) > therapy_facts + scores.get(
-        "therapy", 0
-    ):
-        return Kind.OTHER
-    kinds = ("justification", "discharge", "evaluation", "progress_report")
-    best = max(kinds, key=lambda kind: scores.get(kind, 0))
-    if scores.get(best, 0) >= _THRESHOLD and scores.get(best, 0) >= scores.get("treatment_note", 0):
-        return Kind(best)
-    if therapy_facts == 0 and scores.get("other", 0) > 0 and not scores.get("therapy", 0):
-        return Kind.OTHER
-    return Kind.TREATMENT_NOTE
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What speaks for each kind, and what the text is like."""
+
+    scores: Mapping[str, int]
+    form_share: float
+    therapy_facts: int
+    length: int
+    is_bank: bool
+
+    def of(self, kind: str) -> int:
+        return self.scores.get(kind, 0)
+
+    def kind(self) -> Kind:
+        """The subject decides first, then whether it is a form, then what it is called."""
+        if self._is_form():
+            is_of_others = self.of("other") >= _SURE and not self.of("therapy")
+            return Kind.OTHER if is_of_others else Kind.TEMPLATE
+        if self._is_of_others():
+            return Kind.OTHER
+        best = max(_KINDS, key=self.of)
+        if self.of(best) >= _THRESHOLD and self.of(best) >= self.of("treatment_note"):
+            return Kind(best)
+        if self._is_of_nobody():
+            return Kind.OTHER
+        is_of_need = self.of("necessity") >= _THRESHOLD and not self.of("visit")
+        if is_of_need and not self.therapy_facts and not self.of("treatment_note"):
+            return Kind.JUSTIFICATION
+        return Kind.TREATMENT_NOTE
+
+    def _is_form(self) -> bool:
+        if self.is_bank:
+            return True
+        is_marked = self.form_share >= _SOME_FORM and self.of("template") >= _THRESHOLD
+        return self.of("template") >= _SURE or (
+            (self.form_share >= _FORM_SHARE or is_marked) and self.therapy_facts <= _FEW_FACTS
+        )
+
+    def _is_of_others(self) -> bool:
+        """Whether somebody who is no physical or occupational therapist wrote it."""
+        other, therapy = self.of("other"), self.of("therapy")
+        return other >= _THRESHOLD and (
+            (other >= _SURE and other > therapy * 2 / 3) or other > self.therapy_facts + therapy
+        )
+
+    def _is_of_nobody(self) -> bool:
+        """Whether a text of some length names neither therapy nor anything of it."""
+        is_empty = not self.therapy_facts and not self.of("therapy")
+        return is_empty and (self.of("other") > 0 or self.length >= _LONG)

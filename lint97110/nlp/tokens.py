@@ -27,7 +27,7 @@ _PIECE = re.compile(
     | [A-Z]\d{1,2}\.\d[\dA-Z]{0,3}                     # M17.11
     | [CTLS]\d{1,2}-(?:[CTLS]?\d{1,2})(?!\d)           # L4-5
     | \d+(?:MWT|mwt|RM|rm|STS|sts)(?![A-Za-z])         # 6MWT
-    | \d+w\d+(?![A-Za-z\d])                            # 3w6
+    | \d+wk?\d+(?![A-Za-z\d])                          # 3w6, 2wk8
     | \d+
     | [csp]̄                                            # with, without, after
     | (?:w|s|c|b|o|d|h|r|y)/(?:o|p|u|l|c|e|t|n|i)?(?![A-Za-z\d])  # w/o s/p c/o b/l d/c y/n

@@ -21,6 +21,7 @@ from lint97110.model import (
 )
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
+from lint97110.nlp.flattened import restored
 from lint97110.nlp.forms import form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
@@ -61,8 +62,9 @@ class Understander:
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
-        found = self._read(document.text)
-        guess = self._kind(document.text, found)
+        text = restored(document.text)
+        found = self._read(text)
+        guess = self._kind(text, found)
         kind = told or guess.kind
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
@@ -84,7 +86,9 @@ class Understander:
 
     def standing(self, document: Document, offset: int) -> str:
         """How the clause at `offset` stands."""
-        return _clause(read(document.text, self._grammar), Span(offset, offset + 1)).status
+        return _clause(
+            read(restored(document.text), self._grammar), Span(offset, offset + 1)
+        ).status
 
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:
