@@ -1,16 +1,18 @@
-"""The cascade: each level sees the symbols that the one below left, and may replace its own."""
+"""The cascade: each level sees the symbols that the one below left, and may replace its own.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+A level looks at the symbols of one statement, never at the words behind them: what it finds holds
+for every statement of those symbols.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import compress
-from operator import add, or_
-from typing import NamedTuple
+from operator import add, attrgetter, or_
 
 from lint97110.model import SlotValue
 from lint97110.nlp.alphabet import BOUND
-from lint97110.nlp.kind_pattern import KindPattern
+from lint97110.nlp.kind_pattern import KindPattern, Match
 
 Value = str | Mapping[str, SlotValue] | None
 
@@ -19,7 +21,7 @@ MOST_PAIRS = 50_000
 
 @dataclass
 class Symbols:
-    """A note as a string of symbols; each with its stretch of the text and its value.
+    """A note, or a piece of one, as symbols; each with its stretch of the text and its value.
 
     A value is the canonical name of a word, the digits of a number, or the slots of a quantity.
     """
@@ -28,11 +30,6 @@ class Symbols:
     starts: list[int]
     ends: list[int]
     values: list[Value]
-
-    @cached_property
-    def pairs(self) -> list[str]:
-        """Each symbol with the one behind it."""
-        return list(map(add, self.chars, self.chars[1:] + BOUND))
 
     def where(self, chars: frozenset[str]) -> list[int]:
         """The places of the symbols that are one of `chars`."""
@@ -44,14 +41,17 @@ class Symbols:
         said = value.get("n") if isinstance(value, Mapping) else value
         return text[self.starts[first] : self.ends[last - 1]] if said is None else str(said)
 
+    def slots(self, match: Match, text: str) -> Mapping[str, SlotValue]:
+        """What the slots of `match` hold here."""
+        return {name: self.slot(first, last, text) for name, first, last in match.told}
 
-class Found(NamedTuple):
-    """A match: its kind, the symbols it covers, its slots."""
-
-    kind: str
-    first: int
-    last: int
-    slots: Mapping[str, SlotValue]
+    def replace(self, matches: Iterable[Match], text: str) -> None:
+        """Make each match one symbol that holds its slots; `chars` are left as they are."""
+        for match in reversed([(match, self.slots(match, text)) for match in matches]):
+            (_, first, last, _), slots = match
+            self.ends[first], self.values[first] = self.ends[last - 1], slots
+            del self.starts[first + 1 : last]
+            del self.ends[first + 1 : last], self.values[first + 1 : last]
 
 
 class _Pairs(dict[str, int]):
@@ -106,74 +106,55 @@ class LevelMatcher:
 
     def __init__(self, kinds: Iterable[KindPattern]) -> None:
         every = tuple(kinds)
-        self._is_empty = not every
         self.pairs: Mapping[str, int] = _Pairs(every)
         self._needed: Mapping[str, int] = _Needed(every)
         self._sets: Mapping[int, tuple[KindPattern, ...]] = _Sets(every)
 
-    def longest(self, symbols: Symbols, text: str) -> Iterator[Found]:
+    def longest(self, chars: str) -> list[Match]:
         """Matches of any kind, leftmost and longest first, none overlapping another."""
-        chars = symbols.chars
+        found: list[Match] = []
         free = 0
-        for at, end, kinds in self._places(symbols):
+        for at, kinds in self._places(chars):
             if at < free:
                 continue
-            best: tuple[KindPattern, re.Match[str]] | None = None
-            longest = 0
-            for kind in kinds:
-                match = kind.match(chars, at, end)
-                if match is not None and match.end() > longest:
-                    best, longest = (kind, match), match.end()
-            if best is not None:
-                free = at + longest
-                yield _found(*best, at, symbols, text)
+            matches = [match for kind in kinds if (match := kind.match(chars, at)) is not None]
+            if matches:
+                found.append(max(matches, key=_last))
+                free = found[-1].last
+        return found
 
-    def every(self, symbols: Symbols, text: str) -> Iterator[Found]:
+    def every(self, chars: str) -> list[Match]:
         """Matches of every kind; only those of the same kind do not overlap."""
-        chars = symbols.chars
+        found: list[Match] = []
         free: dict[str, int] = {}
-        for at, end, kinds in self._places(symbols):
+        for at, kinds in self._places(chars):
             for kind in kinds:
                 if free.get(kind.kind, 0) > at:
                     continue
-                match = kind.match(chars, at, end)
-                if match is not None and match.end():
-                    free[kind.kind] = at + match.end()
-                    yield _found(kind, match, at, symbols, text)
+                match = kind.match(chars, at)
+                if match is not None:
+                    free[kind.kind] = match.last
+                    found.append(match)
+        return found
 
-    def _places(self, symbols: Symbols) -> Iterator[tuple[int, int, tuple[KindPattern, ...]]]:
-        """Where something can begin, where its statement ends, and what it can be."""
-        if self._is_empty:
+    def _places(self, chars: str) -> Iterator[tuple[int, tuple[KindPattern, ...]]]:
+        """Where something can begin, and what it can be."""
+        possible = reduce(or_, map(self._needed.__getitem__, chars), 0)
+        if not possible:
             return
-        end = -1
-        possible = 0
-        chars = symbols.chars + BOUND
-        begun = list(map(self.pairs.__getitem__, symbols.pairs))
-        for at in compress(range(len(begun)), begun):
-            if end < at:
-                end = chars.index(BOUND, at)
-                possible = reduce(or_, map(self._needed.__getitem__, chars[at:end]), 0)
-            kinds = begun[at] & possible
+        begun = map(self.pairs.__getitem__, map(add, chars, chars[1:] + BOUND))
+        for at, bits in enumerate(begun):
+            kinds = bits & possible
             if kinds:
-                yield at, end, self._sets[kinds]
+                yield at, self._sets[kinds]
 
 
-def _found(
-    kind: KindPattern, match: "re.Match[str]", at: int, symbols: Symbols, text: str
-) -> Found:
-    slots = {
-        name: symbols.slot(at + first, at + last, text) for name, first, last in kind.told(match)
-    }
-    return Found(kind.kind, at, at + match.end(), slots)
+_last = attrgetter("last")
 
 
-def replace(symbols: Symbols, found: list[Found], char_of: Mapping[str, str]) -> Symbols:
-    """The symbols with each match as one symbol of its kind."""
-    chars = list(symbols.chars)
-    starts, ends, values = symbols.starts[:], symbols.ends[:], symbols.values[:]
-    for match in reversed(found):
-        first, last = match.first, match.last
-        chars[first], ends[first], values[first] = char_of[match.kind], ends[last - 1], match.slots
-        del chars[first + 1 : last], starts[first + 1 : last]
-        del ends[first + 1 : last], values[first + 1 : last]
-    return Symbols("".join(chars), starts, ends, values)
+def replaced(chars: str, matches: Sequence[Match], char_of: Mapping[str, str]) -> str:
+    """The symbols with each match as the one symbol of its kind."""
+    found = list(chars)
+    for kind, first, last, _ in reversed(matches):
+        found[first:last] = char_of[kind]
+    return "".join(found)

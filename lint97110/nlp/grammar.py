@@ -6,8 +6,10 @@ from lint97110.language import Language
 from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import LevelMatcher
 from lint97110.nlp.compiled import PlainBag, PlainGrammar
+from lint97110.nlp.courses import Courses
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
+from lint97110.nlp.shapes import Shaper, Shapes
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
@@ -126,8 +128,8 @@ class Grammar:
         sections = language.section_standing
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
-        self.kind_chars = frozenset(self.kind_of)
-        self.fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        self.courses = Courses(self.standings, fresh_start)
         self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
         self.of_plan = sum(self.bits.get(name, 0) for name in _OF_PLAN)
         self.of_goals = sum(self.bits.get(name, 0) for name in ("goal_word", "goal_boilerplate"))
@@ -137,7 +139,17 @@ class Grammar:
         self.semicolon = self.vocabulary.symbol(";")
         self._credentials = frozenset(members("credential"))
         self._signing = self._credentials | _names(readings)
-        self.breaks = frozenset(members("clause_break"))
+        self.shapes = Shapes(
+            Shaper(
+                levels=self.levels,
+                bags=self.bags,
+                bits=self.bits,
+                masks=self.masks,
+                breaks=frozenset(members("clause_break")),
+                char_of=self.vocabulary.kind_chars,
+                kind_of=self.kind_of,
+            )
+        )
         self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
         self.may_end = self.stops | self.discourse
         self.abbreviations = frozenset(members("abbreviation"))

@@ -10,11 +10,21 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lint97110.nlp.compiled import PlainKind
 
 FIRST_LETTER = 0x21
 _OTHER = "\0"
+
+
+class Match(NamedTuple):
+    """A match: its kind, the symbols that it covers, and those that its slots hold."""
+
+    kind: str
+    first: int
+    last: int
+    told: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -60,13 +70,6 @@ class KindPattern:
             told += [list(enumerate(names, len(told)))] * len(names)
         return told
 
-    def told(self, match: "re.Match[str]") -> Iterator[tuple[str, int, int]]:
-        """The slots that a match fills, and where; places are counted from its start."""
-        for index, name in self._told[match.lastindex or 0]:
-            first, last = match.span(index)
-            if first >= 0:
-                yield name, first, last
-
     @cached_property
     def _table(self) -> "array[int]":
         """The letter of each code point; an array translates far faster than a dictionary."""
@@ -97,14 +100,18 @@ class KindPattern:
         second = self.openings[self._letter(char)]
         return second is None or self._letter(following) in second
 
-    def match(self, chars: str, at: int, end: int) -> "re.Match[str] | None":
-        """The match that starts at `at`, in a statement that ends at `end`.
-
-        The places that it tells are counted from `at`.
-        """
-        last = at + self.reach
-        window = chars[at : min(end, last)]
-        return self._expression.match(window.translate(self._table))
+    def match(self, chars: str, at: int) -> Match | None:
+        """The match that starts at `at` in the symbols of a statement."""
+        window = chars[at : at + self.reach]
+        found = self._expression.match(window.translate(self._table))
+        if found is None or not found.end():
+            return None
+        told = tuple(
+            (name, at + found.start(index), at + found.end(index))
+            for index, name in self._told[found.lastindex or 0]
+            if found.start(index) >= 0
+        )
+        return Match(self.kind, at, at + found.end(), told)
 
 
 _RUN = re.compile(r"(.)(?:-(.))?", re.DOTALL)

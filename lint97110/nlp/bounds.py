@@ -1,0 +1,75 @@
+"""Where statements end: at the end of a block, a full stop that is one, a semicolon, a breath."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from lint97110.nlp.cascade import Symbols
+from lint97110.nlp.grammar import STOPS, Grammar
+from lint97110.nlp.layout import Block
+
+
+def statement_bounds(
+    text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar
+) -> Iterator[tuple[int, int]]:
+    """The first and last symbols (exclusive) of each statement; a bare heading line has none."""
+    stops = symbols.where(grammar.may_end)
+    at = 0
+    for block in blocks:
+        first = bisect_left(symbols.starts, block.start, at)
+        at = bisect_left(symbols.starts, block.end, first)
+        if block.is_heading:
+            continue
+        for stop in stops[bisect_left(stops, first) : bisect_left(stops, at)]:
+            if symbols.chars[stop] in grammar.discourse:
+                if stop - first > _BREATH:
+                    yield first, stop
+                    first = stop
+            elif _ends_statement(text, symbols, stop, grammar):
+                yield first, stop + 1
+                first = stop + 1
+        if first < at:
+            yield first, at
+
+
+_BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "prof", "e.g", "i.e"))
+_HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
+_SHORT = 3  # letters of an abbreviated unit: "6 in. box"
+
+
+def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> bool:
+    start, end = symbols.starts[at], symbols.ends[at]
+    mark = text[start:end]
+    if mark == ";":
+        return True
+    if len(mark) > 1:  # "until 11:14 a.m. The"
+        return text[end : end + 1].isspace() and text[end:].lstrip()[:1].isupper()
+    return _is_full_stop(text, symbols, at, grammar)
+
+
+def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> bool:
+    """Whether a mark ends a sentence, and no abbreviation, initial or number."""
+    start, end = symbols.starts[at], symbols.ends[at]
+    mark = text[start:end]
+    if mark not in STOPS or not (end >= len(text) or text[end].isspace() or text[end] in "\"')]”"):
+        return False
+    if text[end : end + 2] == " (":  # "4 x 10! (up from 35 on Friday)": an aside belongs to it
+        return False
+    if mark != "." or at == 0 or symbols.ends[at - 1] != start:
+        return True
+    before = text[symbols.starts[at - 1] : start]
+    follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
+    if symbols.chars[at - 1] in grammar.abbreviations:
+        return before.lower() not in _TITLES and _begins_anew(text, end, after=follows_number)
+    is_short = len(before) <= _SHORT and before.isalpha()
+    if is_short and text[end : end + 2].strip()[:1].islower():
+        return False
+    is_initial = len(before) == 1 and before.isupper() and not follows_number
+    return not (is_initial and text[end : end + 2].strip()[:1].isupper())
+
+
+def _begins_anew(text: str, at: int, *, after: bool) -> bool:
+    """Whether a sentence begins behind an abbreviation; `after` a number capitals are enough."""
+    words = text[at : at + _HEAD_OF_SENTENCE].split(maxsplit=1)
+    first = words[0] if words else ""
+    return len(first) > 1 and first[0].isupper() and (after or first[1].islower())

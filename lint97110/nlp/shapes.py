@@ -1,0 +1,148 @@
+"""What a statement says by its symbols alone, whatever the words and numbers behind them.
+
+"Squats 3x10" and "Lunges 2x12" have the same shape. Nearly all the work of reading is done once for
+a shape and remembered: clinics write the same kinds of sentences all day.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+from typing import NamedTuple
+
+from lint97110.language import LEVELS, REPLACING
+from lint97110.nlp.cascade import LevelMatcher, replaced
+from lint97110.nlp.kind_pattern import Match
+from lint97110.nlp.together import Bag, Bags
+
+MOST_SHAPES = 12_000
+
+
+class Told(NamedTuple):
+    """A fact of a shape: its kind, the symbols it covers, its clause.
+
+    `match` tells its slots; without one they are those of the symbol, or there are none.
+    """
+
+    first: int
+    last: int
+    kind: str
+    clause: int
+    match: Match | None
+    is_symbol: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """The symbols of a statement when the cascade is done, and all that follows from them.
+
+    `steps` are the matches to replace, level by level; clauses lie between `cuts`; `clauses` and
+    `whole` say as bits what is in each clause and in all of them, `mask` what was found besides.
+    """
+
+    chars: str
+    steps: tuple[list[Match], ...]
+    cuts: tuple[int, ...]
+    clauses: tuple[int, ...]
+    whole: int
+    mask: int
+    facts: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaper:
+    """Works out shapes by a grammar: its levels and bags, its bits, where clauses end."""
+
+    levels: Mapping[str, LevelMatcher]
+    bags: Mapping[str, Bags]
+    bits: Mapping[str, int]
+    masks: Mapping[str, int]
+    breaks: frozenset[str]
+    char_of: Mapping[str, str]
+    kind_of: Mapping[str, str]
+
+    def shape(self, chars: str) -> Shape:
+        """The shape of a statement of these symbols."""
+        steps = []
+        for level in (self.levels[name] for name in LEVELS if name in REPLACING):
+            steps.append(level.longest(chars))
+            chars = replaced(chars, steps[-1], self.char_of)
+        masks = list(map(self.masks.__getitem__, chars))
+        for cue in self.levels["cues"].every(chars):
+            masks[cue.first] |= self.bits[cue.kind]
+        inner = (at for at, char in enumerate(chars) if at and char in self.breaks)
+        cuts = (0, *inner, len(chars))
+        clauses = tuple(reduce(or_, masks[first:last]) for first, last in pairwise(cuts))
+        whole = reduce(or_, clauses)
+        facts, mask = self._facts(chars, cuts, clauses, whole)
+        kept = tuple(steps) if any(steps) else ()
+        return Shape(chars, kept, cuts, clauses, whole, mask, facts)
+
+    def _facts(
+        self, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int
+    ) -> tuple[tuple[Told, ...], int]:
+        """The facts in order, each once, and the bits of them all."""
+        found = [
+            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None, is_symbol=True)
+            for at, char in enumerate(chars)
+            if char in self.kind_of
+        ]
+        mask = whole
+        for name in ("facts", "statements"):
+            level = [
+                *self._matched(self.levels[name], chars, cuts),
+                *_together(chars, cuts, clauses, mask, self.bags[name]),
+            ]
+            found += level
+            mask = reduce(or_, (self.bits[told.kind] for told in level), mask)
+        once = {told[:3]: told for told in reversed(found)}
+        return tuple(once[place] for place in sorted(once)), mask
+
+    def _matched(self, level: LevelMatcher, chars: str, cuts: tuple[int, ...]) -> Iterator[Told]:
+        for match in level.every(chars):
+            clause = _clause(cuts, match.first)
+            yield Told(match.first, match.last, match.kind, clause, match, is_symbol=False)
+
+
+def _clause(cuts: tuple[int, ...], at: int) -> int:
+    return bisect_right(cuts, at) - 1
+
+
+def _together(
+    chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int, bags: Bags
+) -> Iterator[Told]:
+    """Facts whose classes stand together, in a statement or in one of its clauses."""
+    for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
+        for clause in _where(one, chars, cuts, clauses, whole):
+            first, last = cuts[clause], cuts[clause + 1]
+            yield Told(first, last, one.kind, clause, None, is_symbol=False)
+
+
+def _where(
+    one: Bag, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int
+) -> Iterable[int]:
+    """The clauses in which a bag is told; that of its trigger, where it speaks of a statement."""
+    if not one.may_stand(whole):
+        return ()
+    if one.within == "clause":
+        return [at for at, mask in enumerate(clauses) if one.stands(mask)]
+    if whole & one.barred:
+        return ()
+    first = next((at for at, char in enumerate(chars) if char in one.trigger), 0)
+    return (_clause(cuts, first),)
+
+
+class Shapes(dict[str, Shape]):
+    """The shapes met so far, by the symbols that the words of a statement have."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        super().__init__()
+        self._shaper = shaper
+
+    def __missing__(self, chars: str) -> Shape:
+        if len(self) >= MOST_SHAPES:
+            self.clear()
+        shape = self[chars] = self._shaper.shape(chars)
+        return shape
