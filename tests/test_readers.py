@@ -14,6 +14,8 @@ FLOORS = {
     "four": {"kind": 0.99, "status": 0.84, "gap kappa": 0.75, "scopes": 0.92},
     "five": {"kind": 0.98, "status": 0.83, "gap kappa": 0.71, "scopes": 0.90},
     "six": {"kind": 0.98, "status": 0.71, "gap kappa": 0.57, "scopes": 0.86},
+    "seven": {"kind": 0.95, "status": 0.88, "gap kappa": 0.77, "scopes": 0.91},
+    "eight": {"kind": 0.95, "status": 0.88, "gap kappa": 0.79, "scopes": 0.84},
 }
 
 

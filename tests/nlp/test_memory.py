@@ -3,7 +3,7 @@
 import pytest
 
 from lint97110.compiled import load_grammar
-from lint97110.nlp import cascade, quick_headings, together, vocabulary
+from lint97110.nlp import cascade, courses, quick_headings, shapes, together, vocabulary
 from lint97110.nlp.reading import read
 from lint97110.packs import builtin
 
@@ -28,11 +28,13 @@ def note(number):
 
 
 def test_memory_is_bounded(grammar, monkeypatch):
-    """With every new word, tokens, pairs and headings are forgotten in time."""
+    """With every new word, tokens, pairs, shapes and headings are forgotten in time."""
     monkeypatch.setattr(vocabulary, "MOST_TOKENS", 100)
     monkeypatch.setattr(cascade, "MOST_PAIRS", 60)
     monkeypatch.setattr(together, "MOST_REMEMBERED", 20)
     monkeypatch.setattr(quick_headings, "MOST_REMEMBERED", 10)
+    monkeypatch.setattr(shapes, "MOST_SHAPES", 30)
+    monkeypatch.setattr(courses, "MOST_REMEMBERED", 30)
     for number in range(200):
         read(note(number), grammar)
     assert grammar.vocabulary.remembered <= 100 + len(note(0).split()) * 2
@@ -40,13 +42,24 @@ def test_memory_is_bounded(grammar, monkeypatch):
     assert grammar.standings.remembered <= 20
     assert all(bags.remembered <= 20 for bags in grammar.bags.values())
     assert grammar.headings.remembered <= 10
+    assert len(grammar.shapes) <= 30
+    assert grammar.courses.remembered <= 30
+
+
+def told(number, grammar):
+    """What is read of a note: its symbols, its facts, how its clauses stand."""
+    reading = read(note(number), grammar)
+    return reading.symbols, reading.facts, [s.clauses for s in reading.statements]
 
 
 def test_forgetting_changes_nothing(grammar, monkeypatch):
     """A note is read alike by a grammar that remembers nothing and by one that remembers all."""
-    remembering = [read(note(number), grammar) for number in range(20)]
+    remembering = [told(number, grammar) for number in range(20)]
     monkeypatch.setattr(vocabulary, "MOST_TEXT", 0)
     monkeypatch.setattr(cascade, "MOST_PAIRS", 1)
     monkeypatch.setattr(together, "MOST_REMEMBERED", 1)
     monkeypatch.setattr(quick_headings, "MOST_REMEMBERED", 1)
-    assert [read(note(number), grammar) for number in range(20)] == remembering
+    monkeypatch.setattr(shapes, "MOST_SHAPES", 1)
+    monkeypatch.setattr(courses, "MOST_REMEMBERED", 1)
+    grammar.shapes.clear()
+    assert [told(number, grammar) for number in range(20)] == remembering
