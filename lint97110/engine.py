@@ -1,7 +1,7 @@
 """The line: a document in, everything a pack has to say about it out."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from lint97110.model import (
     Document,
     Element,
     ElementReport,
+    ElementResult,
     Fact,
     Finding,
     Found,
@@ -134,15 +135,13 @@ class Linter:
             bills_97110=note.bills_97110,
             profile=terms.profile,
             verdict=_verdict(findings) if in_scope else Verdict.OUT_OF_SCOPE,
-            elements={
-                name: ElementReport(result.status, tuple(places.quote(s) for s in result.evidence))
-                for name, result in note.elements.items()
-            },
+            elements=_reported(note.elements, places),
             scopes=note.scopes,
             stated=note.stated,
             questions=tuple(_question(q, places) for q in note.questions),
             answers=tuple(places.quote(span) for span in note.answers),
             findings=findings,
+            points=_reported(note.points, places),
         )
 
     def _findings(self, note: Note, terms: Terms, places: "_Places") -> list[Finding]:
@@ -195,9 +194,10 @@ class Linter:
         if asked is None:
             raise LintError(f'no element is called "{element}"')
         note = self.understand(document)
-        result = note.elements.get(element)
+        result = note.result(element)
         if result is None:
-            sentence = f"a document of kind {note.kind} is not asked for its elements"
+            wanted = "the points of a justification" if asked.is_point else "its elements"
+            sentence = f"a document of kind {note.kind} is not asked for {wanted}"
             return Why(element, asked.title, Status.ABSENT, sentence, ())
         decided = result.because or "no condition of the element is met"
         places = _Places(document)
@@ -219,6 +219,14 @@ class _Places:
 
     def line(self, offset: int) -> str:
         return self._lines.line(self._lines.place(offset)[0])
+
+
+def _reported(results: Mapping[str, ElementResult], places: _Places) -> Mapping[str, ElementReport]:
+    """Each result with its evidence as quotations."""
+    return {
+        name: ElementReport(result.status, tuple(places.quote(span) for span in result.evidence))
+        for name, result in results.items()
+    }
 
 
 def _short(words: str) -> str:

@@ -110,6 +110,23 @@ class KindCue:
     where: str
 
 
+NUMBERS = "numbers"
+"""What a passage calls two numbers or more in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What makes a sentence of a justification a fact: see rules/passages.yaml.
+
+    The sentence holds a word of one list, or a fact, out of each group of `with_`, and none of
+    `without`.
+    """
+
+    kind: str
+    with_: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Everything that is needed to read a note, as it stands in the pack's files."""
@@ -123,3 +140,5 @@ class Language:
     columns: Mapping[str, str]
     services: Mapping[str, str]
     kinds: tuple[KindCue, ...]
+    passages: tuple[Passage, ...]
+    passage_words: Mapping[str, tuple[str, ...]]

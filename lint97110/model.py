@@ -19,6 +19,20 @@ REQUIRED_ELEMENTS = (
 )
 SUPPORTING_ELEMENTS = ("skilled", "response", "function", "signature")
 ELEMENTS = REQUIRED_ELEMENTS + SUPPORTING_ELEMENTS
+POINTS = (
+    "chief_complaint",
+    "onset",
+    "prior_function",
+    "current_function",
+    "systems_review",
+    "findings",
+    "impression",
+    "amount_reason",
+    "therapist_reason",
+    "expected_outcome",
+    "plan_alignment",
+)
+"""What a justification is asked for besides the elements: the points of its case."""
 SCOPES = ("dose", "rate", "exercise_time", "course")
 
 
@@ -196,6 +210,11 @@ class Note:
     stated: Stated
     questions: tuple[Question, ...]
     answers: tuple[Span, ...]
+    points: Mapping[str, ElementResult] = field(default_factory=dict)
+
+    def result(self, name: str) -> ElementResult | None:
+        """How an element or a point of that name stands; None where it is not asked for."""
+        return self.elements.get(name) or self.points.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +306,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One file of rules/elements: what makes an element present, and what leaves it weak."""
+    """One file of rules/elements: what makes an element present, and what leaves it weak.
+
+    A point of a justification is an element that is asked of no other kind of document.
+    """
 
     name: str
     title: str
@@ -299,6 +321,11 @@ class Element:
     weak_when: tuple[Condition, ...]
     not_counted: tuple[str, ...]
     path: str
+
+    @property
+    def is_point(self) -> bool:
+        """Whether only a justification is asked for it."""
+        return self.name in POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +505,7 @@ class NoteReport:
     answers: tuple[Quote, ...]
     findings: tuple[Finding, ...]
     record: str | None = None
+    points: Mapping[str, ElementReport] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lint97110.model import ELEMENTS, Found, Kind, Rule, Severity, Status, Terms
+from lint97110.model import ELEMENTS, POINTS, Found, Kind, Rule, Severity, Status, Terms
 
 _FIRST = ("exercises", "time_spent", "signature", "goal_progress", "plan_update", "skilled")
 """Elements in the order in which published denials of 97110 name them; the others follow."""
@@ -38,7 +38,7 @@ def told(found: Found, terms: Terms) -> Found:
 def importance(rule: Rule, severity: Severity) -> tuple[int, int, int]:
     """What a person should read first sorts first: errors, gaps, the elements that denials name."""
     element = str(rule.options.get("element", ""))
-    order = [*_FIRST, *(name for name in ELEMENTS if name not in _FIRST)]
+    order = [*_FIRST, *(name for name in (*ELEMENTS, *POINTS) if name not in _FIRST)]
     return (
         severity.rank,
         int(rule.options.get("status") != Status.ABSENT),

@@ -13,7 +13,7 @@ import pytest
 import lint97110
 from lint97110.checks import CHECKS
 from lint97110.cli import COMMANDS, main
-from lint97110.model import ELEMENTS
+from lint97110.model import ELEMENTS, POINTS
 from lint97110.packs import builtin, load_catalogue
 from lint97110.readers import READERS
 from lint97110.reporters import REPORTERS
@@ -97,7 +97,7 @@ def test_every_command_has_help(name):
     assert all(one.help for one in command.params if isinstance(one, click.Option))
 
 
-@pytest.mark.parametrize("name", ELEMENTS)
+@pytest.mark.parametrize("name", [*ELEMENTS, *POINTS])
 def test_every_element_names_its_rules(name):
     """An element has a file, and the two rules in it are about the element."""
     element = CATALOGUE.element(name)

@@ -7,7 +7,7 @@ import click
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import show, width
 from lint97110.cli.parameters import rules_option
-from lint97110.model import ELEMENTS, Kind
+from lint97110.model import ELEMENTS, POINTS, Kind
 from lint97110.packs.near import did_you_mean
 
 
@@ -28,6 +28,7 @@ def why(element: str, path: str, kind: str | None, rules_root: Path | None) -> N
     Examples:
       lint97110 why progression visit-07.txt
       lint97110 why goal-progress - < visit-07.txt
+      lint97110 why prior-function request.txt    asked of a justification only
 
     Exit codes: 0 an answer, 2 wrong usage, 3 the note could not be read.
     """  # noqa: D301, the escape is a mark for click
@@ -40,7 +41,8 @@ def why(element: str, path: str, kind: str | None, rules_root: Path | None) -> N
 
 def _element(word: str) -> str:
     name = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
-    if name not in ELEMENTS:
-        sentence = f'no element is called "{word}"{did_you_mean(name, ELEMENTS)}'
-        raise WrongUsageError(f"{sentence}; the elements are {', '.join(ELEMENTS)}")
+    if name not in (*ELEMENTS, *POINTS):
+        sentence = f'no element is called "{word}"{did_you_mean(name, (*ELEMENTS, *POINTS))}'
+        points = f"those of a justification {', '.join(POINTS)}"
+        raise WrongUsageError(f"{sentence}; the elements are {', '.join(ELEMENTS)}; {points}")
     return name

@@ -24,22 +24,28 @@ class Decided:
 
     elements: Mapping[str, ElementResult]
     scopes: Mapping[str, bool]
+    points: Mapping[str, ElementResult]
 
 
 def decide(elements: Iterable[Element], facts: Iterable[Fact], kind: Kind) -> Decided:
-    """Apply every element's conditions to the facts of a note."""
+    """Apply every element's conditions to the facts of a note; points only to a justification."""
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
     results: dict[str, ElementResult] = {}
+    points: dict[str, ElementResult] = {}
     scopes = dict.fromkeys(SCOPE_OF.values(), False)
     for element in elements:
+        if element.is_point:
+            if kind is Kind.JUSTIFICATION:
+                points[element.name] = _result(element, by_kind, kind)
+            continue
         results[element.name] = _result(element, by_kind, kind)
         for condition in element.present_when:
             scope = SCOPE_OF.get(condition.fact)
             if scope and _meeting(condition, by_kind, kind):
                 scopes[scope] = True
-    return Decided(results, scopes)
+    return Decided(results, scopes, points)
 
 
 def _result(element: Element, facts: Mapping[str, list[Fact]], kind: Kind) -> ElementResult:

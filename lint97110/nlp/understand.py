@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from lint97110.model import (
+    SCOPES,
     Clause,
     Document,
     Element,
@@ -27,6 +28,7 @@ from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import identifier_facts
 from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.placeholders import notation, placeholders
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
@@ -59,6 +61,7 @@ class Understander:
         self._clockwork = Clockwork(self._grammar, language.services)
         self._questioner = Questioner(language)
         self._kinds = KindFinder(language)
+        self._passages = PassageReader(language)
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
@@ -66,6 +69,8 @@ class Understander:
         found = self._read(text)
         guess = self._kind(text, found)
         kind = told or guess.kind
+        if kind is Kind.JUSTIFICATION:
+            found = self._with_passages(found)
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
         if kind is Kind.TEMPLATE:
@@ -82,6 +87,7 @@ class Understander:
             stated=found.stated,
             questions=found.asked.questions,
             answers=found.asked.answers,
+            points=decided.points,
         )
 
     def standing(self, document: Document, offset: int) -> str:
@@ -92,8 +98,15 @@ class Understander:
 
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:
-            return Decided({}, dict.fromkeys(("dose", "rate", "exercise_time", "course"), False))
+            return Decided({}, dict.fromkeys(SCOPES, False), {})
         return decide(self._elements, found.facts, kind)
+
+    def _with_passages(self, found: _Read) -> _Read:
+        """What the sentences of a justification tell, among the other facts."""
+        asked = [question.span for question in found.asked.questions]
+        told = self._passages.facts(found.reading, found.facts, (*asked, *found.blanks))
+        facts = sorted((*found.facts, *told), key=lambda fact: (fact.span, fact.kind))
+        return replace(found, facts=tuple(facts))
 
     def _read(self, text: str) -> _Read:
         reading = read(text, self._grammar)

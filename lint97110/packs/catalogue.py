@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.model import ELEMENTS, Catalogue, Element, Rule, SlotValue, Source, Status
+from lint97110.model import ELEMENTS, POINTS, Catalogue, Element, Rule, SlotValue, Source, Status
 from lint97110.packs.element_file import ElementFile, read_element
 from lint97110.packs.fields import read_fields
 from lint97110.packs.known import Known, known_names
@@ -94,7 +94,8 @@ def _read_elements(root: Path, known: Known, rules: Mapping[str, Rule]) -> tuple
         element, file = read_element(path, root, known)
         _check_pair(file, path, rules)
         elements.append(element)
-    return tuple(sorted(elements, key=lambda element: ELEMENTS.index(element.name)))
+    order = (*ELEMENTS, *POINTS)
+    return tuple(sorted(elements, key=lambda element: order.index(element.name)))
 
 
 def _check_pair(file: ElementFile, path: Path, rules: Mapping[str, Rule]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lint97110.billing.judging import Fault
 from lint97110.errors import PackError
-from lint97110.model import ELEMENTS, Status
+from lint97110.model import ELEMENTS, POINTS, Status
 from lint97110.packs.known import Known
 from lint97110.packs.near import did_you_mean, unknown
 from lint97110.packs.yaml_tree import Scalar
@@ -68,7 +68,7 @@ def check_options(check: Scalar, options: Mapping[str, Scalar], path: Path, know
 def _check_values(check: str, options: Mapping[str, Scalar], path: Path, known: Known) -> None:
     """Refuse the name of an element, a fact or a section, and a choice, that nobody knows."""
     names: Mapping[str, tuple[str, Collection[str]]] = {
-        "element": ("element", ELEMENTS),
+        "element": ("element", (*ELEMENTS, *POINTS)),
         "fact": ("fact", known.facts),
         "explained_by": ("fact", known.facts),
         "sections": ("sections", known.sections),

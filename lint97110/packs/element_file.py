@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.model import ELEMENTS, Condition, Element, Kind
+from lint97110.model import ELEMENTS, POINTS, Condition, Element, Kind
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.known import Known
 from lint97110.packs.near import did_you_mean
@@ -54,17 +54,19 @@ def read_element(path: Path, root: Path, known: Known) -> tuple[Element, Element
     Raises PackError for anything that cannot be used.
     """
     file = read_fields(ElementFile, read_tree(path), path)
-    _check_name(file.element, path)
+    _check_name(file.element, path, root)
     _check_each("section", file.look_in, known.sections, path)
     for condition in (*file.present, *file.weak):
         _check_condition(condition, path, known)
     return _element(file, path.relative_to(root).as_posix()), file
 
 
-def _check_name(name: Scalar, path: Path) -> None:
-    _check_each("element", (name,), ELEMENTS, path)
-    if path.stem != name.text:
-        sentence = f"{name.text} belongs in the file elements/{name.text}.yaml"
+def _check_name(name: Scalar, path: Path, root: Path) -> None:
+    _check_each("element", (name,), (*ELEMENTS, *POINTS), path)
+    folder = "elements/justification" if name.text in POINTS else "elements"
+    place = f"{folder}/{name.text}.yaml"
+    if path.relative_to(root).as_posix() != place:
+        sentence = f"{name.text} belongs in the file {place}"
         raise PackError(str(path), name.line, sentence)
 
 

@@ -17,6 +17,7 @@ from lint97110.language import (
 )
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
+from lint97110.packs.passage_file import read_passages
 from lint97110.packs.payer_file import payer_names
 from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
 
@@ -80,6 +81,9 @@ def load_language(root: Path) -> Language:
     standing = read_fields(StandingFile, read_tree(root / "standing.yaml"), root / "standing.yaml")
     services = _names(root / "services.yaml")
     headings = read_fields(HeadingsFile, read_tree(root / "headings.yaml"), root / "headings.yaml")
+    levels = _levels(root / "facts")
+    kinds = {pattern.kind for level in levels for pattern in level.patterns}
+    passages, passage_words = read_passages(root / "passages.yaml", kinds)
     return Language(
         terms=Terms.of(
             (
@@ -90,12 +94,14 @@ def load_language(root: Path) -> Language:
         ),
         headings=_headings(headings),
         heading_modifiers=tuple(word.text.lower() for word in headings.modifiers),
-        levels=_levels(root / "facts"),
+        levels=levels,
         standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
         section_standing={key.text: value.text for key, value in standing.sections.items()},
         columns=_names(root / "columns.yaml"),
         services=services,
         kinds=_kinds(root / "kinds.yaml"),
+        passages=passages,
+        passage_words=passage_words,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from lint97110.language import KindCue, Language, Level, Pattern, StandingRule, Terms
+from lint97110.language import KindCue, Language, Level, Passage, Pattern, StandingRule, Terms
 
 
 def as_plain(language: Language) -> dict[str, Any]:
@@ -19,6 +19,8 @@ def as_plain(language: Language) -> dict[str, Any]:
         "columns": dict(language.columns),
         "services": dict(language.services),
         "kinds": [astuple(cue) for cue in language.kinds],
+        "passages": [astuple(passage) for passage in language.passages],
+        "passage_words": dict(language.passage_words),
     }
 
 
@@ -43,4 +45,9 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         columns=plain["columns"],
         services=plain["services"],
         kinds=tuple(KindCue(*cue) for cue in plain["kinds"]),
+        passages=tuple(
+            Passage(kind, tuple(map(tuple, groups)), tuple(without))
+            for kind, groups, without in plain["passages"]
+        ),
+        passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from lint97110 import __version__
 from lint97110.model import (
     ELEMENTS,
+    POINTS,
     SCOPES,
     ElementReport,
     Finding,
@@ -70,6 +71,7 @@ def _unread(unread: Iterable[Unread]) -> Value:
 
 def _note(note: NoteReport) -> Value:
     elements = note.elements if note.kind.has_elements else {}
+    points = {name: _element(note.points[name]) for name in POINTS if name in note.points}
     return {
         "path": note.path,
         "record": note.record,
@@ -87,6 +89,7 @@ def _note(note: NoteReport) -> Value:
         ],
         "yes_no_answers": [_quote(answer) for answer in note.answers],
         "findings": [_finding(finding) for finding in note.findings],
+        **({"points": points} if points else {}),
     }
 
 

@@ -1,14 +1,16 @@
 """One note in full, as a therapist reads it: the verdict, the elements, the findings."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from rich.text import Text
 
 from lint97110.model import (
+    POINTS,
     REQUIRED_ELEMENTS,
     SUPPORTING_ELEMENTS,
+    ElementReport,
     Finding,
     Kind,
     NoteReport,
@@ -101,25 +103,32 @@ def _elements(note: NoteReport, width: int) -> Iterator[Text]:
         return
     yield Text()
     for status in Status:
-        required = _names(note, REQUIRED_ELEMENTS, status)
-        supporting = _names(note, SUPPORTING_ELEMENTS, status)
+        required = _names(note.elements, REQUIRED_ELEMENTS, status)
+        supporting = _names(note.elements, SUPPORTING_ELEMENTS, status)
         said = "; ".join(filter(None, [required, supporting and f"also {supporting}"]))
-        if not said:
-            continue
-        label = f"  {vocabulary.STATUS_MARKS[status]:<3}{vocabulary.STATUSES[status]:<9}"
-        lines = wrap(said, width - len(label)) or [""]
-        for index, line in enumerate(lines):
-            yield Text.assemble(
-                (label if index == 0 else " " * len(label), vocabulary.STATUS_STYLES[status]),
-                line.replace(NO_BREAK, " "),
-            )
+        yield from _by_status(status, said, width)
+    if note.points:
+        yield Text()
+        yield Text("  What the request tells:")
+        for status in Status:
+            yield from _by_status(status, _names(note.points, POINTS, status), width)
 
 
-def _names(note: NoteReport, names: tuple[str, ...], status: Status) -> str:
+def _by_status(status: Status, said: str, width: int) -> Iterator[Text]:
+    """The names of what stands so, over as many lines as they need; none where nothing does."""
+    label = f"  {vocabulary.STATUS_MARKS[status]:<3}{vocabulary.STATUSES[status]:<9}"
+    for index, line in enumerate(wrap(said, width - len(label))):
+        yield Text.assemble(
+            (label if index == 0 else " " * len(label), vocabulary.STATUS_STYLES[status]),
+            line.replace(NO_BREAK, " "),
+        )
+
+
+def _names(results: Mapping[str, ElementReport], names: tuple[str, ...], status: Status) -> str:
     return ", ".join(
         vocabulary.element_words(name).replace(" ", NO_BREAK)
         for name in names
-        if name in note.elements and note.elements[name].status is status
+        if name in results and results[name].status is status
     )
 
 

@@ -2,11 +2,11 @@
 
 import hmac
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from lint97110.model import Finding, NoteReport, Quote, Report, Unread
+from lint97110.model import ElementReport, Finding, NoteReport, Quote, Report, Unread
 
 HASH_LENGTH = 12
 SHORTEST_NAME = 3  # a folder called "a" may stay: to replace it would garble the sentence
@@ -37,16 +37,21 @@ def _note(note: NoteReport, name: Name) -> NoteReport:
         note,
         path=name(note.path),
         record=None if note.record is None else name(note.record),
-        elements={
-            element: replace(result, evidence=tuple(map(_silent, result.evidence)))
-            for element, result in note.elements.items()
-        },
+        elements=_elements(note.elements),
+        points=_elements(note.points),
         questions=tuple(
             replace(question, quote=_silent(question.quote)) for question in note.questions
         ),
         answers=tuple(map(_silent, note.answers)),
         findings=tuple(_finding(finding, name) for finding in note.findings),
     )
+
+
+def _elements(results: Mapping[str, ElementReport]) -> Mapping[str, ElementReport]:
+    return {
+        name: replace(result, evidence=tuple(map(_silent, result.evidence)))
+        for name, result in results.items()
+    }
 
 
 def _finding(finding: Finding, name: Name) -> Finding:

@@ -27,6 +27,11 @@ def test_an_element_by_any_spelling(word, run, tmp_path):
     assert result.stdout == ANSWER.format(path=path)
 
 
+def test_a_point_of_a_justification(run):
+    """A point has a name like an element; in another document it is not asked for."""
+    assert run("why", "prior-function", "-", stdin="nothing").exit_code == 0
+
+
 def test_standard_input(run):
     """The note may come through a pipe."""
     assert "<stdin>:1:1" in run("why", "progression", "-", stdin="SLR up to 3 lb").stdout

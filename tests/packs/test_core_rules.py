@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint97110.model import ELEMENTS, REQUIRED_ELEMENTS, Basis, Kind, Severity
+from lint97110.model import ELEMENTS, POINTS, REQUIRED_ELEMENTS, Basis, Kind, Severity
 from lint97110.packs import builtin, load_catalogue
 
 CATALOGUE = load_catalogue(builtin())
@@ -62,6 +62,15 @@ def test_what_holds_a_bill(kind, errors):
     found = [name for name in ELEMENTS if gap(name, "absent").severity[kind] is Severity.ERROR]
 
     assert errors.split() == found
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_points_are_asked_of_justifications(point):
+    """Each point has a missing and a weak rule, for a justification and for nothing else."""
+    missing, weak = gap(point, "absent").severity, gap(point, "weak").severity
+
+    assert set(missing) == set(weak) == {Kind.JUSTIFICATION}
+    assert missing[Kind.JUSTIFICATION].rank <= weak[Kind.JUSTIFICATION].rank
 
 
 def test_required_elements_on_a_treatment_note():

@@ -6,6 +6,7 @@ import pytest
 
 from lint97110.model import (
     ELEMENTS,
+    POINTS,
     Basis,
     ElementReport,
     Finding,
@@ -137,9 +138,24 @@ READY = replace(
     elements={name: ElementReport(Status.PRESENT, ()) for name in ELEMENTS},
     findings=(),
 )
+REQUEST = replace(
+    HELD,
+    kind=Kind.JUSTIFICATION,
+    points={name: element(name) for name in POINTS}
+    | {
+        "amount_reason": ElementReport(Status.WEAK, (quote("Plan: continue."),)),
+        "plan_alignment": ElementReport(Status.ABSENT, ()),
+    },
+)
 OTHER_CODES = replace(
     HELD, path="visits/hand-01.txt", verdict=Verdict.OUT_OF_SCOPE, bills_97110=False, findings=()
 )
+
+
+@pytest.fixture
+def asking() -> NoteReport:
+    """A justification with its points, one of them weak and one missing."""
+    return REQUEST
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from lint97110 import __version__
-from lint97110.model import Kind, Report, Stated, Verdict
+from lint97110.model import POINTS, Kind, Report, Stated, Verdict
 from lint97110.reporters.json import render, schema
 from lint97110.reporters.redact import redact
 
@@ -52,6 +52,18 @@ def test_schema_is_a_schema():
 def test_reports_keep_to_the_schema(name, held, many):
     """Every shape of report is valid."""
     VALIDATOR.validate(json.loads(render(reports(held, many)[name])))
+
+
+def test_points_of_a_justification(asking, held):
+    """A justification has its points under a key of their own, which no other kind has."""
+    report = json.loads(render(Report((asking, held))))
+    request, note = report["notes"]
+
+    VALIDATOR.validate(report)
+    assert "points" not in note
+    assert tuple(request["points"]) == POINTS
+    assert request["points"]["plan_alignment"] == {"status": "absent", "evidence": []}
+    assert request["points"]["amount_reason"]["evidence"][0]["text"] == "Plan: continue."
 
 
 @pytest.mark.parametrize(

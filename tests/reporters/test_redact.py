@@ -29,6 +29,14 @@ def test_no_word_of_a_note(form, many):
     assert REPORTERS[form](report, TextOptions(show_all=True)).count("Doe") > 0
 
 
+def test_points_are_silent(asking):
+    """What shows a point of a justification is a quotation like any other."""
+    (note,) = redact(Report((asking,)), KEY).notes
+
+    assert {quote.text for point in note.points.values() for quote in point.evidence} == {""}
+    assert note.points["plan_alignment"] == asking.points["plan_alignment"]
+
+
 def test_names_are_keyed_hashes(many):
     """Paths, records and fingerprints become the hash that the key gives."""
     report = replace(many, notes=(replace(many.notes[0], record="row 5"), *many.notes[1:]))

@@ -47,6 +47,16 @@ x error  TM001 timed-total-missing  (payer requires)
 1 more finding: --all shows them. Who says so, and why: lint97110 explain TM001
 """
 
+POINTS_TOLD = """
+  What the request tells:
+  ok present  chief complaint, onset, prior function, current function,
+              systems review, findings, impression, therapist reason,
+              expected outcome
+  !  weak     amount reason
+  x  missing  plan alignment
+
+"""
+
 MANY_NOTES = """\
 verdict       note                gaps  first findings
 HOLD          visits/knee-07.txt     5  TM001 GP001 PR001 +1
@@ -236,3 +246,9 @@ def test_a_note_cannot_command_the_terminal(held):
 
     assert "\x1b" not in words
     assert "     3 | ?[H?x 2 BID\n" in words
+
+
+def test_points_of_a_justification(asking, held):
+    """Below the elements of a justification stands what the request itself tells."""
+    assert POINTS_TOLD in render(Report((asking,)))
+    assert "request tells" not in render(Report((held,)))

@@ -1,0 +1,45 @@
+"""Wordings as people write them in a list, made into one expression to look for.
+
+`...` stands for up to four words of any kind, `#` for a number, and a star before or behind a
+word for whatever it may begin or end in. Case does not matter, nor how words are spaced or joined
+by hyphens.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_GAP = "..."
+_NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
+
+
+@lru_cache(maxsize=256)
+def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    """All wordings as one expression, the longest first.
+
+    >>> found = any_of(("used to", "# weeks ago", "independen*")).search
+    >>> [bool(found(words)) for words in ("12 weeks ago", "Independently.", "he used two")]
+    [True, True, False]
+    """
+    return re.compile("|".join(map(_wording, _longest_first(wordings))), re.IGNORECASE)
+
+
+def _longest_first(wordings: Iterable[str]) -> list[str]:
+    return sorted(wordings, key=len, reverse=True)
+
+
+def _wording(words: str) -> str:
+    if not any(char.isalnum() or char == "#" for char in words):
+        return re.escape(words)  # "[ ]" is a box, and a wider one a line to write on
+    parts = [r"[\s-]+".join(map(_word, part.split())) for part in words.split(_GAP)]
+    joined = r"\s+(?:[^\s.?!;]+\s+){0,4}?".join(parts)
+    before = r"(?<!\w)" if words[0].isalnum() or words[0] in "#*" else ""
+    behind = r"(?!\w)" if words[-1].isalnum() else ""
+    return before + joined + behind
+
+
+def _word(word: str) -> str:
+    opens = _ANY if word.startswith("*") else ""
+    ends = _ANY if word.endswith("*") else ""
+    body = word.strip("*")
+    return opens + _NUMBER.join(map(re.escape, body.split("#"))) + ends if body else re.escape(word)
