@@ -21,6 +21,7 @@ from time import perf_counter
 import spacy
 from generate import note, notes
 
+from lint97110.batch.collector import settled
 from lint97110.engine import Linter, Settings
 from lint97110.model import Document
 
@@ -101,7 +102,7 @@ def _speed(count: int) -> Iterator[Row]:
 
 
 def _linter() -> Callable[[str], object]:
-    linter = Linter(Settings())
+    linter = settled(Linter(Settings()))
     return lambda text: linter.lint(Document("note.txt", text))
 
 

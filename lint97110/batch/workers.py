@@ -9,6 +9,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 from typing import Generic, Self, TypeVar
 
+from lint97110.batch.collector import settled
 from lint97110.batch.discover import Input
 from lint97110.batch.one import LinterLike, lint_one
 from lint97110.errors import LintError
@@ -135,4 +136,4 @@ def _lint_chunk(task: Task[SettingsT], files: Files) -> Results:
 @lru_cache(maxsize=1)
 def _linter(task: Task[Hashable]) -> LinterLike:
     """The linter of this process, made once; no other process sees it."""
-    return task.make_linter(task.settings)
+    return settled(task.make_linter(task.settings))

@@ -107,9 +107,12 @@ class KindPattern:
         if found is None or not found.end():
             return None
         told = tuple(
-            (name, at + found.start(index), at + found.end(index))
-            for index, name in self._told[found.lastindex or 0]
-            if found.start(index) >= 0
+            [
+                (name, at + first, at + last)
+                for index, name in self._told[found.lastindex or 0]
+                for first, last in (found.span(index),)
+                if first >= 0
+            ]
         )
         return Match(self.kind, at, at + found.end(), told)
 

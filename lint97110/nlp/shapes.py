@@ -85,7 +85,7 @@ class Shaper:
     ) -> tuple[tuple[Told, ...], int]:
         """The facts in order, each once, and the bits of them all."""
         found = [
-            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None, is_symbol=True)
+            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None, True)
             for at, char in enumerate(chars)
             if char in self.kind_of
         ]
@@ -103,7 +103,7 @@ class Shaper:
     def _matched(self, level: LevelMatcher, chars: str, cuts: tuple[int, ...]) -> Iterator[Told]:
         for match in level.every(chars):
             clause = _clause(cuts, match.first)
-            yield Told(match.first, match.last, match.kind, clause, match, is_symbol=False)
+            yield Told(match.first, match.last, match.kind, clause, match, False)
 
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:
@@ -117,7 +117,7 @@ def _together(
     for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
         for clause in _where(one, chars, cuts, clauses, whole):
             first, last = cuts[clause], cuts[clause + 1]
-            yield Told(first, last, one.kind, clause, None, is_symbol=False)
+            yield Told(first, last, one.kind, clause, None, False)
 
 
 def _where(

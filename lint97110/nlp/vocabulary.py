@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from itertools import pairwise
 from operator import add
 from typing import cast
 
@@ -125,9 +124,12 @@ def _with_phrases(
     values: list[Value] = [token[1] for token in tokens]
     phrases: list[tuple[int, int]] = []
     free = 0
-    for at, (token, following) in enumerate(pairwise(tokens)):
-        tree, step = token[3], following[2]
-        if tree is None or at < free or (step not in tree and step != _HYPHEN):
+    begins = [at for at, (_, _, _, tree) in enumerate(tokens[:-1]) if tree is not None]
+    for at in begins:
+        if at < free:
+            continue
+        tree, step = tokens[at][3], tokens[at + 1][2]
+        if tree is None or (step not in tree and step != _HYPHEN):
             continue
         last, char, name = _longest(tokens, starts, ends, at, lines)
         if last > at:
