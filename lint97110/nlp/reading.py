@@ -180,11 +180,9 @@ def _facts(text: str, symbols: Symbols, statements: tuple[Statement, ...]) -> It
 
 
 def _slots(told: Told, symbols: Symbols, first: int, text: str) -> Mapping[str, SlotValue]:
-    if told.is_symbol:
+    if told.slots is None:
         value = symbols.values[first + told.first]
         return value if isinstance(value, Mapping) else _NO_SLOTS
-    if told.match is None:
+    if not told.slots:
         return _NO_SLOTS
-    return {
-        name: symbols.slot(first + start, first + end, text) for name, start, end in told.match.told
-    }
+    return {name: symbols.slot(first + at, first + end, text) for name, at, end in told.slots}

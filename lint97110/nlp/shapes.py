@@ -21,17 +21,16 @@ MOST_SHAPES = 12_000
 
 
 class Told(NamedTuple):
-    """A fact of a shape: its kind, the symbols it covers, its clause.
+    """A fact of a shape: its kind, the symbols it covers, its clause, the symbols of its slots.
 
-    `match` tells its slots; without one they are those of the symbol, or there are none.
+    `slots` is None where they are those that the symbol itself holds.
     """
 
     first: int
     last: int
     kind: str
     clause: int
-    match: Match | None
-    is_symbol: bool
+    slots: tuple[tuple[str, int, int], ...] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +84,7 @@ class Shaper:
     ) -> tuple[tuple[Told, ...], int]:
         """The facts in order, each once, and the bits of them all."""
         found = [
-            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None, True)
+            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None)
             for at, char in enumerate(chars)
             if char in self.kind_of
         ]
@@ -103,7 +102,7 @@ class Shaper:
     def _matched(self, level: LevelMatcher, chars: str, cuts: tuple[int, ...]) -> Iterator[Told]:
         for match in level.every(chars):
             clause = _clause(cuts, match.first)
-            yield Told(match.first, match.last, match.kind, clause, match, False)
+            yield Told(match.first, match.last, match.kind, clause, match.told)
 
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:
@@ -117,7 +116,7 @@ def _together(
     for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
         for clause in _where(one, chars, cuts, clauses, whole):
             first, last = cuts[clause], cuts[clause + 1]
-            yield Told(first, last, one.kind, clause, None, False)
+            yield Told(first, last, one.kind, clause, ())
 
 
 def _where(

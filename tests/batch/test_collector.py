@@ -9,7 +9,7 @@ def test_settled(monkeypatch):
     """The linter is the same; what was there is left alone, and what is new is looked at less."""
     calls = []
     monkeypatch.setattr(gc, "freeze", lambda: calls.append("freeze"))
-    monkeypatch.setattr(gc, "set_threshold", lambda young: calls.append(young))
+    monkeypatch.setattr(gc, "set_threshold", calls.append)
     linter = object()
 
     assert settled(linter) is linter
