@@ -59,6 +59,11 @@ class Entry:
             self.fields.get("section", "signature" if self.kit == "signature" else "interventions")
         )
 
+    @property
+    def joint(self) -> str:
+        """What stands between the heading and the words: a new line, or nothing."""
+        return str(self.fields.get("joint", "\n"))
+
 
 def entries(kit: str) -> Iterator[Entry]:
     """The entries of a kit, in order."""
@@ -81,7 +86,7 @@ def document(entry: Entry) -> tuple[Document, int]:
     elif entry.section == "header":
         before = ""
     else:
-        before = f"{HEADING[entry.section]}:\n"
+        before = f"{HEADING[entry.section]}:{entry.joint}"
     after = "\n\nSubjective:\nNothing new.\n" if entry.section == "header" else "\n"
     return Document(f"{entry.kit}-{entry.number}", before + entry.text + after), len(before)
 

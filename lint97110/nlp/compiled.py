@@ -1,8 +1,9 @@
 """A pack's language in the form that reading needs, as plain data that can be kept in a file."""
 
-from typing import TypedDict
+from typing import TypedDict, final
 
 
+@final
 class PlainKind(TypedDict):
     """The patterns of one kind of fact: see KindPattern; `slots` are those of each pattern."""
 
@@ -15,6 +16,7 @@ class PlainKind(TypedDict):
     needs: str
 
 
+@final
 class PlainBag(TypedDict):
     """Classes that stand together, and what they make; the first ones place it."""
 

@@ -1,6 +1,6 @@
 """A pack's language, compiled; this is where a pattern that cannot be used is refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lint97110.errors import PackError
 from lint97110.language import LEVELS, Language, Pattern
@@ -18,12 +18,7 @@ def compile_grammar(language: Language) -> PlainGrammar:
 
     Raises PackError, with file and line, for a pattern that cannot be used.
     """
-    parsed = {level.name: [(p, _parse(p)) for p in level.patterns] for level in language.levels}
-    standing = [(rule.pattern, _parse(rule.pattern)) for rule in language.standing]
-    kinds = list(dict.fromkeys(p.kind for name in LEVELS for p, _ in parsed.get(name, ())))
-    every = [node for level in (*parsed.values(), standing) for _, node in level]
-    wordings = Wordings(language.terms, every, kinds)
-    _Checker(wordings, kinds).check(parsed, standing)
+    parsed, standing, wordings = _prepared(language)
     compiler = PatternCompiler(wordings.alphabet, folded, wordings.phrase)
     return PlainGrammar(
         vocabulary=wordings.plain(),
@@ -34,6 +29,32 @@ def compile_grammar(language: Language) -> PlainGrammar:
             for rule, (_, node) in zip(language.standing, standing, strict=True)
         ],
     )
+
+
+def compile_apart(language: Language) -> Iterator[tuple[str, Pattern, PlainKind | PlainBag]]:
+    """Each pattern by itself, with its level.
+
+    Raises PackError, with file and line, for a pattern that cannot be used.
+    """
+    parsed, _, wordings = _prepared(language)
+    compiler = PatternCompiler(wordings.alphabet, folded, wordings.phrase)
+    for level, patterns in parsed.items():
+        for pattern, node in patterns:
+            if isinstance(node, Sequence):
+                yield level, pattern, compiler.kind(pattern.kind, [node])
+            else:
+                yield level, pattern, _bag(pattern.kind, pattern.within, (), node)
+
+
+def _prepared(language: Language) -> tuple[dict[str, _Parsed], _Parsed, Wordings]:
+    """The patterns of each level, those of standing.yaml, and all words; every one is sound."""
+    parsed = {level.name: [(p, _parse(p)) for p in level.patterns] for level in language.levels}
+    standing = [(rule.pattern, _parse(rule.pattern)) for rule in language.standing]
+    kinds = list(dict.fromkeys(p.kind for name in LEVELS for p, _ in parsed.get(name, ())))
+    every = [node for level in (*parsed.values(), standing) for _, node in level]
+    wordings = Wordings(language.terms, every, kinds)
+    _Checker(wordings, kinds).check(parsed, standing)
+    return parsed, standing, wordings
 
 
 def _parse(pattern: Pattern) -> Sequence | Together:
