@@ -101,6 +101,20 @@ class StandingRule:
 
 
 @dataclass(frozen=True, slots=True)
+class KindStanding:
+    """How clauses stand in a document of one kind, where they stood as one of `was`.
+
+    A section in which a fact of `unless` stands is left as it was.
+    """
+
+    kind: str
+    sections: frozenset[str]
+    was: frozenset[str]
+    standing: str
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class KindCue:
     """Words that speak for a kind of document, how strongly, and where they count."""
 
@@ -137,6 +151,7 @@ class Language:
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]
     section_standing: Mapping[str, str]
+    kind_standing: tuple[KindStanding, ...]
     columns: Mapping[str, str]
     services: Mapping[str, str]
     kinds: tuple[KindCue, ...]

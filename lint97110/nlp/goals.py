@@ -46,6 +46,10 @@ class GoalReader:
         self._compare = sum(bits.get(name, 0) for name in _COMPARISONS)
         self._template = bits.get("blank", 0) | bits.get("checkbox", 0)
         self._values = frozenset(grammar.vocabulary.alphabet.members(*_VALUES))
+        members = grammar.vocabulary.alphabet.members
+        self._statuses = frozenset(members("goal_status"))
+        self._decided = frozenset(members("strong_status"))
+        self._apart = frozenset(members("status_mark", "clause_break", "separator", "punctuation"))
         self._colons = frozenset(grammar.vocabulary.alphabet.members("status_mark"))
 
     def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
@@ -72,11 +76,12 @@ class GoalReader:
     def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
         if statement.mask & (self._other | self._template):
             return "goal_listed" if statement.mask & self._other else "goal_blank"
-        if statement.mask & (self._strong if follows and not named else self._status):
+        chars = reading.symbols.chars[statement.first : statement.last]
+        is_told = statement.mask & (self._strong if follows and not named else self._status)
+        if is_told and not (statement.mask & self._future and self._is_reached_for(chars)):
             return "goal_with_status"
         if statement.mask & self._future:
             return "goal_listed"
-        chars = reading.symbols.chars[statement.first : statement.last]
         values = sum(char in self._values for char in chars)
         compares = bool(statement.mask & self._compare)
         colon = next((at for at, char in enumerate(chars) if at > 1 and char in self._colons), None)
@@ -85,6 +90,13 @@ class GoalReader:
             return "goal_with_measure"
         return (
             "goal_with_measure" if follows and not named and values and compares else "goal_listed"
+        )
+
+    def _is_reached_for(self, chars: str) -> bool:
+        """Whether every status is a part of what will be reached: "will complete all dressing"."""
+        told = (at for at, char in enumerate(chars) if char in self._statuses)
+        return not any(
+            chars[at] in self._decided or chars[at - 1] in self._apart for at in told if at
         )
 
     def _from_table(self, reading: Reading, table: Table) -> Iterator[Fact]:

@@ -32,6 +32,7 @@ from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.placeholders import notation, placeholders
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
+from lint97110.nlp.recast import recast
 from lint97110.nlp.signing import signature_facts
 from lint97110.nlp.stated import Clockwork
 
@@ -99,7 +100,8 @@ class Understander:
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:
             return Decided({}, dict.fromkeys(SCOPES, False), {})
-        return decide(self._elements, found.facts, kind)
+        facts = recast(found.facts, self._grammar.language.kind_standing, kind)
+        return decide(self._elements, facts, kind)
 
     def _with_passages(self, found: _Read) -> _Read:
         """What the sentences of a justification tell, among the other facts."""

@@ -8,6 +8,7 @@ from lint97110.errors import PackError
 from lint97110.language import (
     LEVELS,
     KindCue,
+    KindStanding,
     Language,
     Level,
     Pattern,
@@ -36,11 +37,23 @@ class StandingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class KindStandingLine:
+    """How clauses stand in documents of one kind, as the pack says it."""
+
+    kind: Scalar
+    sections: tuple[Scalar, ...]
+    was: tuple[Scalar, ...]
+    is_: Scalar
+    unless: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StandingFile:
     """The keys of rules/standing.yaml."""
 
     sections: Mapping[Scalar, Scalar]
     standing: tuple[StandingLine, ...]
+    kinds: tuple[KindStandingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,7 @@ def load_language(root: Path) -> Language:
         levels=levels,
         standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
         section_standing={key.text: value.text for key, value in standing.sections.items()},
+        kind_standing=tuple(map(_kind_standing, standing.kinds)),
         columns=_names(root / "columns.yaml"),
         services=services,
         kinds=_kinds(root / "kinds.yaml"),
@@ -200,6 +214,13 @@ def _standing(line: StandingLine, path: Path) -> StandingRule:
     return StandingRule(
         line.is_.text, pattern, line.within.text, tuple(each.text for each in line.sections)
     )
+
+
+def _kind_standing(line: KindStandingLine) -> KindStanding:
+    sections, was, unless = (
+        frozenset(each.text for each in named) for named in (line.sections, line.was, line.unless)
+    )
+    return KindStanding(line.kind.text, sections, was, line.is_.text, unless)
 
 
 def _headings(file: HeadingsFile) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from lint97110.language import KindCue, Language, Level, Passage, Pattern, StandingRule, Terms
+from lint97110.language import (
+    KindCue,
+    KindStanding,
+    Language,
+    Level,
+    Passage,
+    Pattern,
+    StandingRule,
+    Terms,
+)
 
 
 def as_plain(language: Language) -> dict[str, Any]:
@@ -16,6 +25,7 @@ def as_plain(language: Language) -> dict[str, Any]:
         "levels": [astuple(level) for level in language.levels],
         "standing": [astuple(rule) for rule in language.standing],
         "section_standing": dict(language.section_standing),
+        "kind_standing": [_plain(rule) for rule in language.kind_standing],
         "columns": dict(language.columns),
         "services": dict(language.services),
         "kinds": [astuple(cue) for cue in language.kinds],
@@ -42,6 +52,7 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
             for standing, pattern, within, sections in plain["standing"]
         ),
         section_standing=plain["section_standing"],
+        kind_standing=tuple(_kind_standing(*rule) for rule in plain["kind_standing"]),
         columns=plain["columns"],
         services=plain["services"],
         kinds=tuple(KindCue(*cue) for cue in plain["kinds"]),
@@ -51,3 +62,14 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         ),
         passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
     )
+
+
+def _plain(rule: KindStanding) -> list[Any]:
+    names = (rule.sections, rule.was, rule.unless)
+    return [rule.kind, rule.standing, *(sorted(each) for each in names)]
+
+
+def _kind_standing(
+    kind: str, standing: str, sections: list[str], was: list[str], unless: list[str]
+) -> KindStanding:
+    return KindStanding(kind, frozenset(sections), frozenset(was), standing, frozenset(unless))

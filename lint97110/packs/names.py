@@ -44,6 +44,7 @@ CLAUSE_STATUSES = (
     "performed",
     "planned",
     "ordered",
+    "found",
     "home",
     "historical",
     "negated",
