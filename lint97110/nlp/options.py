@@ -14,7 +14,7 @@ _GAP = r"[\s/,|]*"  # what stands between the two halves of a pair
 _PAIR = re.compile(
     rf"{_BOX}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[ ] Yes [ ] No"
     rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
-    rf"|[\[(]?\s*\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
+    rf"|[\[(]?\s*(?<![\"“'])\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
     r"(?!\s*\w)(?!\s*/\s*(?!n/?a\b)\w)"  # and no word or further option behind it
     r"|(?<=\s)YES\s{1,6}NO\b",  # "YES   NO"
     re.IGNORECASE,
@@ -38,8 +38,9 @@ _ANY_BOX = re.compile(rf"{_BOX}|{_TICKED}")
 _FIRST_BOX = re.compile(rf"\s*{_BOX}\s*[A-Za-z]")  # a box with its label, before all else
 _MAY_BOX = re.compile(r"\[[ _\]]|\([ _]|☐|□|_")  # every empty box begins so
 _LABELS = re.compile(  # each empty box with its label, up to the next box or bar
-    rf"{_BOX}\s*(?P<label>[A-Za-z][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
+    rf"{_BOX}\s*(?P<label>[A-Za-z\d][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
 )
+_CHOSEN = re.compile(rf"{_TICKED}\s*[^\[\](){{}}☐□☑☒_]*")
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")  # "Home program reviewed [ ]"
 _SPACED_LIST = re.compile(  # "better / same / worse"
     r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+"
@@ -59,6 +60,12 @@ _CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)"
 _DIGIT = re.compile(r"\d")
 
 _YES_OR_NO = frozenset(("yes", "no", "y", "n"))
+_WAYS_OUT = frozenset(("n/a", "na", "skip", "unknown", "not applicable", "unsure", "nt"))
+_CONTRARIES = (  # one asks whether the other does not hold
+    {"absent", "present"},
+    {"positive", "negative"},
+    {"true", "false"},
+)
 _FEWEST_BEHIND_DASH = 3  # "Gait - forward / backward" tells what was done
 _LONGEST_LIST, _MOST_OPTION_WORDS = 90, 4  # longer ones are prose with a slash in it
 
@@ -87,6 +94,21 @@ def first_word(line: str) -> int:
     """
     bullet = _BULLET.match(line)
     return bullet.end() if bullet else 0
+
+
+def behind_pair(words: str) -> str:
+    """The words without an empty pair of yes and no that they begin with."""
+    pair = open_pair(words)
+    return words[pair.end() :].lstrip() if pair and pair.start() == 0 else words
+
+
+def ticked_options(words: str) -> Iterator[str]:
+    """Each ticked box with its label.
+
+    >>> list(ticked_options("Cane: [ ] none [x] wide base"))
+    ['[x] wide base']
+    """
+    return map(re.Match.group, _CHOSEN.finditer(words))
 
 
 def starts_boxes(rest: str) -> bool:
@@ -164,14 +186,35 @@ def _type_of_list(body: str) -> str | None:
     is_told = not colon and len(options) < _FEWEST_BEHIND_DASH
     if len(label) <= 1 or is_told or not _is_option_list(listed, options):
         return None
-    return "yes_no" if _is_pair([option.lower() for option in options]) else "choice"
+    return "yes_no" if contrary([option.lower() for option in options]) else "choice"
 
 
 def _is_option_list(listed: str, options: list[str]) -> bool:
     if _DIGIT.search(listed) or len(listed) > _LONGEST_LIST:
         return False
+    if {option.lower() for option in options} in _CONTRARIES:
+        return True
     is_list = _SPACED_LIST.fullmatch(listed) or _TIGHT_LIST.fullmatch(listed)
     return bool(is_list) and all(0 < len(o.split()) <= _MOST_OPTION_WORDS for o in options)
+
+
+_DENIALS = frozenset(("not", "no", "does", "do", "did"))
+
+
+def contrary(options: list[str]) -> bool:
+    """Whether options are a thing and its contrary, with or without a way out of both.
+
+    >>> contrary(["meets it", "does not meet it", "n/a"]), contrary(["good", "fair", "not tried"])
+    (True, False)
+    """
+    told = [option for option in options if option not in _WAYS_OUT]
+    if set(told) == {"yes", "no"} or set(told) in _CONTRARIES:
+        return True
+    if len(told) != 2:  # noqa: PLR2004, a thing and its contrary
+        return False
+    one, other = ([w.rstrip("s") for w in t.split() if w not in _DENIALS] for t in told)
+    denied = [any(word in _DENIALS for word in option.split()) for option in told]
+    return _is_pair(told) or (one == other and denied[0] != denied[1])
 
 
 def _is_pair(options: list[str]) -> bool:

@@ -10,7 +10,9 @@ from lint97110.language import Language
 from lint97110.lines import Lines
 from lint97110.model import Question, Span
 from lint97110.nlp.answers import bare_answers
+from lint97110.nlp.boxes import BoxReader
 from lint97110.nlp.options import (
+    behind_pair,
     bracketed_lists,
     first_word,
     in_open_pair,
@@ -32,9 +34,10 @@ _QUOTED = re.compile(  # somebody's words
 )
 _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
     r"[\[{<(](?:(?<=[\[{<])([^\[\]{}<>]+)[\]}>]"
-    r"|(?<=\()((?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
+    r"|(?<=\()((?:\*?if [^()]{3,50}? )?(?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
     r"(?:how|what|why|when|where|who|which)\s+(?:(?!he\b|she\b|they\b|it\b|i\b|we\b|pt\b|patient\b)[a-z]+\s+)?"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
@@ -42,8 +45,9 @@ _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for
     re.IGNORECASE,
 )
 _WRAPPED = re.compile(r"\n(?<=[^\n]{56}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
-_PIECE_END = re.compile(  # or a wide gap
-    r"[?.!\s](?:(?<=\?)\s*|(?<=[a-z\d)\]][.!])(?<!\b[DM][rs]\.)\s+|(?<=\s)\s{2,}(?=[A-Z]))"
+_PIECE_END = re.compile(  # or a wide gap, or what is asked of an answer
+    r"[?.!\s](?:(?<=\s)(?=[Ii]f (?:yes|no|so|not)\b)"
+    r"|(?<=\?)\s*|(?<=[a-z\d)\]][.!])(?<!\b[DM][rs]\.)\s+|(?<=\s)\s{2,}(?=[A-Z]))"
 )
 _FRONTED = re.compile(  # "Since the last visit has the patient noticed any change?"
     r"(?:since|during|after|over|at|in|before)\s(?:\w+\s){1,5}?(?=(?:has|have|had|did|does|do|is|are|was|were)\s)",
@@ -108,6 +112,7 @@ class Questioner:
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
         self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
         self._headings = language.headings
+        self._boxes = BoxReader(_words(language, "form_field"))
         self._screen = re.compile(rf"\b(?:{_words(language, 'safety_screen')})s?\b", re.IGNORECASE)
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
@@ -118,6 +123,8 @@ class Questioner:
         unwrapped = _WRAPPED.sub(" ", text)
         lowered = in_small_letters(text)
         may_request = any(wording in lowered for wording in self._requests_known)
+        groups = [_Found(*group) for group in self._boxes.groups(text, lines)]
+        grouped = sorted(Span(group.start, group.end) for group in groups)
         for start in lines.starts:
             line = unwrapped[start : _line_end(unwrapped, start)]
             if not self._may_ask(line, may_request=may_request):
@@ -125,7 +132,7 @@ class Questioner:
             found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
-        kept = _distinct(found)
+        kept = _distinct([*groups, *_outside(found, grouped)])
         questions = tuple(
             Question(
                 Span(each.start, each.end),
@@ -157,7 +164,7 @@ class Questioner:
     def _in_brackets(self, line: str, start: int) -> Iterator[_Found]:
         for match in _BRACKETED.finditer(line):
             asked = (match[1] or match[2]).strip()
-            kind = self._type(asked)
+            kind = self._type(_CONDITION.sub("", asked))
             if kind == "open" or (kind is not None and asked.endswith("?")):
                 yield _Found(start, start + match.end(), kind)
         at = first_word(line)
@@ -179,7 +186,7 @@ class Questioner:
         if "?" in body and not has_pair:
             return self._asked(body, is_first=is_first)
         kind = "yes_no" if has_pair else options_type(body)
-        if kind is None and is_first:
+        if kind is None and (is_first or " | " in body or body[:3].lower() == "if "):
             kind = self._told(body)
         return (kind, len(body)) if kind is not None else None
 
@@ -206,8 +213,9 @@ class Questioner:
         """Whether a sentence, or what stands behind its label, tells somebody to tell."""
         _, colon, behind = body.partition(": ")
         _, condition, then = body.partition(", ") if body[:3].lower() == "if " else ("", "", "")
-        asked = [body, *([behind] if colon else []), *([then] if condition else [])]
-        return any(self._request.match(each) and not _is_past(each) for each in asked)
+        *_, cell = body.rpartition("| ")
+        asked = [body, *([behind] if colon else []), *([then] if condition else []), cell.strip()]
+        return any(self._request.match(each) and not _is_past(each) for each in asked if each)
 
     def _is_answered(
         self, text: str, question: _Found, every: list[_Found], answers: list[Span]
@@ -247,7 +255,7 @@ class Questioner:
 
     def _type(self, sentence: str) -> str | None:
         """open, yes_no or choice, by the words that open the question; None for none."""
-        sentence = _BOXED.sub("", sentence)
+        sentence = _BOXED.sub("", behind_pair(sentence))
         if self._narrative.match(sentence) or self._request.match(sentence):
             return "open"
         for part in _clauses(sentence):
@@ -342,6 +350,14 @@ def _is_said(question: _Found, quoted: list[Span]) -> bool:
         or question.start < q.start < question.end - 1 < q.end
         for q in quoted
     )
+
+
+def _outside(found: list[_Found], spans: list[Span]) -> Iterator[_Found]:
+    """The questions that share nothing with `spans`, which are in order."""
+    for each in found:
+        at = bisect_right(spans, each.start, key=_END)
+        if at == len(spans) or spans[at].start >= each.end:
+            yield each
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:

@@ -28,6 +28,7 @@ from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import identifier_facts
 from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.options import ticked_options
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.placeholders import notation, placeholders
 from lint97110.nlp.questions import Asked, Questioner
@@ -128,7 +129,9 @@ class Understander:
             *_asked_facts(asked, reading),
             *_blank_facts(blanks, reading),
         ]
-        kept = _without_prompts(facts, asked, tuple(_with_label(text, blank) for blank in blanks))
+        kept = _without_prompts(
+            text, facts, asked, tuple(_with_label(text, blank) for blank in blanks)
+        )
         kept = _without_billed_time(kept)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
         return _Read(reading, stated, asked, blanks, tuple(kept))
@@ -183,9 +186,17 @@ _START = attrgetter("start")
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
-def _without_prompts(facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]) -> list[Fact]:
+def _tells_amount(words: str) -> bool:
+    """Whether an amount was ticked: "Frequency: [ ] 1x/wk [x] 2x/wk" is told, and not asked."""
+    return any(map(str.isdigit, "".join(ticked_options(words))))
+
+
+def _without_prompts(
+    text: str, facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]
+) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
-    spans = sorted((*(question.span for question in asked.questions), *blanks))
+    asking = (q.span for q in asked.questions if not _tells_amount(q.span.of(text)))
+    spans = sorted((*asking, *blanks))
     if not spans:
         return list(facts)
     longest = max(span.end - span.start for span in spans)
