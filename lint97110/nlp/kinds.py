@@ -11,6 +11,7 @@ from lint97110.nlp.forms import is_bank
 from lint97110.nlp.plain_words import in_small_letters, words_of
 
 _TITLE_LINES = 4
+_TAIL_LINES = 2
 _LONGEST_TITLE_LINE = 100
 _THRESHOLD = 3
 
@@ -41,13 +42,15 @@ class KindFinder:
         """
         lowered = in_small_letters(text)
         ends = {"title": _title(text), "first_line": (text + "\n").index("\n")}
+        tail = _tail(lowered)
         words = words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
         for cue, wording in chain.from_iterable(
             map(self._cues.__getitem__, words & set(self._cues))
         ):
-            at = _find(wording, lowered, ends.get(cue.where, len(lowered)))
+            end = ends.get(cue.where, len(lowered))
+            at = _find(wording, lowered, end, tail if cue.where == "tail" else 0)
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
@@ -66,12 +69,13 @@ def _first_word(wording: str) -> str:
     return match.group() if match else ""
 
 
-def _find(wording: str, text: str, end: int) -> int:
-    """Where a wording stands first in the text up to `end`, no part of a longer word; else -1."""
-    at = text.find(wording, 0, end)
+def _find(wording: str, text: str, end: int, start: int = 0) -> int:
+    """Where a wording stands first between two places, no part of a longer word; else -1."""
+    at = text.find(wording, start, end)
     while at >= 0:
         before, behind = text[at - 1 : at], text[at + len(wording) : end][:1]
-        if not _is_of_word(before) and not _is_of_word(behind):
+        is_apart = not (_is_of_word(before) and _is_of_word(wording[:1]))
+        if is_apart and not _is_of_word(behind):
             break
         at = text.find(wording, at + 1, end)
     return at
@@ -79,6 +83,14 @@ def _find(wording: str, text: str, end: int) -> int:
 
 def _is_of_word(char: str) -> bool:
     return char.isalnum() or char == "_"
+
+
+def _tail(text: str) -> int:
+    """Where the last lines begin, in which a writer signs."""
+    at = len(text.rstrip())
+    for _ in range(_TAIL_LINES):
+        at = max(text.rfind("\n", 0, at), 0)
+    return at
 
 
 def _title(text: str) -> int:
@@ -97,6 +109,7 @@ def _title(text: str) -> int:
 
 _FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.48, 0.15, 2
 _SURE = _THRESHOLD * 3
+_SOME_FACTS, _THRESHOLD_IN_TREATMENT = 5, 5
 _LONG = 400  # characters, in which a therapist would have named therapy
 _KINDS = ("justification", "discharge", "evaluation", "progress_report")
 
@@ -122,7 +135,7 @@ class _Weighed:
         if self._is_of_others():
             return Kind.OTHER
         best = max(_KINDS, key=self.of)
-        if self.of(best) >= _THRESHOLD and self.of(best) >= self.of("treatment_note"):
+        if self.of(best) >= self._enough(best) and self.of(best) >= self.of("treatment_note"):
             return Kind(best)
         if self._is_of_nobody():
             return Kind.OTHER
@@ -130,6 +143,11 @@ class _Weighed:
         if is_of_need and not self.therapy_facts and not self.of("treatment_note"):
             return Kind.JUSTIFICATION
         return Kind.TREATMENT_NOTE
+
+    def _enough(self, kind: str) -> int:
+        """How much must speak for a kind; more for an evaluation where much treatment is told."""
+        is_treated = kind == "evaluation" and self.therapy_facts > _SOME_FACTS
+        return _THRESHOLD_IN_TREATMENT if is_treated else _THRESHOLD
 
     def _is_form(self) -> bool:
         if self.is_bank:

@@ -71,6 +71,12 @@ LONG_STORY = "She drove to the market and her car was struck from behind at the 
             id="a word in the first line",
         ),
         pytest.param(
+            "CC: knee, 6 wks p/o.\n\nExam: healed.\n\nImaging: none.\n\nShe does leg press 3x10 "
+            "with her PT.\n\nPlan: light duty.\n\nElectronically signed by Ottilie Marsh, MD",
+            Kind.OTHER,
+            id="who signs",
+        ),
+        pytest.param(
             "HAND CLINIC\nJoint | R eval | L\nwrist | 40 | 70\nTendon glides x10",
             Kind.TREATMENT_NOTE,
             id="the same word further down",
