@@ -146,6 +146,7 @@ class Grammar:
                 bits=self.bits,
                 masks=self.masks,
                 breaks=frozenset(members("clause_break")),
+                marks=frozenset(members("punctuation")),
                 char_of=self.vocabulary.kind_chars,
                 kind_of=self.kind_of,
             )

@@ -59,6 +59,7 @@ class Shaper:
     bits: Mapping[str, int]
     masks: Mapping[str, int]
     breaks: frozenset[str]
+    marks: frozenset[str]
     char_of: Mapping[str, str]
     kind_of: Mapping[str, str]
 
@@ -92,7 +93,7 @@ class Shaper:
         for name in ("facts", "statements"):
             level = [
                 *self._matched(self.levels[name], chars, cuts),
-                *_together(chars, cuts, clauses, mask, self.bags[name]),
+                *self._together(chars, cuts, clauses, mask, self.bags[name]),
             ]
             found += level
             mask = reduce(or_, (self.bits[told.kind] for told in level), mask)
@@ -104,19 +105,20 @@ class Shaper:
             clause = _clause(cuts, match.first)
             yield Told(match.first, match.last, match.kind, clause, match.told)
 
+    def _together(
+        self, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int, bags: Bags
+    ) -> Iterator[Told]:
+        """Facts whose classes stand together, in a statement or in one of its clauses."""
+        for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
+            for clause in _where(one, chars, cuts, clauses, whole):
+                first, last = cuts[clause], cuts[clause + 1]
+                if chars[first] in self.marks and first + 1 < last:
+                    first += 1  # the comma is not of what it sets apart
+                yield Told(first, last, one.kind, clause, ())
+
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:
     return bisect_right(cuts, at) - 1
-
-
-def _together(
-    chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int, bags: Bags
-) -> Iterator[Told]:
-    """Facts whose classes stand together, in a statement or in one of its clauses."""
-    for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
-        for clause in _where(one, chars, cuts, clauses, whole):
-            first, last = cuts[clause], cuts[clause + 1]
-            yield Told(first, last, one.kind, clause, ())
 
 
 def _where(
