@@ -6,10 +6,10 @@ from concurrent.futures import Future
 from contextlib import closing
 from itertools import chain, islice
 
-from lint97110.batch.collector import settled
 from lint97110.batch.discover import Duplicate, Input
 from lint97110.batch.one import LinterLike, lint_one
 from lint97110.batch.workers import Files, Results, SettingsT, Task, Workers
+from lint97110.collector import leave_alone
 from lint97110.model import NoteReport, Report, Unread
 
 CHUNK = 64
@@ -31,7 +31,7 @@ def run(
 
     Raises LintError, or what `make_linter` raises, when nothing can be linted at all.
     """
-    linter = settled(make_linter(settings))
+    linter = make_linter(settings)
     outcomes = _outcomes(found, linter, Task(make_linter, settings), jobs, stdin)
     with closing(outcomes):
         return assemble(outcomes, linter.pack_version)
@@ -49,7 +49,7 @@ def lint_inputs(
 
     Close it to stop early: that ends the worker processes. Raises as `run` does.
     """
-    linter = settled(make_linter(settings))
+    linter = make_linter(settings)
     return _outcomes(found, linter, Task(make_linter, settings), jobs, stdin)
 
 
@@ -76,6 +76,7 @@ def _outcomes(
     jobs: int,
     stdin: bytes,
 ) -> Generator[Outcome, None, None]:
+    leave_alone()
     rest = iter(found)
     first = _until_worth_a_pool(rest) if jobs > 1 else []
     everything = chain(first, rest)

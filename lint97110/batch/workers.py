@@ -9,9 +9,9 @@ from functools import lru_cache
 from multiprocessing import get_context
 from typing import Generic, Self, TypeVar
 
-from lint97110.batch.collector import settled
 from lint97110.batch.discover import Input
 from lint97110.batch.one import LinterLike, lint_one
+from lint97110.collector import be_patient, leave_alone
 from lint97110.errors import LintError
 from lint97110.model import NoteReport, Unread
 
@@ -57,7 +57,7 @@ class _Pool(Generic[SettingsT]):
 
     def _start(self) -> ProcessPoolExecutor:
         self.executor = ProcessPoolExecutor(
-            self.count, mp_context=get_context("spawn"), initializer=_leave_interrupts
+            self.count, mp_context=get_context("spawn"), initializer=_begin
         )
         return self.executor
 
@@ -123,8 +123,9 @@ class Workers(Generic[SettingsT]):
             raise LintError("worker processes die here at once; run with one job (-j 1)") from error
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
     """Ctrl-C reaches every process of a terminal; only the first one answers it."""
+    be_patient()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -136,4 +137,6 @@ def _lint_chunk(task: Task[SettingsT], files: Files) -> Results:
 @lru_cache(maxsize=1)
 def _linter(task: Task[Hashable]) -> LinterLike:
     """The linter of this process, made once; no other process sees it."""
-    return settled(task.make_linter(task.settings))
+    linter = task.make_linter(task.settings)
+    leave_alone()
+    return linter

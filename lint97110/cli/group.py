@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from lint97110.collector import be_patient
 from lint97110.errors import CheckFailedError, LintError, UnreadableError
 
 INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
@@ -48,6 +49,7 @@ class LintGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401, click's own
         """Run the command; every error ends in a sentence without a word of a note."""
+        be_patient()
         try:
             return super().invoke(ctx)
         except OF_CLICK:
