@@ -104,7 +104,7 @@ class StandingRule:
 class KindStanding:
     """How clauses stand in a document of one kind, where they stood as one of `was`.
 
-    A section in which a fact of `unless` stands is left as it was.
+    A section in which a fact of `unless` stands is left as it was, and so is a fact of `keeps`.
     """
 
     kind: str
@@ -112,6 +112,7 @@ class KindStanding:
     was: frozenset[str]
     standing: str
     unless: frozenset[str]
+    keeps: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A statement speaks of a goal when it names one, when it stands under a heading o
 follows such a statement on the same line. What will be reached one day is the goal itself.
 """
 
+import re
 from collections.abc import Iterator
 
 from lint97110.model import Fact, Span
@@ -29,6 +30,8 @@ _VALUES = (
     "independence",
 )
 _COMPARISONS = ("today_word", "past_word", "past_long", "arrival_was", "measure_pair")
+_CONTENT = ("task", "motion", "test", "exercise", "position", "equipment")
+_GOALS = re.compile(r"\b(?:goals?|[SL]TGs?|objectives?)\b", re.IGNORECASE)
 _PAIR = 2
 
 
@@ -50,6 +53,7 @@ class GoalReader:
         self._statuses = frozenset(members("goal_status"))
         self._decided = frozenset(members("strong_status"))
         self._apart = frozenset(members("status_mark", "clause_break", "separator", "punctuation"))
+        self._content = frozenset(members(*_VALUES, *_CONTENT))
         self._colons = frozenset(grammar.vocabulary.alphabet.members("status_mark"))
 
     def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
@@ -78,6 +82,8 @@ class GoalReader:
             return "goal_listed" if statement.mask & self._other else "goal_blank"
         chars = reading.symbols.chars[statement.first : statement.last]
         is_told = statement.mask & (self._strong if follows and not named else self._status)
+        if is_told and self._is_of_all(reading.text, statement, chars):
+            return "goal_listed"
         if is_told and not (statement.mask & self._future and self._is_reached_for(chars)):
             return "goal_with_status"
         if statement.mask & self._future:
@@ -91,6 +97,12 @@ class GoalReader:
         return (
             "goal_with_measure" if follows and not named and values and compares else "goal_listed"
         )
+
+    def _is_of_all(self, text: str, statement: Statement, chars: str) -> bool:
+        """Whether goals have a status all together, and none is named: "goals partially met"."""
+        named = _GOALS.findall(statement.span.of(text))
+        is_plural = bool(named) and all(each.lower() == "goals" for each in named)
+        return is_plural and not any(char in self._content for char in chars)
 
     def _is_reached_for(self, chars: str) -> bool:
         """Whether every status is a part of what will be reached: "will complete all dressing"."""

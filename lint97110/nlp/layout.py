@@ -12,7 +12,7 @@ from lint97110.nlp.tables import Table
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
-_NUMBERED = re.compile(r"\d{1,2}\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
+_NUMBERED = re.compile(r"(\d{1,2})\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
 _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
@@ -289,9 +289,15 @@ class _Walk:
         self._list(line, starts_new=starts_new)
         self.pending = Block(start, end, len(self.sections) - 1)
 
+    def _is_item(self, line: _Line) -> bool:
+        """Whether a line has a bullet or a number; the first number of a list is a one."""
+        numbered = _NUMBERED.match(self.text, line.start)
+        is_counted = numbered is not None and (self.bullets is not None or numbered[1] == "1")
+        return is_counted or _BULLET.match(self.text, line.start, line.end) is not None
+
     def _list(self, line: _Line, *, starts_new: bool) -> None:
         """A line of prose that goes on with no item ends a list, and the section with it."""
-        if _BULLET.match(self.text, line.start, line.end) or _NUMBERED.match(self.text, line.start):
+        if self._is_item(line):
             asks = self.text[line.start : line.end].rstrip().endswith("?")  # its answer is no item
             if self.bullets is None and self._is_first(line) and not asks:
                 self.bullets = line.indent

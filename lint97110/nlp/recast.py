@@ -31,6 +31,7 @@ def _as_told(
     for rule, exempt in zip(rules, treated, strict=True):
         if (
             clause.status in rule.was
+            and fact.kind not in rule.keeps
             and clause.sections not in exempt
             and rule.sections.issuperset(clause.sections or ("none",))
         ):

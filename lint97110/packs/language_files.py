@@ -45,6 +45,7 @@ class KindStandingLine:
     was: tuple[Scalar, ...]
     is_: Scalar
     unless: tuple[Scalar, ...] = ()
+    keeps: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,11 @@ def _standing(line: StandingLine, path: Path) -> StandingRule:
 
 
 def _kind_standing(line: KindStandingLine) -> KindStanding:
-    sections, was, unless = (
-        frozenset(each.text for each in named) for named in (line.sections, line.was, line.unless)
+    sections, was, unless, keeps = (
+        frozenset(each.text for each in named)
+        for named in (line.sections, line.was, line.unless, line.keeps)
     )
-    return KindStanding(line.kind.text, sections, was, line.is_.text, unless)
+    return KindStanding(line.kind.text, sections, was, line.is_.text, unless, keeps)
 
 
 def _headings(file: HeadingsFile) -> dict[str, tuple[str, ...]]:

@@ -65,11 +65,12 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
 
 
 def _plain(rule: KindStanding) -> list[Any]:
-    names = (rule.sections, rule.was, rule.unless)
+    names = (rule.sections, rule.was, rule.unless, rule.keeps)
     return [rule.kind, rule.standing, *(sorted(each) for each in names)]
 
 
 def _kind_standing(
-    kind: str, standing: str, sections: list[str], was: list[str], unless: list[str]
+    kind: str, standing: str, sections: list[str], was: list[str], *more: list[str]
 ) -> KindStanding:
-    return KindStanding(kind, frozenset(sections), frozenset(was), standing, frozenset(unless))
+    unless, keeps = map(frozenset, more)
+    return KindStanding(kind, frozenset(sections), frozenset(was), standing, unless, keeps)
