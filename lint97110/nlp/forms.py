@@ -8,6 +8,7 @@ from lint97110.model import Span
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
 _FEWEST_LINES = 4  # a question or two are no form yet
+_FEWEST_EMPTY = 8
 _FEWEST_PHRASES, _MOST_PHRASES = 6, 0.8  # lines of a bank, and the share that must be alike
 _FEWEST_ROWS = 10
 _STOCK_GOAL = re.compile(  # "Pt will ...", "2) Caregiver/family to ..."
@@ -33,6 +34,17 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
         for at, (start, line) in enumerate(lines)
     )
     return asked / max(len(lines), _FEWEST_LINES)
+
+
+def empty_fields(text: str) -> Iterator[tuple[int, int]]:
+    """Where the fields stand that a form leaves empty; a few are headings, and no form."""
+    lines = list(_written(text))
+    found = [
+        (start, start + len(line.rstrip()))
+        for at, (start, line) in enumerate(lines)
+        if _is_empty(line, lines, at)
+    ]
+    return iter(found if len(found) >= _FEWEST_EMPTY else ())
 
 
 def is_bank(text: str) -> bool:

@@ -23,7 +23,7 @@ from lint97110.model import (
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
 from lint97110.nlp.flattened import restored
-from lint97110.nlp.forms import form_share
+from lint97110.nlp.forms import empty_fields, form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import identifier_facts
@@ -129,9 +129,7 @@ class Understander:
             *_asked_facts(asked, reading),
             *_blank_facts(blanks, reading),
         ]
-        kept = _without_prompts(
-            text, facts, asked, tuple(_with_label(text, blank) for blank in blanks)
-        )
+        kept = _without_prompts(text, facts, asked, _left_open(text, blanks))
         kept = _without_billed_time(kept)
         kept.sort(key=lambda fact: (fact.span, fact.kind))
         return _Read(reading, stated, asked, blanks, tuple(kept))
@@ -180,6 +178,12 @@ def _with_label(text: str, blank: Span) -> Span:
     end = text.find("\n", blank.end)
     is_alone = not text[blank.end : len(text) if end < 0 else end].strip(" .")
     return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
+
+
+def _left_open(text: str, blanks: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The placeholders with their labels, and the fields that a form leaves empty."""
+    labelled = (_with_label(text, blank) for blank in blanks)
+    return (*labelled, *(Span(*field) for field in empty_fields(text)))
 
 
 _START = attrgetter("start")
