@@ -39,6 +39,8 @@ _FRESH_STARTS = (
     "weekday",
     "future_word",
     "base_verb",
+    "dose_of_distance",
+    "distance",
 )
 """What shows that a clause says something of its own, and does not only go on with a list."""
 
