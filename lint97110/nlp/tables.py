@@ -145,6 +145,8 @@ def _is_one_cell(words: str) -> bool:
 def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
     """A flow sheet has a column a visit: the last is today, the one before it the last time."""
     visits = [at for at, cell in enumerate(cells) if _VISIT.match(cell.strip(" *"))]
+    if "current" in roles and visits:
+        visits.append(roles.index("current"))  # "3/4 | 3/11 | today"
     if len(visits) < _NAMED_CELLS or 0 in visits:
         return roles
     named = list(roles)
