@@ -19,6 +19,7 @@ _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (r
 _AMOUNT = re.compile(r"\d\s*(?:min|unit|sec|lb|kg|rep)", re.IGNORECASE)  # no name of a column
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
 _OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
+_OF_VISITS = frozenset(("earlier", "baseline"))  # a sheet whose column of exercises has no name
 _NAMED_CELLS = 2  # as many known names make a header
 _LONGEST_NAME = 5  # words in the name of a column
 _WIDE = 60  # characters; a longer line without columns is prose
@@ -127,14 +128,18 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     words = [cell.of(text) for cell in cells]
     roles = _by_visit([_role(word, names) for word in words], words)
     is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
-    if not is_named or any(char.isdigit() for char in words[0]) or any(map(_AMOUNT.search, words)):
+    of_visits = roles[0] in _OF_VISITS
+    if not is_named or any(map(_AMOUNT.search, words)):
+        return None
+    if any(char.isdigit() for char in words[0]) and not of_visits:
         return None
     if mark:
         return [_Column(role or "other", at, at) for at, role in enumerate(roles)]
-    return [
+    named = [
         _Column(role or "other", cell.start - line[0], cell.end - line[0])
         for cell, role in zip(cells, roles, strict=True)
     ]
+    return [_Column("exercise", 0, named[0].start - 1), *named] if of_visits else named
 
 
 def _is_one_cell(words: str) -> bool:
@@ -147,7 +152,7 @@ def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
     visits = [at for at, cell in enumerate(cells) if _VISIT.match(cell.strip(" *"))]
     if "current" in roles and visits:
         visits.append(roles.index("current"))  # "3/4 | 3/11 | today"
-    if len(visits) < _NAMED_CELLS or 0 in visits:
+    if len(visits) < _NAMED_CELLS or (0 in visits and len(visits) < len(cells)):
         return roles
     named = list(roles)
     for at in visits:
