@@ -19,13 +19,13 @@ FLOORS = {
     "headings": (0.95, 0.91),
     "minutes": (0.85, 0.71),
     "plan_update": (0.89, 0.90),
-    "progression": (0.83, 0.82),
+    "progression": (0.94, 0.83),
     "questions": (0.98, 0.88),
     "rates": (0.95, 0.88),
     "response": (0.83, 0.83),
     "signature": (0.93, 0.87),
     "skilled": (0.88, 0.79),
-    "status": (0.88, 0.80),
+    "status": (0.96, 0.86),
 }
 
 FEWEST = 90
