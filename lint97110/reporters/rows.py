@@ -1,6 +1,7 @@
 """Many notes, a row each: verdict, path, gaps and the findings to read first."""
 
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -15,28 +16,46 @@ HEADER = ("verdict", "note", "gaps", "first findings")
 
 
 def row_lines(notes: tuple[NoteReport, ...], width: int) -> Iterator[Text]:
-    """A header and a row for each note; a path too long for its column has a line of its own."""
+    """A header and a row for each note.
+
+    Where paths are too long, the folder that all share is named once; one that is still too long
+    for its column has a line of its own.
+    """
     if not notes:
         return
     verdict = max(len(HEADER[0]), *(len(vocabulary.VERDICTS[note.verdict]) for note in notes)) + GAP
     codes = max(len(HEADER[3]), *(len(_codes(note)) for note in notes))
     most = width - verdict - len(HEADER[2]) - codes - 2 * GAP
-    paths = [cell_len(_path(note)) for note in notes]
-    path = max(len(HEADER[1]), *(cells for cells in [0, *paths] if cells <= most)) + GAP
-    indent = " " * verdict
-    yield Text(f"{HEADER[0]:<{verdict}}{HEADER[1]:<{path}}{HEADER[2]}  {HEADER[3]}", style="dim")
-    for note in notes:
-        label = vocabulary.VERDICTS[note.verdict]
+    paths = [_path(note) for note in notes]
+    folder = _shared_folder(paths) if max(map(cell_len, paths)) > most else ""
+    paths = [path.removeprefix(folder) for path in paths]
+    head = f"{HEADER[1]} in {folder}" if folder else HEADER[1]
+    cells = [cell_len(path) for path in (head, *paths)]
+    column = max(len(HEADER[1]), *(each for each in [0, *cells] if each <= most)) + GAP
+    yield from _row((f"{HEADER[0]:<{verdict}}", "dim"), head, f"{HEADER[2]}  {HEADER[3]}", column)
+    for note, path in zip(notes, paths, strict=True):
+        label = f"{vocabulary.VERDICTS[note.verdict]:<{verdict}}"
         numbers = f"{_gaps(note):>{len(HEADER[2])}}  {_codes(note)}".rstrip()
-        start = (f"{label:<{verdict}}", vocabulary.VERDICT_STYLES[note.verdict])
-        room = path - cell_len(_path(note))
-        if room >= GAP:
-            yield Text.assemble(start, f"{_path(note)}{' ' * room}{numbers}")
-        else:
-            yield Text.assemble(start, _path(note))
-            yield Text(f"{indent}{' ' * path}{numbers}")
+        yield from _row((label, vocabulary.VERDICT_STYLES[note.verdict]), path, numbers, column)
     yield Text()
     yield Text("One note in full: lint97110 check PATH. All in full: --all.", style="dim")
+
+
+def _row(start: tuple[str, str], path: str, numbers: str, column: int) -> Iterator[Text]:
+    """One row on one line, or on two where the path leaves no room."""
+    style = "dim" if start[1] == "dim" else ""
+    room = column - cell_len(path)
+    if room >= GAP:
+        yield Text.assemble(start, (f"{path}{' ' * room}{numbers}", style))
+    else:
+        yield Text.assemble(start, (path, style))
+        yield Text(f"{' ' * (len(start[0]) + column)}{numbers}", style=style)
+
+
+def _shared_folder(paths: list[str]) -> str:
+    """The folder in which all of `paths` lie, with its last stroke; empty where there is none."""
+    shared = commonprefix(paths)  # noqa: RUF071, cut at the last stroke below
+    return shared[: max(shared.rfind("/"), shared.rfind("\\")) + 1]
 
 
 def _path(note: NoteReport) -> str:
