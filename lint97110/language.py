@@ -158,3 +158,4 @@ class Language:
     kinds: tuple[KindCue, ...]
     passages: tuple[Passage, ...]
     passage_words: Mapping[str, tuple[str, ...]]
+    mentions: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+_OPEN = re.compile(r"\.\.\.|[#*]")
 _GAP = "..."
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
@@ -22,6 +23,28 @@ def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
     [True, True, False]
     """
     return re.compile("|".join(map(_wording, _longest_first(wordings))), re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text as `may_hold` looks at it: in small letters, with one space between words."""
+    return " ".join(text.lower().replace("-", " ").split())
+
+
+def may_hold(wordings: tuple[str, ...], plain_text: str) -> bool:
+    """Whether to look for wordings is worth the while: one of them may stand in a plain text.
+
+    >>> [may_hold(("select one", "used ... up"), plain(text)) for text in ("Select-one", "Used")]
+    [True, True]
+    >>> may_hold(("select one",), plain("one was selected"))
+    False
+    """
+    return any(fragment in plain_text for fragment in _fragments(wordings))
+
+
+@lru_cache(maxsize=256)
+def _fragments(wordings: tuple[str, ...]) -> tuple[str, ...]:
+    """The beginning of each wording, up to where it says that anything may follow."""
+    return tuple(dict.fromkeys(_OPEN.split(plain(words))[0].rstrip() for words in wordings))
 
 
 def _longest_first(wordings: Iterable[str]) -> list[str]:

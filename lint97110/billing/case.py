@@ -6,6 +6,7 @@ from functools import cached_property
 from lint97110.billing.judging import Judgement, judge
 from lint97110.billing.visit import Visit, visit_of
 from lint97110.model import Fact, Note, Terms
+from lint97110.wording import plain
 
 
 class Case:
@@ -24,6 +25,11 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """What is wrong with its units, by the payer's way to count."""
         return tuple(judge(self.visit, self.terms.unit_rule))
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters with one space between words, for a first look at it."""
+        return plain(self.note.document.text)
 
     def facts(self, kind: str) -> Sequence[Fact]:
         """The facts of one kind, in the order of the note."""

@@ -14,8 +14,10 @@ from lint97110.checks import (
     missing,
     mixed_values,
     modifier,
+    order,
     section_missing,
     sum,  # noqa: A004, every check is a module of its own name
+    unlike,
     words,
 )
 from lint97110.model import Found, Rule
@@ -33,7 +35,9 @@ CHECKS: Mapping[str, Check] = {
     "missing": missing.check,
     "mixed-values": mixed_values.check,
     "modifier": modifier.check,
+    "order": order.check,
     "section-missing": section_missing.check,
     "sum": sum.check,
+    "unlike": unlike.check,
     "words": words.check,
 }

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from lint97110.billing.case import Case
 from lint97110.model import Found, Rule, Span
-from lint97110.wording import any_of
+from lint97110.wording import any_of, may_hold
 
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
 
@@ -19,6 +19,8 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     """
     note = case.note
     text, where = note.document.text, rule.options["where"]
+    if not may_hold(rule.words, case.plain):
+        return
     asked = [question.span for question in note.questions]
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     for match in any_of(rule.words).finditer(text):

@@ -12,8 +12,9 @@ _PLACEHOLDER = re.compile(
     r"|(?<=<)(?:[A-Z][A-Z _/\-]{2,30})>"
     r"|(?<=@)[A-Z]{3,}@"
     r"|(?<=\*)\*{2}(?!\s*(?-i:[A-Z]))"
-    r"|(?:(?<=\bT)BD|(?<=\bX)XX+|(?<=\bL)orem ipsum)\b"
-    r"|(?<=_)(?<![A-Z_]_)_{2,})"
+    r"|(?<=\{)[A-Z][A-Z ,'\-]{1,30}\}"
+    r"|(?:(?<=\bT)BD|(?<=\bX)X+|(?<=\bX)/10|(?<=\bX)X/XX(?:/X+)?|(?<=\bL)orem ipsum)\b"
+    r"|(?<=_)(?<![A-Z_]_)(?:_{2,}|_(?=/)))"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
 _SIGNED = re.compile(r"sign|initial|date|witness", re.IGNORECASE)

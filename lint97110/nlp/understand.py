@@ -20,6 +20,9 @@ from lint97110.model import (
     Stated,
     Status,
 )
+from lint97110.nlp.bodies import body_facts
+from lint97110.nlp.counters import counter_facts
+from lint97110.nlp.days import day_facts
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
 from lint97110.nlp.flattened import restored
@@ -27,9 +30,12 @@ from lint97110.nlp.forms import empty_fields, form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import identifier_facts
+from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.mentions import Lexicon, Mentions
 from lint97110.nlp.options import ticked_options
 from lint97110.nlp.passages import PassageReader
+from lint97110.nlp.persons import person_facts
 from lint97110.nlp.placeholders import notation, placeholders
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
@@ -64,6 +70,7 @@ class Understander:
         self._questioner = Questioner(language)
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
+        self._lexicon = Lexicon(language)
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
@@ -75,6 +82,8 @@ class Understander:
             found = self._with_passages(found)
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
+        if kind.has_elements:
+            facts = (*facts, *self._told_of(found))
         if kind is Kind.TEMPLATE:
             facts = (*facts, *identifier_facts(found.reading, found.facts, found.blanks))
         return Note(
@@ -110,6 +119,17 @@ class Understander:
         told = self._passages.facts(found.reading, found.facts, (*asked, *found.blanks))
         facts = sorted((*found.facts, *told), key=lambda fact: (fact.span, fact.kind))
         return replace(found, facts=tuple(facts))
+
+    def _told_of(self, found: _Read) -> Iterator[Fact]:
+        """Whom, what and when the note speaks of, for what does not fit the rest of it."""
+        mentions = Mentions(found.reading, self._lexicon)
+        yield from person_facts(mentions, tuple(f.span for f in found.facts if f.kind == "signed"))
+        yield from body_facts(mentions)
+        yield from counter_facts(mentions)
+        yield from day_facts(mentions)
+        asked = [question.span for question in found.asked.questions]
+        for span in kept_options(found.reading.text, asked):
+            yield Fact("option_kept", span, _clause(found.reading, span))
 
     def _read(self, text: str) -> _Read:
         reading = read(text, self._grammar)

@@ -20,8 +20,10 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "missing": ("time",),
     "mixed-values": ("fact", "slot"),
     "modifier": ("wants",),
+    "order": ("fact", "follows"),
     "section-missing": ("sections",),
     "sum": (),
+    "unlike": ("fact",),
     "words": ("where",),
 }
 """Options without which a check cannot work."""
@@ -29,6 +31,7 @@ _MAY: Mapping[str, tuple[str, ...]] = {
     "missing": ("element",),
     "modifier": ("pairs",),
     "section-missing": ("beside", "without"),
+    "unlike": ("by", "given", "most", "near", "within"),
 }
 """Options that a check takes besides those that it needs; an element says where to look."""
 _TAKES_SLOTS = ("fact-count", "fact-present")
@@ -44,6 +47,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("element", "status"): (Status.WEAK.value, Status.ABSENT.value),
     ("missing", "time"): ("timed", "treatment", "codes", "clock"),
     ("modifier", "wants"): ("discipline", "assistant", "kx", "distinct"),
+    ("unlike", "given"): ("first", "any", "one"),
     ("words", "where"): ("question", "outside", "anywhere"),
 }
 """What an option of a check may be, where it is one of a few words."""
@@ -71,6 +75,7 @@ def _check_values(check: str, options: Mapping[str, Scalar], path: Path, known: 
         "element": ("element", (*ELEMENTS, *POINTS)),
         "fact": ("fact", known.facts),
         "explained_by": ("fact", known.facts),
+        "follows": ("fact", known.facts),
         "sections": ("sections", known.sections),
         "beside": ("section", known.sections),
         "without": ("section", known.sections),
@@ -80,7 +85,7 @@ def _check_values(check: str, options: Mapping[str, Scalar], path: Path, known: 
             words = _words(options[key]) if (check, key) in _TAKES_SEVERAL else [options[key]]
             _check_names(what, words, choices, path)
     for (of_check, key), choices in _CHOICES.items():
-        if of_check == check and options[key].text not in choices:
+        if of_check == check and key in options and options[key].text not in choices:
             raise unknown(path, key, options[key], choices)
 
 

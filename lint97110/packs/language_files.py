@@ -1,7 +1,7 @@
 """The words, patterns and headings of a pack: rules/lexicon, rules/facts and their neighbours."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from lint97110.errors import PackError
@@ -75,6 +75,20 @@ class NamesFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionsFile:
+    """The keys of rules/mentions.yaml: words by what they tell, in groups."""
+
+    gender: Mapping[Scalar, tuple[Scalar, ...]]
+    others: Mapping[Scalar, tuple[Scalar, ...]]
+    regions: Mapping[Scalar, tuple[Scalar, ...]]
+    sides: Mapping[Scalar, tuple[Scalar, ...]]
+    both: Mapping[Scalar, tuple[Scalar, ...]]
+    vague: Mapping[Scalar, tuple[Scalar, ...]]
+    general: Mapping[Scalar, tuple[Scalar, ...]]
+    first_names: Mapping[Scalar, tuple[Scalar, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class KindCueLine:
     """Words of rules/kinds.yaml and what they speak for."""
 
@@ -118,6 +132,7 @@ def load_language(root: Path) -> Language:
         kinds=_kinds(root / "kinds.yaml"),
         passages=passages,
         passage_words=passage_words,
+        mentions=_mentions(root / "mentions.yaml"),
     )
 
 
@@ -242,6 +257,20 @@ def _names(path: Path) -> dict[str, str]:
     file = read_fields(NamesFile, read_tree(path), path)
     return {
         each.text.lower(): name.text for name, wordings in file.names.items() for each in wordings
+    }
+
+
+def _mentions(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The words of each group by their value; none where the pack has no such file."""
+    if not path.exists():
+        return {}
+    file = read_fields(MentionsFile, read_tree(path), path)
+    return {
+        group.name: {
+            value.text: tuple(word.text.lower() for word in words)
+            for value, words in getattr(file, group.name).items()
+        }
+        for group in fields(file)
     }
 
 

@@ -10,18 +10,24 @@ CHECK_NAMES = (
     "missing",
     "mixed-values",
     "modifier",
+    "order",
     "section-missing",
     "sum",
+    "unlike",
     "words",
 )
 """The kinds of check; the program may pass its own list."""
 
 FACT_KINDS = (
+    "aged",
     "answer",
     "clock_half",
+    "day_of_service",
+    "day_signed",
     "dosed_thing",
     "exercise_dose",
     "exercise_time",
+    "gendered",
     "goal_blank",
     "goal_listed",
     "goal_with_measure",
@@ -29,14 +35,21 @@ FACT_KINDS = (
     "identifier",
     "minutes_repeated",
     "minutes_restated",
+    "named",
+    "option_kept",
     "placeholder",
     "question",
+    "region",
     "session_time",
+    "sided",
     "signed",
     "signed_partly",
+    "since_surgery",
     "unfilled_form",
     "units_restated",
     "units_stated",
+    "visit_counted",
+    "visits_allowed",
 )
 """Kinds of fact that the program makes by itself; patterns (rules/facts) name all the others."""
 

@@ -1,0 +1,66 @@
+"""Does something in the note not fit the rest: another pronoun, name, side, number or day?"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from lint97110.billing.case import Case
+from lint97110.model import Fact, Found, Rule, SlotValue
+
+GIVEN = ("first", "any", "one")
+_FEWEST = 2  # mentions that make a majority where the head of the note does not tell
+_MOST = 2  # more than these are no leftover: the note speaks of both
+
+
+def check(rule: Rule, case: Case) -> Iterator[Found]:
+    """Yield the first fact that differs from what the head of the note gives, or from most.
+
+    `given` says what counts of several values in the head: the `first`, `any` of them, or `one`
+    alone. With `by`, only facts that share that slot are compared. `near` lists values that go
+    with each other, `within` is how far apart numbers may be, `most` how many may stray.
+    """
+    by = rule.options.get("by")
+    groups: dict[Hashable, list[Fact]] = {}
+    for fact in case.facts(str(rule.options["fact"])):
+        groups.setdefault(fact.slots.get(str(by)), []).append(fact)
+    for facts in groups.values():
+        stray = _stray(rule, facts)
+        if stray is not None:
+            yield Found(stray.span)
+
+
+def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
+    """The first of the few facts that fit nothing given."""
+    values = _values(str(rule.options.get("given", GIVEN[0])), facts)
+    if not values:
+        return None
+    others = [fact for fact in facts if not any(_fits(rule, fact, value) for value in values)]
+    most = rule.options.get("most", _MOST)
+    if isinstance(most, int) and len(others) > most:
+        return None
+    return next((fact for fact in others if fact.slots["alone"]), None)
+
+
+def _values(given: str, facts: Sequence[Fact]) -> set[SlotValue]:
+    """What a fact may be: what the head gives, else what most of them are."""
+    told = dict.fromkeys(fact.slots["is"] for fact in facts if fact.slots["given"])
+    match given:
+        case "any":
+            return set(told)
+        case "one":
+            return set(told) if len(told) == 1 else set()
+        case _:
+            return set(list(told)[:1]) or _majority(facts)
+
+
+def _majority(facts: Sequence[Fact]) -> set[SlotValue]:
+    """The value of most facts, where there are enough of them and few others."""
+    counts = Counter(fact.slots["is"] for fact in facts).most_common(1)
+    return {value for value, count in counts if count >= _FEWEST and count * 3 >= len(facts) * 2}
+
+
+def _fits(rule: Rule, fact: Fact, value: SlotValue) -> bool:
+    own, near = fact.slots["is"], str(rule.options.get("near", "")).split()
+    if isinstance(own, int) and isinstance(value, int):
+        within = rule.options.get("within", 0)
+        return abs(own - value) <= (within if isinstance(within, int) else 0)
+    return own == value or f"{own}+{value}" in near or f"{value}+{own}" in near

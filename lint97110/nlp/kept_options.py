@@ -1,0 +1,67 @@
+"""Both options of a pair, where the writer was to choose one: "he/she", "left/right knee"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lint97110.model import Span
+
+_PAIRS = re.compile(
+    r"(?<![\w/])(?:"
+    r"s/he|he/she|she/he|his/hers?|hers?/his|him/her|her/him|him/herself"
+    r"|himself/herself|herself/himself|Mr\.?/(?:Mrs|Ms)\.?|(?:Mrs|Ms)\.?/Mr\.?"
+    r"|male/female|female/male|man/woman|woman/man"
+    r"|(?:is|was|did|does|has|can|will|were|are) ?/ ?(?:is|was|did|does|has|can|will|were|are) ?not"
+    r"|able ?/ ?(?:un|not )able|improv(?:ed|ing) ?/ ?(?:declin|worsen|unchanged|not)\w*"
+    r"|increas(?:ed|ing) ?/ ?decreas(?:ed|ing)|decreas(?:ed|ing) ?/ ?increas(?:ed|ing)"
+    r"|better ?/ ?(?:same ?/ ?)?worse|worse ?/ ?(?:same ?/ ?)?better"
+    r"|met ?/ ?(?:partially met ?/ ?|partly met ?/ ?)?(?:not|un)[ -]?met"
+    r"|good ?/ ?fair ?/ ?poor|mild ?/ ?mod(?:erate)? ?/ ?severe|min ?/ ?mod ?/ ?max"
+    r"|independent ?/ ?dependent|present ?/ ?absent|with ?/ ?without"
+    r"|(?P<side>left ?/ ?right|right ?/ ?left|[LR]/[RL])(?=[ ]\w)"
+    r")(?![\w/])",
+    re.IGNORECASE,
+)
+_REGION = re.compile(  # what has a side, right behind the pair
+    r"[ ](?:shoulder|elbow|wrist|hand|thumb|hip|knee|ankle|foot|heel|leg|arm|calf|thigh|quad\w*"
+    r"|rotator|UE|LE|upper extremity|lower extremity|side)\b",
+    re.IGNORECASE,
+)
+_TWO_VALUES = re.compile(
+    r"\d\S*\s*(?:/|,|and|&|vs\.?)\s*\d|\beach\b|\bboth\b|[LR] ?[:=]? ?\d", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
+_SLASH = re.compile("/")
+_BEFORE = re.compile(r"[(\w.]+ ?$")
+_LONGEST = 20  # characters of the first option
+_QUOTE = '"'
+
+
+def kept_options(text: str, asked: Iterable[Span]) -> Iterator[Span]:
+    """Pairs of which neither was struck out; a prompt that offers options is another matter."""
+    prompts = tuple(asked)
+    for match in _matches(text):
+        span = Span(*match.span())
+        if match["side"] and not _is_unchosen_side(text, match):
+            continue
+        line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        if line.count(_QUOTE) % 2 == 0 and not any(span.overlaps(prompt) for prompt in prompts):
+            yield span
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The pairs around each slash; slashes are few, and to look at each is fast."""
+    yield from _BRACKETED.finditer(text)
+    end = 0
+    for slash in _SLASH.finditer(text):
+        first = _BEFORE.search(text, max(end, slash.start() - _LONGEST), slash.start())
+        match = _PAIRS.match(text, first.start()) if first else None
+        if match:
+            yield match
+            end = match.end()
+
+
+def _is_unchosen_side(text: str, match: re.Match[str]) -> bool:
+    """Whether a region with one side stands behind, and no value for each side."""
+    end = text.find("\n", match.end())
+    rest = text[match.end() : end if end >= 0 else len(text)]
+    return _REGION.match(rest) is not None and _TWO_VALUES.search(rest) is None

@@ -1,0 +1,119 @@
+"""Whom and what a note speaks of, word by word: pronouns, other people, body regions and sides."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from lint97110.language import Language
+from lint97110.model import Clause
+from lint97110.nlp.plain_words import in_small_letters
+from lint97110.nlp.reading import Reading
+
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_HEAD_LINES = 5
+_OPENING = frozenset(  # sections with which the body of a note begins
+    (
+        "history",
+        "subjective",
+        "objective",
+        "interventions",
+        "assessment",
+        "plan",
+        "goals",
+        "measures",
+    )
+)
+
+
+class Mention(NamedTuple):
+    """A word that tells something: the group it is of, what it says, where it stands."""
+
+    group: str
+    value: str
+    start: int
+    end: int
+    statement: int
+
+
+class Lexicon:
+    """The words of rules/mentions.yaml, each with the group and the value that it stands for."""
+
+    def __init__(self, language: Language) -> None:
+        self.readings: dict[str, tuple[tuple[str, str], ...]] = {}
+        for group, values in language.mentions.items():
+            for value, words in values.items():
+                for word in words:
+                    known = self.readings.get(word, ())
+                    self.readings[word] = (*known, (group, value))
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """What a reading mentions, in order."""
+
+    reading: Reading
+    lexicon: Lexicon
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, each where it stands."""
+        return in_small_letters(self.reading.text)
+
+    @cached_property
+    def every(self) -> tuple[Mention, ...]:
+        """Each word of the note that is in the lexicon, with each of its readings."""
+        return tuple(self._found())
+
+    def of(self, group: str) -> Iterator[Mention]:
+        """The mentions of one group."""
+        return (mention for mention in self.every if mention.group == group)
+
+    def _found(self) -> Iterator[Mention]:
+        readings = self.lexicon.readings
+        for match in _WORD.finditer(self.small):
+            told = readings.get(match.group())
+            if told:
+                start, end = match.span()
+                at = self.statement(start)
+                for group, value in told:
+                    yield Mention(group, value, start, end, at)
+
+    @cached_property
+    def by_statement(self) -> Mapping[int, frozenset[str]]:
+        """The groups that each statement mentions, and the values of each: "others.family"."""
+        found: dict[int, set[str]] = {}
+        for mention in self.every:
+            told = found.setdefault(mention.statement, set())
+            told.update((mention.group, f"{mention.group}.{mention.value}"))
+        return {at: frozenset(groups) for at, groups in found.items()}
+
+    def statement(self, offset: int) -> int:
+        """The place of the statement that holds `offset`, or that follows it."""
+        return bisect_right(self.reading.ends, offset)
+
+    def clause(self, offset: int) -> Clause | None:
+        """The clause at `offset`; None in a heading and behind the last statement."""
+        at = self.statement(offset)
+        if at == len(self.reading.statements):
+            return None
+        statement = self.reading.statements[at]
+        return statement.clause_at(offset) if statement.span.start <= offset else None
+
+    @cached_property
+    def head_end(self) -> int:
+        """Where the head of the note ends: its first lines, before the body begins."""
+        starts = self.reading.lines.starts
+        end = starts[_HEAD_LINES] if len(starts) > _HEAD_LINES else len(self.reading.text)
+        for section in self.reading.layout.sections:
+            if section.start < end and not _OPENING.isdisjoint(section.names):
+                return section.start
+        return end
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether `start` stands between quotation marks that opened on its line."""
+        text = self.reading.text
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        return line.count('"') % 2 == 1 or line.count("“") > line.count("”")

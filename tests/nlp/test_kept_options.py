@@ -1,0 +1,35 @@
+"""Pairs of which neither was struck out, and slashes that mean something else."""
+
+import pytest
+
+from lint97110.model import Span
+from lint97110.nlp.kept_options import kept_options
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Patient states he/she slept.", ["he/she"]),
+        ("His/Her knee, (s)he says", ["(s)he", "His/Her"]),
+        ("Heel slides to the left/right knee", ["left/right"]),
+        ("R/L shoulder flexion with wand", ["R/L"]),
+        ("R/L shoulder flexion 120/135", []),
+        ("Weight shifts left/right x 20", []),
+        ("Range is increased / decreased", ["increased / decreased"]),
+        ("Goal 1 met/not met", ["met/not met"]),
+        ("He is/is not able", ["is/is not"]),
+        ("min/mod A, PT/OT, 3/5, and/or, w/ and w/o", []),
+        ('Her form says "he/she"', []),
+        ("The/hers", []),
+    ],
+)
+def test_kept(text, words):
+    """Only pairs that contradict each other are found."""
+    assert [span.of(text) for span in kept_options(text, ())] == words
+
+
+def test_prompts():
+    """What a form offers to choose from is found as a question."""
+    text = "Goal 1: met / not met"
+
+    assert list(kept_options(text, [Span(0, len(text))])) == []

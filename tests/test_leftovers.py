@@ -1,0 +1,91 @@
+"""One sentence of another patient in a clean note is found; clean notes are left in peace."""
+
+import pytest
+from samples import NOTES, ROOT, document
+
+from lint97110.engine import Settings
+from lint97110.model import Document
+from lint97110.readers import read
+
+NOTE = """\
+Patient: Marta Quill      61 F      Date of service: 05/14/2026      Visit 7 of 12
+Dx: right knee replacement, 6 weeks post-op
+
+Subjective:
+Ms. Quill took the stairs twice without the rail. She slept through, pain 2/10.
+Objective:
+Right knee flexion 108 deg, was 101 deg. Step-ups 4 in. 3x8, mini squats 2x10 with a mirror.
+She needed verbal cues to keep the right knee over the foot.
+Assessment:
+Her knee no longer gives way on the last step. Goal 1, stairs without the rail: half of them.
+Plan:
+Step-ups at 6 in. next visit, 2x/wk for 3 weeks.
+97110: 38 min, total 40 min.
+Ines Okafor, PT, DPT 05/14/2026
+"""
+FAMILIES = Settings(select=("WP", "CX", "PL"), every_note=True)
+READERS = sorted((ROOT / "tests" / "readers").glob("*/*.txt"))
+FLAWED = {"eight-15": "PL002", "six-16": "PL002"}  # each says that it was copied forward
+
+
+@pytest.fixture(scope="module")
+def found(linter_of):
+    """Code and words of each finding of the families about leftovers."""
+    linter = linter_of(FAMILIES)
+    return lambda text: [
+        (finding.rule.code, finding.at.text)
+        for finding in linter.lint(Document("note.txt", text)).findings
+    ]
+
+
+def test_clean(found):
+    """Nothing is left over in the note that is to be spoilt."""
+    assert found(NOTE) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code", "words"),
+    [
+        ("Ms. Quill took", "Mr. Vane took", "WP001", "Mr. Vane"),
+        ("She needed", "Robert needed", "WP001", "Robert"),
+        ("She slept", "He slept", "WP002", "He"),
+        ("Her knee no", "His knee no", "WP002", "His"),
+        ("Right knee flexion", "Left knee flexion", "WP003", "Left knee"),
+        ("the right knee over", "the left knee over", "WP003", "left knee"),
+        ("Her knee no longer gives way", "Shoulder pain eased", "WP004", "Shoulder"),
+        ("Ms. Quill took", "This 48 y/o took", "WP005", "48 y/o"),
+        ("Goal 1,", "This is visit 5 of 12. Goal 1,", "CX007", "visit 5 of 12"),
+        ("Goal 1,", "This is visit 7 of 16. Goal 1,", "CX008", "visit 7 of 16"),
+        ("Goal 1,", "Now 9 weeks post-op. Goal 1,", "CX009", "9 weeks post-op"),
+        ("Ms. Quill took", "Today (05/07/2026) she took", "CX005", "05/07/2026"),
+        ("PT, DPT 05", "PT, DPT, signed 04", "CX010", "04/14/2026"),
+        ("She needed", "He/she needed", "PL006", "He/she"),
+        ("Right knee flexion 108 deg, was 101 deg", "R/L knee bends well", "PL006", "R/L"),
+        ("Goal 1,", "(delete if not applicable) Goal 1,", "PL002", "delete if not applicable"),
+        ("Goal 1,", "Choose one. Goal 1,", "PL002", "Choose one"),
+        ("pain 2/10", "pain XX/10", "PL001", "XX"),
+        ("pain 2/10", "pain X/10", "PL001", "X/10"),
+        ("108 deg", "{value} deg", "PL001", "{value}"),
+    ],
+)
+def test_planted(was, now, code, words, found):
+    """What was left over is found at its words, and nothing else is."""
+    assert NOTE.count(was) == 1
+    assert found(NOTE.replace(was, now)) == [(code, words)]
+
+
+@pytest.mark.parametrize("family", ["WP", "CX"])
+def test_sample_notes(family, linter_of):
+    """In the sample notes everything fits."""
+    linter = linter_of(Settings(select=(family,), every_note=True))
+
+    assert not [f.at.text for note in NOTES for f in linter.lint(document(note)).findings]
+
+
+@pytest.mark.parametrize("path", READERS, ids=lambda path: path.stem)
+def test_notes_of_others(path, linter_of):
+    """What others wrote is left in peace, but for what they spoilt on purpose."""
+    linter = linter_of(Settings(select=("WP", "CX", "PL002", "PL006"), every_note=True))
+    codes = [finding.rule.code for finding in linter.lint(read(path, path.name)).findings]
+
+    assert codes == ([FLAWED[path.stem]] if path.stem in FLAWED else [])
