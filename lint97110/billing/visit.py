@@ -17,6 +17,7 @@ OF_ANOTHER_TIME = frozenset(
     ("goal", "home", "historical", "template", "reported", "by_other", "planned")
 )
 """Clauses that tell nothing of this session."""
+MOST_UNITS = 16  # of one code on one day, four hours; more are those of many visits
 MOST_MINUTES = 240  # two clock times further apart are no session
 
 
@@ -84,8 +85,9 @@ def visit_of(note: Note) -> Visit:
     """What `note` bills, and the minutes that it states."""
     unsure = _codes(note.facts, "minutes_restated", "units_restated") | _lengths(note.facts)
     units, minutes = note.stated.units, note.stated.minutes
+    of_a_course = frozenset(code for code, n in units.items() if not 0 < n <= MOST_UNITS)
     return Visit(
-        units=_of(units, TIMED, unsure),
+        units=_of(units, TIMED, unsure | of_a_course),
         minutes=_of(minutes, TIMED, unsure),
         untimed_units=_of(units, UNTIMED, unsure),
         untimed_minutes=_of(minutes, UNTIMED, unsure),

@@ -63,7 +63,7 @@ class Reading:
 def read(text: str, grammar: Grammar) -> Reading:
     """Read `text` by `grammar`."""
     lines = Lines.of(text)
-    found_tables = tuple(tables(text, lines, grammar.language.columns))
+    found_tables = tuple(tables(text, lines, grammar.language.columns, grammar.language.services))
     layout = lay_out(text, lines, grammar.headings, found_tables)
     words = grammar.vocabulary.symbols(text)
     bounds = statement_bounds(text, words, layout.blocks, grammar)

@@ -21,6 +21,9 @@ _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
 _OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
 _OF_VISITS = frozenset(("earlier", "baseline"))  # a sheet whose column of exercises has no name
 _NAMED_CELLS = 2  # as many known names make a header
+_CODE = re.compile(r"9[27]\d{3}\b")
+LABEL = "label"
+"""The column of a table on its side that says what its rows hold."""
 _LONGEST_NAME = 5  # words in the name of a column
 _WIDE = 60  # characters; a longer line without columns is prose
 
@@ -60,19 +63,63 @@ class _Column:
     end: int
 
 
-def tables(text: str, lines: Lines, names: Mapping[str, str]) -> Iterator[Table]:
-    """The tables of `text`; `names` says which column names hold what."""
+def tables(
+    text: str, lines: Lines, names: Mapping[str, str], services: Mapping[str, str]
+) -> Iterator[Table]:
+    """The tables of `text`; `names` says which column names hold what, `services` name codes."""
     count = len(lines.starts)
     number = 0
     while number < count:
         line = _line(text, lines, number)
-        columns = _header(text, line, names)
-        if columns is None:
-            number += 1
-            continue
-        rows, number = _rows(text, lines, number + 1, line, columns)
-        if rows:
-            yield Table(Span(*line), tuple(column.role for column in columns), tuple(rows))
+        found = None
+        for columns in (_codes_header(text, line, names, services), _header(text, line, names)):
+            if columns is not None and found is None:
+                rows, after = _rows(text, lines, number + 1, line, columns)
+                roles = tuple(column.role for column in columns)
+                if LABEL not in roles or any(row_holds(text, row, names) for row in rows):
+                    found = Table(Span(*line), roles, tuple(rows)), after
+        table, number = found or (None, number + 1)
+        if table is not None and table.rows:
+            yield table
+
+
+def row_holds(text: str, row: Row, names: Mapping[str, str]) -> str | None:
+    """What the row of a table on its side holds, minutes or units, by its label."""
+    role = _role(row.cells[LABEL].of(text), names) if LABEL in row.cells else None
+    return role if role in ("minutes", "units") else None
+
+
+def _codes_header(
+    text: str, line: tuple[int, int], names: Mapping[str, str], services: Mapping[str, str]
+) -> list[_Column] | None:
+    """The columns of a table on its side: codes or services stand over them."""
+    mark = _mark(text, line)
+    if not mark and _is_one_cell(text[line[0] : line[1]]):
+        return None
+    cells = _cells(text, line, mark, framed=True)
+    roles = [_head(cell.of(text), names, services) for cell in cells]
+    if roles and roles[0] is None:
+        roles[0] = LABEL
+    if None in roles or sum(str(role).isdigit() for role in roles) < _NAMED_CELLS:
+        return None
+    if mark:
+        return [_Column(str(role), at, at) for at, role in enumerate(roles)]
+    columns = [
+        _Column(str(role), cell.start - line[0], cell.end - line[0])
+        for cell, role in zip(cells, roles, strict=True)
+    ]
+    if LABEL not in roles:
+        columns.insert(0, _Column(LABEL, 0, columns[0].start - 1))
+    return columns
+
+
+def _head(cell: str, names: Mapping[str, str], services: Mapping[str, str]) -> str | None:
+    """The code that stands over a column, or `timed` or `total`."""
+    words = cell.strip(" *_").lower()
+    if _CODE.match(words):
+        return words[:5]
+    role = names.get(words)
+    return services.get(words) or (role if role in ("timed", "total") else None)
 
 
 def _line(text: str, lines: Lines, number: int) -> tuple[int, int]:
@@ -105,6 +152,15 @@ def _cells(text: str, line: tuple[int, int], mark: str, *, framed: bool) -> list
     return found[1:] if framed and _is_framed(text, line) else found
 
 
+def _parted(text: str, cells: list[Span]) -> list[Span]:
+    """The cells, those apart that stand in one with a wide gap between: "MIN     UNITS"."""
+    found: list[Span] = []
+    for cell in cells:
+        inner = [Span(*each.span()) for each in _ALIGNED.finditer(text, cell.start, cell.end)]
+        found += inner or [cell]
+    return found
+
+
 def _is_framed(text: str, line: tuple[int, int]) -> bool:
     """Whether a bar stands before the first cell."""
     return text[line[0] : line[1]].lstrip().startswith("|")
@@ -122,7 +178,7 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     mark = _mark(text, line)
     if not mark and _is_one_cell(text[line[0] : line[1]]):
         return None
-    cells = _cells(text, line, mark, framed=True)
+    cells = _parted(text, _cells(text, line, mark, framed=True))
     if len(cells) < _NAMED_CELLS:
         return None
     words = [cell.of(text) for cell in cells]
@@ -176,6 +232,8 @@ def _rows(
         if not body.strip() or ("|" in body) != (mark == "|"):
             break
         cells = _cells(text, line, mark, framed=framed)
+        if mark == "|" and len(cells) < len(columns):
+            cells = _parted(text, cells)
         is_prose = len(body) > _WIDE or "?" in body
         if mark != "|" and len(cells) == 1 and is_prose and not body.startswith(" "):
             break

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lint97110.model import Clause, Fact, Span, Stated
 
 MOST_MINUTES = 180  # no service of one visit lasts longer
+MOST_OF_A_COURSE = 99  # where they are called units: a letter may count those of many visits
 MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is kept out
 
 

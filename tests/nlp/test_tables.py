@@ -22,7 +22,7 @@ def rows(text):
     """The cells of every row of every table in `text`, by role."""
     return [
         {role: cell.of(text) for role, cell in row.cells.items()}
-        for table in tables(text, Lines.of(text), NAMES)
+        for table in tables(text, Lines.of(text), NAMES, {})
         for row in table.rows
     ]
 

@@ -1,0 +1,103 @@
+"""The symbols of a line of charges, and what its statement says of them in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.reading import Statement
+
+LINKING = frozenset(
+    ("minutes_of_code", "minutes_of_service", "number_of_code", "number_of_service", "units_of")
+)
+"""Facts whose words lead from an amount (slot `n`) to its code or service (slot `s`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An amount and the code or service it belongs to, as places among the symbols of a note."""
+
+    amount: int
+    owner: int
+    kind: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the amount is a number without its unit, which only minutes before it explain."""
+        return self.kind.startswith("number")
+
+
+class Marks:
+    """Which symbols are codes, services, minutes, units, and what may stand between them."""
+
+    def __init__(self, grammar: Grammar, services: Mapping[str, str]) -> None:
+        """Find them once; `services` says which words name which code."""
+        members, chars = grammar.vocabulary.alphabet.members, grammar.vocabulary.kind_chars
+        self._key = grammar.vocabulary.key
+        self._code_of = {self._key(wording): code for wording, code in services.items()}
+        self.codes = frozenset(members("code"))
+        self.services = frozenset(members("service"))
+        self.minutes, self.units, self.dose = chars["minutes"], chars["units_amount"], chars["dose"]
+        self.distance = chars["distance"]
+        self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
+        self.fractions = frozenset(members("fraction"))
+        self.exercises = frozenset(members("exercise"))
+        self.totals = frozenset(members("total_row"))
+        self.minute_words = frozenset((*members("minute_word"), self.minutes))
+        self.signs = frozenset(members("separator", "open_mark", "close_mark", "leader"))
+        self.opens = frozenset(members("open_mark"))
+        self.closes = frozenset(members("close_mark"))
+        self.today = grammar.bits.get("today_word", 0)
+        self.stops = grammar.stops
+        self.bar = grammar.vocabulary.symbol("|")
+        self.modifiers = frozenset(members("modifier"))
+        self.anything = self.codes | self.services
+        self.amounts = frozenset((self.minutes, self.units, self.dose))
+        self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
+        self.telling |= {self.distance}
+        self.aside = self.signs | self.amounts | self.services | self.modifiers
+        self.ends_amount = self.signs | self.anything | self.totals | self.stops
+        self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
+        self.of_a_line |= self.modifiers | self.fractions | {self.distance}
+
+    def code(self, written: str) -> str | None:
+        """The code that is written, or that a service belongs to."""
+        text = written.upper()
+        return text if text[1:].isdigit() else self._code_of.get(self._key(written))
+
+
+def links(statement: Statement, owners: str) -> dict[int, Link]:
+    """Each amount that words lead to its owner; `owners` is code or service."""
+    found: dict[int, Link] = {}
+    for kind, slots in _slots(statement):
+        if kind in LINKING and "s" in slots and not kind.endswith(_OTHER[owners]):
+            link = Link(slots["n"], slots["s"], kind)
+            found.setdefault(link.amount, link)
+    return found
+
+
+def excluded(statement: Statement, kind: str) -> list[tuple[int, int]]:
+    """The stretches of symbols that a fact of this kind covers; the whole, where it leads it."""
+    return [
+        (
+            statement.first + told.first,
+            statement.first + told.last if told.first else statement.last,
+        )
+        for told in statement.shape.facts
+        if told.kind == kind
+    ]
+
+
+def places(statement: Statement, kind: str) -> frozenset[int]:
+    """Where the amounts of the facts of one kind stand."""
+    return frozenset(slots["n"] for each, slots in _slots(statement) if each == kind)
+
+
+_OTHER = {"code": "of_service", "service": "of_code"}
+
+
+def _slots(statement: Statement) -> Iterator[tuple[str, dict[str, int]]]:
+    for told in statement.shape.facts:
+        if told.match is not None:
+            slots = {name: statement.first + first for name, first, _ in told.match.told}
+            if "n" in slots:
+                yield told.kind, slots

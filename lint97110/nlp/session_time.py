@@ -1,0 +1,236 @@
+"""Totals, hours and clock times that stand in phrases of their own."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from lint97110.arithmetic.clock import MINUTES_IN_HOUR, clock, minutes_between
+from lint97110.arithmetic.duration import duration
+from lint97110.model import Clause, Fact, SlotValue
+from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.reading import Reading
+from lint97110.nlp.tally import Tally, number
+
+MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
+_FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
+_ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
+_UNLESS_NAMED = frozenset(("reported", "home"))  # the patient came at 9:00; we were in her home
+_NOT_NOW = frozenset(("home", "historical", "conditional"))
+_BEHIND = frozenset(("minutes_total", "minutes_timed"))
+"""Facts whose amount stands before what it is called."""
+_INTENT = ("rate", "future_word", "future_verb", "weeks", "visits")
+"""What makes a statement under "Plan" one of visits to come."""
+_TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
+_HALVES = frozenset(("clock_start", "clock_end"))
+_OF_TIME = _TOTALS | _HALVES | {"clock_pair", "session_hours"}
+_BARS = frozenset(("of_another_visit", "unit_size"))
+_HOURS_OF_LIFE = "hours_of_life"
+
+
+class SessionTime:
+    """Knows by which symbols a total is that of the timed codes, and where a field ends."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Find the symbols once."""
+        members = grammar.vocabulary.alphabet.members
+        self.today = grammar.bits.get("today_word", 0)
+        self.intent = sum(grammar.bits.get(name, 0) for name in _INTENT)
+        self.symptom = grammar.bits.get("symptom", 0)
+        self._exercises = frozenset(members("exercise"))
+        self._timed = frozenset(members("timed_word"))
+        self._ends = grammar.stops | frozenset(members("separator", "total_row", "number"))
+        self._minutes = grammar.vocabulary.kind_chars["minutes"]
+        self._ends |= {self._minutes}
+
+    def read(self, reading: Reading, tally: Tally) -> None:
+        """Add what the phrases of a note say to `tally`."""
+        _Phrases(reading, tally, self).run()
+
+    def is_timed(self, fact: Fact, reading: Reading) -> bool:
+        """Whether the field as far as the fact calls its minutes timed."""
+        symbols = reading.symbols
+        last = bisect_left(symbols.starts, fact.span.end)
+        first = bisect_left(symbols.starts, fact.span.start)
+        if not self._timed.isdisjoint(symbols.chars[first:last]):
+            return True
+        if fact.kind in _BEHIND:
+            return False
+        while first and self._goes_on(reading, first):
+            first -= 1
+        return not self._timed.isdisjoint(symbols.chars[first:last])
+
+    def is_of_exercise(self, fact: Fact, reading: Reading) -> bool:
+        """Whether an amount in front of "total" sums up the exercise before it."""
+        statement = reading.over(fact.span)
+        if statement is None or fact.kind != "minutes_total":
+            return False
+        at = bisect_left(reading.symbols.starts, fact.span.start)
+        before = reading.symbols.chars[statement.first : at]
+        return not self._exercises.isdisjoint(before) and self._minutes not in before
+
+    def _goes_on(self, reading: Reading, at: int) -> bool:
+        """Whether the symbol before `at` is of the same field."""
+        symbols = reading.symbols
+        between = reading.text[symbols.ends[at - 1] : symbols.starts[at]]
+        return symbols.chars[at - 1] not in self._ends and between in ("", " ")
+
+
+class _Phrases:
+    """The phrases of one note."""
+
+    def __init__(self, reading: Reading, tally: Tally, symbols: SessionTime) -> None:
+        self._reading = reading
+        self._tally = tally
+        self._symbols = symbols
+        kept = [fact for fact in reading.facts if fact.kind in _OF_TIME | _BARS | {_HOURS_OF_LIFE}]
+        self._barred = [fact for fact in kept if fact.kind in _BARS]
+        self._life = [fact for fact in kept if fact.kind == _HOURS_OF_LIFE]
+        self._facts = [
+            fact
+            for fact in kept
+            if fact.kind in _OF_TIME
+            and (fact.clause.status not in ("goal", "template") or self._is_now(fact))
+            and not self._is_barred(fact)
+        ]
+
+    def run(self) -> None:
+        """Blocks of clock times first, then totals, then hours and halves of a block."""
+        for fact in self._facts:
+            if fact.kind == "clock_pair":
+                self._pair(fact)
+        for fact in self._without_overlap():
+            self._total(fact)
+        for fact in self._facts:
+            if fact.kind == "session_hours":
+                self._hours(fact)
+        for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
+            self._half(fact)
+
+    def _is_now(self, fact: Fact) -> bool:
+        """Whether it tells of today all the same: "Today (visit 40 min)", "Start 0845, end __"."""
+        if fact.clause.status == "template":
+            return fact.kind in _HALVES
+        statement = self._reading.over(fact.span)
+        return statement is not None and bool(statement.mask & self._symbols.today)
+
+    def _is_barred(self, fact: Fact) -> bool:
+        """Whether it speaks of another visit, or of how long a unit is."""
+        return any(
+            bar.span.start <= fact.span.end <= bar.span.end
+            and not (bar.kind == "unit_size" and fact.kind not in _TOTALS)
+            for bar in self._barred
+        )
+
+    def _without_overlap(self) -> Iterable[Fact]:
+        """Each amount with the name that was given it first.
+
+        In "total 55 min timed 40 min" the name stands before, in "40 min timed 55 min total"
+        behind: reading on from the left, no word and no amount is used twice.
+        """
+        totals = [fact for fact in self._facts if fact.kind in _TOTALS]
+        return _in_turn(
+            fact
+            for fact in totals
+            if not self._is_of_a_code(fact)
+            and not self._symbols.is_of_exercise(fact, self._reading)
+        )
+
+    def _total(self, fact: Fact) -> None:
+        amount = number(fact.slots.get("n", ""))
+        if not amount or fact.clause.status in _NOT_NOW or self._is_intended(fact):
+            return
+        is_timed = fact.kind in ("timed_minutes", "minutes_timed")
+        is_timed = is_timed or self._symbols.is_timed(fact, self._reading)
+        key = "timed" if is_timed else "total"
+        if self._tally.minutes.setdefault(key, amount) != amount:
+            self._tally.facts.append(
+                Fact("minutes_restated", fact.span, fact.clause, {"code": key, "n": amount})
+            )
+        slots: dict[str, SlotValue] = {"code": key, "n": amount}
+        self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
+
+    def _is_of_a_code(self, fact: Fact) -> bool:
+        """Whether its minutes are those of a code: "from 3:00 to 3:45 for 45 min of ther ex"."""
+        if fact.kind in ("timed_minutes", "minutes_timed"):
+            return False
+        ends = [
+            each.span.end
+            for each in self._tally.facts
+            if str(each.slots.get("code", ""))[:1].isdigit()
+        ]
+        if fact.kind in _BEHIND:
+            return any(fact.span.start < end < fact.span.end for end in ends)
+        return fact.span.end in ends
+
+    def _is_intended(self, fact: Fact) -> bool:
+        """Whether a plan says how long its visits will be: "45 min sessions 2x/wk"."""
+        statement = self._reading.over(fact.span)
+        is_plan = fact.clause.status == "planned" and statement is not None
+        return is_plan and bool(statement and statement.mask & self._symbols.intent)
+
+    def _hours(self, fact: Fact) -> None:
+        """Hours, or hours and minutes: 1 h 5 is 65 minutes, and 1 h 5 reps is an hour."""
+        words = self._reading.text[fact.span.start :]
+        field = _FIELD.search(words)
+        hours = duration(field.group()) if field else None
+        if hours is None and field:  # "1 hr 5 min total"
+            hours = duration(field.group().rpartition(" ")[0])
+        hours = hours or duration(str(fact.slots.get("n", "")) + " h")
+        if hours is not None and hours.minutes < MOST_HOURS * MINUTES_IN_HOUR:
+            self._tally.add_minutes("total", hours.minutes, fact.span, fact.clause)
+
+    def _is_of_life(self, fact: Fact) -> bool:
+        """Whether its clock times are those of a shift, of school or of a night's sleep."""
+        return any(fact.span.overlaps(life.span) for life in self._life)
+
+    def _pair(self, fact: Fact) -> None:
+        start = clock(str(fact.slots.get("a", "")), None, str(fact.slots.get("b", "")))
+        end = clock(str(fact.slots.get("b", "")), start)
+        if start is None or end is None or self._tally.start is not None:
+            return
+        is_long = minutes_between(start, end) > MOST_HOURS * MINUTES_IN_HOUR
+        if is_long or fact.clause.status in _ELSEWHERE - _UNLESS_NAMED or self._is_of_life(fact):
+            return
+        if fact.clause.status in _UNLESS_NAMED and not self._is_called_a_session(fact):
+            return
+        self._tally.start, self._tally.end = start, end
+        slots = {"start": start, "end": end}
+        self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
+
+    def _is_called_a_session(self, fact: Fact) -> bool:
+        """Whether a word of coming and going stands with a pair of clock times."""
+        return any(
+            half.kind in _HALVES and fact.span.start <= half.span.start < fact.span.end
+            for half in self._facts
+        )
+
+    def _is_of_symptom(self, fact: Fact) -> bool:
+        """Whether the patient tells when a pain began or ended."""
+        statement = self._reading.over(fact.span)
+        is_told = fact.clause.status == "reported" and statement is not None
+        return is_told and bool(statement and statement.mask & self._symbols.symptom)
+
+    def _half(self, fact: Fact) -> None:
+        """A start or an end alone; the two together are a session."""
+        tally = self._tally
+        if self._is_of_life(fact) or self._is_of_symptom(fact):
+            return
+        if fact.kind == "clock_start" and tally.start is None:
+            tally.start = clock(str(fact.slots.get("a", "")))
+        elif fact.kind == "clock_end" and tally.end is None:
+            tally.end = clock(str(fact.slots.get("b", "")), tally.start)
+        else:
+            return
+        is_whole = tally.start is not None and tally.end is not None
+        kind = "session_time" if is_whole else "clock_half"
+        clause = Clause(fact.clause.span, "performed", fact.clause.sections)
+        tally.facts.append(Fact(kind, fact.span, clause, fact.slots))
+
+
+def _in_turn(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """From the left, those that share no words with the one before."""
+    end = -1
+    for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
+        if fact.span.start >= end:
+            yield fact
+            end = fact.span.end
