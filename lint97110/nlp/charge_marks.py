@@ -97,7 +97,7 @@ _OTHER = {"code": "of_service", "service": "of_code"}
 
 def _slots(statement: Statement) -> Iterator[tuple[str, dict[str, int]]]:
     for told in statement.shape.facts:
-        if told.match is not None:
-            slots = {name: statement.first + first for name, first, _ in told.match.told}
+        if told.slots is not None:
+            slots = {name: statement.first + first for name, first, _ in told.slots}
             if "n" in slots:
                 yield told.kind, slots
