@@ -10,7 +10,6 @@ FLOOR = 0.93
 LOWER = {  # known to read worse; only to rise
     ("a line break inside", "questions"): 0.70,
     ("heading glued on", "questions"): 0.75,
-    ("a slip in a long word", "minutes"): 0.74,
 }
 FEWEST = 20  # entries of a kit that a mutation changes, from which on a share says something
 

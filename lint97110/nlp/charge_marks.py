@@ -59,10 +59,12 @@ class Marks:
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}
 
-    def code(self, written: str) -> str | None:
-        """The code that is written, or that a service belongs to."""
+    def code(self, written: str, meant: object = None) -> str | None:
+        """The code that is written, or that a service belongs to; `meant` where a slip was read."""
         text = written.upper()
-        return text if text[1:].isdigit() else self._code_of.get(self._key(written))
+        if text[1:].isdigit():
+            return text
+        return self._code_of.get(self._key(written)) or self._code_of.get(self._key(str(meant)))
 
 
 def links(statement: Statement, owners: str) -> dict[int, Link]:

@@ -93,7 +93,9 @@ class Scan:
     def _begin(self, at: int) -> None:
         written = self._reading.text[self._symbols.starts[at] : self._symbols.ends[at]]
         self._owner = _Owner(
-            self._marks.code(written), at, self._symbols.chars[at] in self._marks.codes
+            self._marks.code(written, self._symbols.values[at]),
+            at,
+            self._symbols.chars[at] in self._marks.codes,
         )
         self._met.append(self._owner)
         for link in self._links.values():
