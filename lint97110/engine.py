@@ -1,7 +1,7 @@
 """The line: a document in, everything a pack has to say about it out."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +95,9 @@ class Linter:
             self._catalogue.rules, settings.select, settings.ignore, settings.extend_select
         )
         self._payers = PayerFinder(self._catalogue, settings.profile, settings.default_profile)
-        self._understander = Understander(load_grammar(root), self._catalogue.elements)
+        self._understander = Understander(
+            load_grammar(root), self._catalogue.elements, identifies=_identify(self._rules)
+        )
 
     @property
     def pack_version(self) -> str:
@@ -239,6 +241,11 @@ def _short(words: str) -> str:
 
 def _question(question: Question, places: _Places) -> QuestionReport:
     return QuestionReport(places.quote(question.span), question.type)
+
+
+def _identify(rules: Iterable[Rule]) -> bool:
+    """Whether a rule was asked for that looks for identifiers in notes."""
+    return any(rule.on_request and rule.options.get("fact") == "identifier" for rule in rules)
 
 
 def _is_in_scope(note: Note) -> bool:

@@ -159,3 +159,4 @@ class Language:
     passages: tuple[Passage, ...]
     passage_words: Mapping[str, tuple[str, ...]]
     mentions: Mapping[str, Mapping[str, tuple[str, ...]]]
+    invented_names: tuple[str, ...]

@@ -12,8 +12,12 @@ def select(
     ignored: tuple[str, ...],
     extended: tuple[str, ...],
 ) -> tuple[Rule, ...]:
-    """The rules to apply; raises LintError for a word that names no rule."""
-    chosen = _named(rules, selected) if selected else {rule.code for rule in rules}
+    """The rules to apply; raises LintError for a word that names no rule.
+
+    Without a selection these are all rules but those that have a say only on request.
+    """
+    usual = {rule.code for rule in rules if not rule.on_request}
+    chosen = _named(rules, selected) if selected else usual
     chosen |= _named(rules, extended)
     chosen -= _named(rules, ignored)
     return tuple(rule for rule in rules if rule.code in chosen)

@@ -9,7 +9,9 @@ from lint97110.model import Document, Example, Rule
 def fault(rule: Rule, example: Example, linter_of: Callable[[Settings], Linter]) -> str:
     """What the engine makes of the example otherwise; empty when nothing."""
     told = None if example.profile == "base" else example.profile
-    linter = linter_of(Settings(kind=example.kind, every_note=True, profile=told))
+    asked = (rule.code,) if rule.on_request else ()
+    settings = Settings(kind=example.kind, every_note=True, profile=told, extend_select=asked)
+    linter = linter_of(settings)
     report = linter.lint(Document("example", example.note))
     at = [
         example.note[finding.at.start : finding.at.end]

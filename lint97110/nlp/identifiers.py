@@ -1,96 +1,298 @@
-"""What would identify somebody in a form that should fit anybody: names, numbers, dates, places.
+"""What would identify somebody: names, numbers, dates, ages and places.
 
-Looked for in templates only: a note may name its patient, a form never does. The shapes follow the
-list of identifiers in 45 CFR 164.514(b)(2); the label in front tells a number or a name for sure.
+A form never holds any of it; a note does, and is asked only where somebody wants to know, before it
+becomes an example. The shapes follow the list of identifiers in 45 CFR 164.514(b)(2); the label in
+front, or a check digit, tells a number for sure. What is plainly invented is marked so: names of
+rules/invented_names.yaml, telephone numbers and addresses that are kept for examples.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from lint97110.model import Clause, Fact, Span
+from lint97110.arithmetic.check_digits import (
+    is_luhn,
+    is_prescriber_number,
+    is_provider_number,
+    is_vehicle_number,
+    was_issued,
+)
+from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.reading import Reading
 
+
+def _never(_: str) -> bool:
+    return False
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How something is written, what it is, which of it counts, and which is plainly invented."""
+
+    pattern: re.Pattern[str]
+    what: str
+    counts: Callable[[str], bool] = _always
+    invented: Callable[[str], bool] = _never
+    personal: bool = True
+
+
+def _digits(words: str) -> str:
+    return "".join(char for char in words if char.isdigit())
+
+
+def _is_example_phone(words: str) -> bool:
+    """555-0100 to 555-0199 are kept for stories."""
+    return "55501" in _digits(words)[-7:-2]
+
+
+def _is_example_address(words: str) -> bool:
+    return _EXAMPLE.search(words) is not None
+
+
+def _is_record(words: str) -> bool:
+    """A number behind a label, but no code of a service, no date and no bare year."""
+    return not _NO_RECORD.fullmatch(words)
+
+
+def _is_provider(words: str) -> bool:
+    return is_provider_number(_digits(words))
+
+
+def _is_card(words: str) -> bool:
+    return is_luhn(_digits(words)) and len(set(_digits(words))) > 1
+
+
+def _is_unissued(words: str) -> bool:
+    return not was_issued(words)
+
+
+def _is_sample(words: str) -> bool:
+    """Numbers of samples begin with two noughts."""
+    return _digits(words).startswith("00")
+
+
+_EXAMPLE = re.compile(
+    r"[@/.]example\.(?:com|org|net)\b|\.(?:example|test|invalid)\b"
+    r"|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.",
+    re.IGNORECASE,
+)
+_NO_RECORD = re.compile(
+    r"9[0-9]{4}|(?:19|20)\d{2}|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}"
+)
 _WORD = r"[A-Z][A-Za-z'’\-]+"
 _PERSON = (
-    r"(?:patient|client|resident|member|child|student|mother|father|wife|husband|daughter|son"
-    r"|spouse|caregiver|parent|guardian|emergency contact|physician|surgeon|doctor|provider"
-    r"|therapist|clinician|signed by|referred by|referring (?:physician|provider)|treated by)"
-)
-_NAMES = (
-    re.compile(  # "Patient: Marta Quill", "Referred by: Quill, Marta"
-        rf"\b(?i:{_PERSON}(?:['’]s)?(?: name)?|name)[ \t]*:[ \t]*"
-        rf"(?P<it>{_WORD}(?:,?[ \t]+(?:[A-Z]\.?[ \t]+)?{_WORD})+)"
-    ),
-    re.compile(rf"\b(?P<it>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+{_WORD}(?:[ \t]+{_WORD})?)"),
-)
-_NUMBERS = (
-    re.compile(r"(?<![\w-])(?P<it>\d{3}-\d{2}-\d{4})(?![\w-])"),  # a social security number
-    re.compile(
-        r"(?<![\w.])(?P<it>(?:\+?1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[ .-])\d{3}[ .-]\d{4})(?!\w)"
-    ),
-    re.compile(r"(?P<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),  # an e-mail address
-    re.compile(r"(?P<it>\b(?:https?://|www\.)[^\s)>\]]+)", re.IGNORECASE),
-    re.compile(r"(?<![\w.])(?P<it>\d{1,3}(?:\.\d{1,3}){3})(?![\w.])"),  # of a computer
-    re.compile(  # "MRN: 4471902", "Member ID W00812"
-        r"\b(?:mrn|medical record|chart|account|acct|member|policy|group|claim|case|patient"
-        r"|subscriber|licen[cs]e|npi|ssn|serial|device|plate|vin)"
-        r"(?:[ \t]+(?:id|number|no\.?|num))?[ \t]*(?:#|:)?[ \t]*(?P<it>[A-Z]{0,3}-?\d[\d-]{3,})",
-        re.IGNORECASE,
-    ),
+    r"(?:patient|pt|client|resident|member|employee|claimant|child|student|mother|father|wife"
+    r"|husband|daughter|son|spouse|caregiver|parent|guardian|emergency contact|physician|surgeon"
+    r"|doctor|provider|therapist|clinician|signed by|referred by|referring (?:physician|provider)"
+    r"|treated by)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_PLACES = (
-    re.compile(r"(?<![\w/.-])(?P<it>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?![\w/-])"),
-    re.compile(r"(?<![\w/-])(?P<it>(?:19|20)\d{2}-\d{2}-\d{2})(?![\w-])"),
-    re.compile(
-        rf"\b(?P<it>{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ](?:19|20)\d{{2}})\b", re.IGNORECASE
+_MONTH_DAY = rf"{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ](?:19|20)\d{{2}}"
+_LETTER, _SIGN = "[AC-HJKMNP-RT-Y]", "[0-9AC-HJKMNP-RT-Y]"  # of a Medicare number
+_STATE = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+)
+_SHAPES = (
+    _Shape(
+        re.compile(  # "Patient: Marta Quill", "Referred by: Quill, Marta"
+            rf"\b(?i:{_PERSON}(?:['’]s)?(?: name)?|name)[ \t]*[:.]+[ \t]*"
+            rf"(?P<it>{_WORD}(?:,?[ \t](?:[A-Z]\.?[ \t])?{_WORD})+)"
+        ),
+        "name",
     ),
-    re.compile(  # "DOB 3/14/51": a date of birth without its century is one all the same
-        r"\b(?:dob|d\.o\.b\.|date of birth|birth date|born)[ \t]*:?[ \t]*"
-        r"(?P<it>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})",
-        re.IGNORECASE,
+    _Shape(
+        re.compile(rf"\b(?P<it>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+{_WORD}(?:[ \t]+{_WORD})?)"),
+        "name",
     ),
-    re.compile(  # an age over 89
-        r"(?<![\w/.-])(?P<it>(?:9\d|1[01]\d)[- ]?(?:years?[- ]old|yrs?[- ]old|y/?o|year-old))\b",
-        re.IGNORECASE,
+    _Shape(
+        re.compile(r"(?<![\w-])(?P<it>\d{3}-\d{2}-\d{4})(?![\w-])"),  # social security
+        "number",
+        invented=_is_unissued,
     ),
-    re.compile(  # "41 Alder Street"
-        rf"\b(?P<it>\d{{1,5}}[ ](?:{_WORD}[ ]){{1,3}}"
-        r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Way|Terrace))\b"
+    _Shape(
+        re.compile(
+            r"(?<![\w.])(?P<it>(?:\+?1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[ .-])\d{3}[ .-]\d{4})(?!\w)"
+        ),
+        "number",
+        invented=_is_example_phone,
     ),
-    re.compile(r"(?P<it>\b[A-Z]{2}[ ]+\d{5}(?:-\d{4})?)(?!\w)"),  # "OR 97301"
+    _Shape(
+        re.compile(  # "phone 555-0147": seven digits are one only behind their label
+            r"\b(?:phone|tel|telephone|fax|cell|mobile|call)\.?(?: (?:no|number))?[ \t]*[:#]?[ \t]*"
+            r"(?P<it>\d{3}[ .-]\d{4})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "number",
+        invented=_is_example_phone,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w+])(?P<it>\+[2-9]\d{0,2}(?:[ .-]\d{2,4}){2,4})(?!\w)"),  # from abroad
+        "number",
+    ),
+    _Shape(
+        re.compile(r"(?P<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),  # an e-mail address
+        "number",
+        invented=_is_example_address,
+    ),
+    _Shape(
+        re.compile(r"(?P<it>\b(?:https?://|www\.)[^\s)>\]]+)", re.IGNORECASE),
+        "number",
+        invented=_is_example_address,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w.])(?P<it>\d{1,3}(?:\.\d{1,3}){3})(?![\w.])"),  # of a computer
+        "number",
+        invented=_is_example_address,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w-])(?P<it>[12]\d{9})(?![\w-])"),  # a provider's
+        "number",
+        counts=_is_provider,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w-])(?P<it>[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7})(?!\w)"),  # a prescriber's
+        "number",
+        counts=is_prescriber_number,
+    ),
+    _Shape(
+        re.compile(  # a Medicare number: 1EG4-TE5-MK73
+            rf"(?<![\w-])(?P<it>[1-9]{_LETTER}{_SIGN}\d-?{_LETTER}{_SIGN}\d-?{_LETTER}{{2}}\d{{2}})"
+            r"(?![\w-])"
+        ),
+        "number",
+    ),
+    _Shape(
+        re.compile(r"(?<![\w-])(?P<it>[A-HJ-NPR-Z0-9]{8}[0-9X][A-HJ-NPR-Z0-9]{8})(?!\w)"),
+        "number",  # of a vehicle
+        counts=is_vehicle_number,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w-])(?P<it>\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,4})(?![\w-])"),  # of a card
+        "number",
+        counts=_is_card,
+    ),
+    _Shape(
+        re.compile(  # "MRN: 4471902", "Member ID W00812", "DEA # AB1234567"
+            r"\b(?:mrn|medical record|record|chart|account|acct|member|policy|group|claim|case"
+            r"|patient|subscriber|licen[cs]e|lic|npi|dea|ssn|serial|device|plate|vin|mbi)"
+            r"(?:[ \t]+(?:id|number|no\.?|num))?[ \t]*(?:#|:|\.{2,})?[ \t]*"
+            r"(?P<it>[A-Z]{0,3}-?\d[\d-]{3,})",
+            re.IGNORECASE,
+        ),
+        "number",
+        counts=_is_record,
+        invented=_is_sample,
+    ),
+    _Shape(
+        re.compile(  # "DOB 3/14/51": a date of birth without its century is one all the same
+            r"\b(?:dob|d\.o\.b\.|date of birth|birth date|born(?: on)?)[ \t]*[:.]*[ \t]*"
+            rf"(?P<it>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|{_MONTH_DAY})",
+            re.IGNORECASE,
+        ),
+        "date_or_place",
+    ),
+    _Shape(
+        re.compile(r"(?<![\w/.-])(?P<it>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?![\w/-])"),
+        "date_or_place",
+        personal=False,
+    ),
+    _Shape(
+        re.compile(r"(?<![\w/-])(?P<it>(?:19|20)\d{2}-\d{2}-\d{2})(?![\w-])"),
+        "date_or_place",
+        personal=False,
+    ),
+    _Shape(
+        re.compile(rf"\b(?P<it>{_MONTH_DAY})\b", re.IGNORECASE), "date_or_place", personal=False
+    ),
+    _Shape(
+        re.compile(  # an age over 89
+            r"(?<![\w/.-])(?P<it>(?:9\d|1[01]\d)[- ]?"
+            r"(?:years?[- ]old|yrs?[- ]old|y/?o|year-old|years of age))\b"
+            r"|\b(?:age|aged)[ \t]*[:.]?[ \t]*(?P<or>9\d|1[01]\d)\b(?![/.-]\d)",
+            re.IGNORECASE,
+        ),
+        "date_or_place",
+    ),
+    _Shape(
+        re.compile(  # "41 Alder Street"
+            rf"\b(?P<it>\d{{1,5}}[ ](?:{_WORD}[ ]){{1,3}}"
+            r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Way"
+            r"|Terrace|Place|Pl|Circle|Highway|Hwy)\b"
+            r"(?:\.?,?[ ](?:Apt|Unit|Suite|Ste|#)\.?[ ]?\w+)?)"
+        ),
+        "date_or_place",
+    ),
+    _Shape(re.compile(r"(?P<it>\bP\.?[ ]?O\.?[ ]Box[ ]\d+)", re.IGNORECASE), "date_or_place"),
+    _Shape(
+        re.compile(rf"(?P<it>\b{_STATE}[ ]+\d{{5}}(?:-\d{{4}})?)(?!\w)"),  # "OR 97301"
+        "date_or_place",
+    ),
 )
 _NAMED = re.compile(r"[A-Z][a-z]|[A-Z]{5}|[@\d/]")  # initials and credentials alone are nobody's
 _FORM_DATE = re.compile(  # "Rev. 03/01/2024" dates the form
     r"(?:rev(?:ised|ision)?|version|form|effective|updated|copyright|©)\.?[ \t:]*$", re.IGNORECASE
 )
-_SHAPES = (("name", _NAMES), ("number", _NUMBERS), ("date_or_place", _PLACES))
+_NAME_WORD = re.compile(r"[A-Z][A-Za-z'’]+")
+_BESIDE = re.compile(  # what stands beside a name and is none
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|(?:E|Electronically|Signed|Reviewed|Finalized|Treating|Therapist|Clinician"
+    r"|Provider|Signature|Physical|Occupational|By|Date|Time|Lic|License)+|[A-Z]{2,4}"
+)
 
 
-def identifier_facts(
-    reading: Reading, facts: Iterable[Fact], blanks: tuple[Span, ...]
-) -> Iterator[Fact]:
-    """What would identify somebody in a form; a placeholder does not."""
-    found: dict[Span, str] = {}
-    for what, shapes in _SHAPES:
-        for span in _matches(reading.text, shapes):
-            if _is_free(span, found, blanks) and _NAMED.search(span.of(reading.text)):
-                found[span] = what
-    for fact in facts:  # somebody with a credential
-        is_named = _NAMED.search(fact.span.of(reading.text)) is not None
-        if fact.kind == "signed" and is_named and _is_free(fact.span, found, blanks):
-            found[fact.span] = "name"
-    for span, what in sorted(found.items()):
-        yield Fact("identifier", span, Clause(span, "template"), {"is": what})
+class IdentifierFinder:
+    """Finds what would identify somebody; it knows the names that are invented."""
+
+    def __init__(self, invented_names: Iterable[str]) -> None:
+        self._invented = frozenset(name.casefold() for name in invented_names)
+
+    def facts(
+        self, reading: Reading, facts: Iterable[Fact], blanks: tuple[Span, ...]
+    ) -> Iterator[Fact]:
+        """What would identify somebody; a placeholder does not.
+
+        `invented` says that nobody is meant, `personal` that it tells of a person and not of a day.
+        """
+        found: dict[Span, tuple[_Shape, bool]] = {}
+        for shape in _SHAPES:
+            for span in _matches(reading.text, shape):
+                words = span.of(reading.text)
+                if _is_free(span, found, blanks) and _NAMED.search(words) and shape.counts(words):
+                    found[span] = shape, self._is_invented(shape, words)
+        for fact in facts:  # somebody with a credential
+            words = fact.span.of(reading.text)
+            is_named = fact.kind == "signed" and _NAMED.search(words) is not None
+            if is_named and _is_free(fact.span, found, blanks):
+                found[fact.span] = _SIGNED, self._is_invented(_SIGNED, words)
+        for span, (shape, invented) in sorted(found.items(), key=lambda each: each[0]):
+            slots: dict[str, SlotValue] = {
+                "is": shape.what,
+                "invented": invented,
+                "personal": shape.personal,
+            }
+            yield Fact("identifier", span, Clause(span, "template"), slots)
+
+    def _is_invented(self, shape: _Shape, words: str) -> bool:
+        if shape.what != "name":
+            return shape.invented(words)
+        names = [each for each in _NAME_WORD.findall(words) if not _BESIDE.fullmatch(each)]
+        return bool(names) and all(name.casefold() in self._invented for name in names)
+
+
+_SIGNED = _Shape(re.compile(""), "name")
 
 
 def _is_free(span: Span, found: Iterable[Span], blanks: tuple[Span, ...]) -> bool:
     return not any(span.overlaps(other) for other in (*found, *blanks))
 
 
-def _matches(text: str, shapes: Iterable[re.Pattern[str]]) -> Iterator[Span]:
-    for shape in shapes:
-        for match in shape.finditer(text):
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("it")]
-            if not _FORM_DATE.search(line):
-                yield Span(*match.span("it"))
+def _matches(text: str, shape: _Shape) -> Iterator[Span]:
+    for match in shape.pattern.finditer(text):
+        group = "it" if match["it"] is not None else "or"
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start(group)]
+        if not _FORM_DATE.search(line):
+            yield Span(*match.span(group))

@@ -29,7 +29,7 @@ from lint97110.nlp.flattened import restored
 from lint97110.nlp.forms import empty_fields, form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
-from lint97110.nlp.identifiers import identifier_facts
+from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.mentions import Lexicon, Mentions
@@ -60,7 +60,10 @@ class _Read:
 class Understander:
     """Reads documents by one pack: its language, compiled, and its elements."""
 
-    def __init__(self, grammar: Grammar, elements: tuple[Element, ...]) -> None:
+    def __init__(
+        self, grammar: Grammar, elements: tuple[Element, ...], *, identifies: bool = False
+    ) -> None:
+        """With `identifies`, what would identify somebody is looked for in notes too."""
         language = grammar.language
         self._grammar = grammar
         self._elements = elements
@@ -71,6 +74,8 @@ class Understander:
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
+        self._identifiers = IdentifierFinder(language.invented_names)
+        self._identifies = identifies
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
@@ -84,8 +89,8 @@ class Understander:
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
         if kind.has_elements:
             facts = (*facts, *self._told_of(found))
-        if kind is Kind.TEMPLATE:
-            facts = (*facts, *identifier_facts(found.reading, found.facts, found.blanks))
+        if kind is Kind.TEMPLATE or self._identifies:
+            facts = (*facts, *self._identifiers.facts(found.reading, found.facts, found.blanks))
         return Note(
             document=document,
             kind=kind,

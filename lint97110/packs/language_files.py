@@ -89,6 +89,13 @@ class MentionsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedNamesFile:
+    """The keys of rules/invented_names.yaml."""
+
+    names: Mapping[Scalar, tuple[Scalar, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class KindCueLine:
     """Words of rules/kinds.yaml and what they speak for."""
 
@@ -133,6 +140,7 @@ def load_language(root: Path) -> Language:
         passages=passages,
         passage_words=passage_words,
         mentions=_mentions(root / "mentions.yaml"),
+        invented_names=_invented_names(root / "invented_names.yaml"),
     )
 
 
@@ -272,6 +280,14 @@ def _mentions(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
         }
         for group in fields(file)
     }
+
+
+def _invented_names(path: Path) -> tuple[str, ...]:
+    """The names that are nobody's; none where the pack has no such file."""
+    if not path.exists():
+        return ()
+    file = read_fields(InventedNamesFile, read_tree(path), path)
+    return tuple(name.text for names in file.names.values() for name in names)
 
 
 def _kinds(path: Path) -> tuple[KindCue, ...]:

@@ -31,6 +31,7 @@ def as_plain(language: Language) -> dict[str, Any]:
         "kinds": [astuple(cue) for cue in language.kinds],
         "passages": [astuple(passage) for passage in language.passages],
         "passage_words": dict(language.passage_words),
+        "invented_names": language.invented_names,
         "mentions": {group: dict(values) for group, values in language.mentions.items()},
     }
 
@@ -62,6 +63,7 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
             for kind, groups, without in plain["passages"]
         ),
         passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
+        invented_names=tuple(plain["invented_names"]),
         mentions={
             group: {value: tuple(words) for value, words in values.items()}
             for group, values in plain["mentions"].items()

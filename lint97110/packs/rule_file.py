@@ -79,6 +79,7 @@ class RuleFile:
     hidden_by: tuple[Scalar, ...] = ()
     words: tuple[Scalar, ...] = ()
     hints: tuple[HintFile, ...] = ()
+    on_request: Scalar | None = None
     line: Line = NO_LINE
 
 
@@ -118,6 +119,9 @@ def _check_words(file: RuleFile, path: Path) -> None:
     if (file.check.text == "words") != bool(file.words):
         sentence = 'check "words" needs a list of "words", and no other check has one'
         raise PackError(str(path), file.check.line, sentence)
+    if file.on_request is not None and file.on_request.plain is not True:
+        sentence = '"on_request" is true, or is left out'
+        raise PackError(str(path), file.on_request.line, sentence)
     for ask in (file.ask, *(hint.ask for hint in file.hints)):
         fault = fault_of(ask.text)
         if fault is not None:
@@ -171,6 +175,7 @@ def _rule(file: RuleFile, path: str) -> Rule:
         hidden_by=tuple(code.text for code in file.hidden_by),
         words=tuple(word.text for word in file.words),
         hints=tuple(_hint(hint) for hint in file.hints),
+        on_request=file.on_request is not None,
     )
 
 

@@ -46,7 +46,8 @@ def table(catalogue: Catalogue, terms: Terms) -> str:
     lines = [f"{'code':<6} {'name':<{longest}}  {headings}  basis"]
     for rule in rules:
         marks = " ".join(f" {SEVERITIES[severity_of(rule, kind, terms)]}  " for kind in kinds)
-        lines.append(f"{rule.code:<6} {rule.name:<{longest}}  {marks}  {rule.basis}")
+        asked = ", on request" if rule.on_request else ""
+        lines.append(f"{rule.code:<6} {rule.name:<{longest}}  {marks}  {rule.basis}{asked}")
     return "\n".join([*lines, "", LEGEND])
 
 
@@ -74,6 +75,7 @@ def _rule(rule: Rule, catalogue: Catalogue, terms: Terms) -> dict[str, object]:
         "family": rule.family,
         "basis": str(rule.basis),
         "severity": {str(kind): str(each) for kind, each in severities.items() if each},
+        "on_request": rule.on_request,
         "check": rule.check,
         "with": dict(rule.options),
         "message": rule.message,

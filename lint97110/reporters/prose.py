@@ -30,6 +30,7 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
         _headed("Questions for some wordings", _hints(rule, width - 2)),
         _headed("Words that are looked for", _words(rule, width - 2)),
         _headed("How much it matters", _severities(rule)),
+        _headed("When", _when(rule)),
         _headed("To which payers", _payers(rule, catalogue, width - 2)),
         _headed("Who says so", _sources(rule, catalogue, width - 2)),
         _headed("Examples that are flagged", _examples(rule, width - 2, is_bad=True)),
@@ -94,6 +95,12 @@ def _severities(rule: Rule) -> Iterator[str]:
         severity = rule.severity.get(kind)
         if severity is not None:
             yield f"{KINDS[kind]}: {severity}"
+
+
+def _when(rule: Rule) -> Iterator[str]:
+    """How to ask for a rule that is silent otherwise."""
+    if rule.on_request:
+        yield f"Only on request: lint97110 check --extend-select {rule.code}"
 
 
 def _payers(rule: Rule, catalogue: Catalogue, width: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What would identify somebody in a form, and what only looks like it."""
 
 import pytest
+from samples import NOTES, document
 
 from lint97110.engine import Settings
 from lint97110.model import Document, Kind
@@ -67,9 +68,83 @@ def test_somebody(identifiers, text, words, what):
     assert identifiers(text) == [(words, what)]
 
 
-def test_only_in_forms(linter_of):
-    """A note may name its patient."""
-    text = "Patient: Marta Quill\nInterventions:\nSLR 3x10."
-    note = linter_of(Settings(kind=Kind.TREATMENT_NOTE)).understand(Document("note.txt", text))
+@pytest.fixture(scope="module")
+def marked(linter_of):
+    """The words of a note that identify somebody, and whether they are plainly invented."""
+    linter = linter_of(Settings(kind=Kind.TREATMENT_NOTE, select=("PI",)))
+
+    def found(text: str) -> list[tuple[str, bool]]:
+        note = linter.understand(Document("note.txt", text))
+        kept = [fact for fact in note.facts if fact.kind == "identifier"]
+        return [(fact.span.of(text), bool(fact.slots["invented"])) for fact in kept]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_invented"),
+    [
+        ("Patient: Marta Quill", "Marta Quill", True),
+        ("Patient: QUILL, MARTA", "QUILL, MARTA", True),
+        ("Patient: Marta Zbigniewicz", "Marta Zbigniewicz", False),
+        ("Ines Okafor-Quill, PT, DPT", "Ines Okafor-Quill, PT, DPT", True),
+        ("tel. 503-555-0147", "503-555-0147", True),
+        ("fax 555-0147", "555-0147", True),
+        ("call 221-8840", "221-8840", False),
+        ("+44 20 7946 0018", "+44 20 7946 0018", False),
+        ("quill@clinic.example", "quill@clinic.example", True),
+        ("quill@clinic.org", "quill@clinic.org", False),
+        ("SSN 900-12-3456", "900-12-3456", True),
+        ("SSN 219-09-9999", "219-09-9999", False),
+        ("MRN 004417", "004417", True),
+        ("ref 1234567893", "1234567893", False),
+        ("DEA AB1234563", "AB1234563", False),
+        ("Medicare 1EG4-TE5-MK73", "1EG4-TE5-MK73", False),
+        ("paid by 4111 1111 1111 1111", "4111 1111 1111 1111", False),
+        ("car 1M8GDM9AXKP042788", "1M8GDM9AXKP042788", False),
+        ("born March 3, 1951", "March 3, 1951", False),
+        ("Age: 93", "93", False),
+        ("41 Alder St., Apt 4", "41 Alder St., Apt 4", False),
+        ("P.O. Box 118", "P.O. Box 118", False),
+    ],
+)
+def test_invented(marked, text, words, is_invented):
+    """What is kept for examples, or cannot be anybody's, is marked so."""
+    assert marked(text) == [(words, is_invented)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ref 1234567890",  # the check digit is wrong
+        "paid by 4111 1111 1111 1112",
+        "Claim 97110, 2 units",
+        "flexion 95 deg, 93 percent",
+        "SLR 3x10 at 41 lb",
+        "WA 3x10, OK 12345x",
+    ],
+)
+def test_not_somebody(marked, text):
+    """Codes, measures and numbers whose check digit is wrong are nobody's."""
+    assert marked(text) == []
+
+
+def test_only_on_request(linter_of):
+    """A note may name its patient; what identifies somebody is looked for when asked."""
+    text = "Patient: Marta Zbigniewicz\nInterventions:\nSLR 3x10."
+    usual = linter_of(Settings(kind=Kind.TREATMENT_NOTE))
+    asked = linter_of(Settings(kind=Kind.TREATMENT_NOTE, extend_select=("PI",)))
+    note = usual.understand(Document("note.txt", text))
 
     assert not [fact for fact in note.facts if fact.kind == "identifier"]
+    assert "PI004" not in {f.rule.code for f in usual.lint(Document("note.txt", text)).findings}
+    assert "PI004" in {f.rule.code for f in asked.lint(Document("note.txt", text)).findings}
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+def test_sample_notes_are_about_nobody(path, linter_of):
+    """Every name in the sample notes is on the list of invented names, and no number is real."""
+    linter = linter_of(Settings(select=("PI",), every_note=True))
+    report = linter.lint(document(path))
+
+    assert [(f.rule.code, f.at.text) for f in report.findings if f.rule.family == "PI"] == []
