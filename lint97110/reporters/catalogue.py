@@ -30,6 +30,7 @@ HEADINGS = {
     Kind.OTHER: "else",
 }
 SEVERITIES = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I", None: "-"}
+ON_REQUEST = "* only on request: lint97110 check --extend-select CODE"
 LEGEND = """\
 E error, W warning, I info, - not asked of this kind of document:
 treatment note, progress report, evaluation, discharge, justification, template.
@@ -46,9 +47,10 @@ def table(catalogue: Catalogue, terms: Terms) -> str:
     lines = [f"{'code':<6} {'name':<{longest}}  {headings}  basis"]
     for rule in rules:
         marks = " ".join(f" {SEVERITIES[severity_of(rule, kind, terms)]}  " for kind in kinds)
-        asked = ", on request" if rule.on_request else ""
+        asked = "*" if rule.on_request else ""
         lines.append(f"{rule.code:<6} {rule.name:<{longest}}  {marks}  {rule.basis}{asked}")
-    return "\n".join([*lines, "", LEGEND])
+    marked = [ON_REQUEST] if any(rule.on_request for rule in rules) else []
+    return "\n".join([*lines, "", *marked, LEGEND])
 
 
 def as_json(catalogue: Catalogue, terms: Terms, day: date | None = None) -> str:
