@@ -12,10 +12,10 @@ FLOORS = {
     "two": {"kind": 0.98, "status": 0.86, "gap kappa": 0.80, "scopes": 0.95},
     "three": {"kind": 0.99, "status": 0.85, "gap kappa": 0.78, "scopes": 0.92},
     "four": {"kind": 0.99, "status": 0.84, "gap kappa": 0.75, "scopes": 0.92},
-    "five": {"kind": 0.98, "status": 0.83, "gap kappa": 0.71, "scopes": 0.90},
-    "six": {"kind": 0.98, "status": 0.71, "gap kappa": 0.57, "scopes": 0.86},
-    "seven": {"kind": 0.95, "status": 0.88, "gap kappa": 0.77, "scopes": 0.91},
-    "eight": {"kind": 0.95, "status": 0.88, "gap kappa": 0.79, "scopes": 0.84},
+    "five": {"kind": 0.98, "status": 0.85, "gap kappa": 0.74, "scopes": 0.90},
+    "six": {"kind": 0.98, "status": 0.76, "gap kappa": 0.63, "scopes": 0.89},
+    "seven": {"kind": 0.98, "status": 0.88, "gap kappa": 0.79, "scopes": 0.91},
+    "eight": {"kind": 0.98, "status": 0.88, "gap kappa": 0.79, "scopes": 0.84},
 }
 
 

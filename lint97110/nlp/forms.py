@@ -8,6 +8,7 @@ from lint97110.model import Span
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
 _FEWEST_LINES = 4  # a question or two are no form yet
+_LINE_OF_LABEL = re.compile(r":[ \t]*\n")
 _FEWEST_EMPTY = 8
 _FEWEST_PHRASES, _MOST_PHRASES = 6, 0.8  # lines of a bank, and the share that must be alike
 _FEWEST_ROWS = 10
@@ -38,6 +39,8 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
 
 def empty_fields(text: str) -> Iterator[tuple[int, int]]:
     """Where the fields stand that a form leaves empty; a few are headings, and no form."""
+    if len(_LINE_OF_LABEL.findall(text)) < _FEWEST_EMPTY:
+        return iter(())
     lines = list(_written(text))
     found = [
         (start, start + len(line.rstrip()))
@@ -53,7 +56,9 @@ def is_bank(text: str) -> bool:
     A single heading may stand above; a table of exercises with dates or a patient is no bank.
     """
     lines = [line for _, line in _written(text)]
-    if len(lines) < _FEWEST_PHRASES:
+    if len(lines) < _FEWEST_PHRASES or not (
+        "|" in lines[0] or any(map(_STOCK_GOAL.match, lines[:3]))
+    ):
         return False
     stock = sum(_STOCK_GOAL.match(line) is not None for line in lines)
     if stock >= _MOST_PHRASES * len(lines):

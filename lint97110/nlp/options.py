@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _BULLET = re.compile(
     r"[\s>|*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?"  # "• ", "2) ", "a. "
@@ -16,7 +17,7 @@ _PAIR = re.compile(
     rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
     rf"|[\[(]?\s*(?<![\"“'])\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
     r"(?!\s*\w)(?!\s*/\s*(?!n/?a\b)\w)"  # and no word or further option behind it
-    r"|(?<=\s)YES\s{1,6}NO\b",  # "YES   NO"
+    r"|(?<=\s)(?:YES\s{1,6}NO|Y\s{1,6}N)\b",  # "YES   NO"
     re.IGNORECASE,
 )
 """A yes beside a no, neither of them chosen."""
@@ -41,6 +42,12 @@ _LABELS = re.compile(  # each empty box with its label, up to the next box or ba
     rf"{_BOX}\s*(?P<label>[A-Za-z\d][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
 )
 _CHOSEN = re.compile(rf"{_TICKED}\s*[^\[\](){{}}☐□☑☒_]*")
+_SCALE = re.compile(r"[ \t]*\d{1,2}(?:[ \t|.\-–_]+\d{1,2}){3,}[ \t]*$")  # "0 1 2 3 4 5"
+_STEP = re.compile(r"\d+")
+_GAPPED = re.compile(r"\s+[a-z][a-z\-]*(?: [a-z]+)?(?:\s{2,}[a-z][a-z\-]*(?: [a-z]+)?){2,}\s*")
+_UNDERSCORED = re.compile(  # "Is it: ___ constant ___ off and on"
+    r"[^_:?]+[:?]\s*(?:_{1,6}\s?[A-Za-z][^_:,/\d]*){2,}"
+)
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")  # "Home program reviewed [ ]"
 _SPACED_LIST = re.compile(  # "better / same / worse"
     r"[A-Za-z][\w .'+\-]{0,28}(?:\s/\s[A-Za-z][\w .'+\-]{0,28})+"
@@ -118,10 +125,25 @@ def starts_boxes(rest: str) -> bool:
 
 def length_of_options(rest: str) -> int:
     """How far the options reach that words begin with; 0 when they begin with none."""
-    pair = _PAIR.match(rest) or _TICKED_PAIR.match(rest)
+    first = len(rest) - len(rest.lstrip())
+    pair = _PAIR.match(rest, first) or _TICKED_PAIR.match(rest, first)
     if pair:
         return pair.end()
-    return len(rest) if starts_boxes(rest) else 0
+    return len(rest) if starts_boxes(rest) else length_of_scale(rest)
+
+
+def length_of_scale(rest: str) -> int:
+    """How far a scale of numbers reaches that words begin with: "0 1 2 3 4 5".
+
+    >>> length_of_scale(" 0 1 2 3 4 5"), length_of_scale(" 4 2 6 8 1")
+    (12, 0)
+    """
+    match = _SCALE.match(rest)
+    if match is None:
+        return 0
+    steps = [int(step) for step in _STEP.findall(match.group())]
+    is_scale = all(after - before == 1 for before, after in pairwise(steps))
+    return match.end() if is_scale else 0
 
 
 def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
@@ -141,6 +163,8 @@ def options_type(body: str) -> str | None:
     """The type of a label with its options or boxes, `yes_no` or `choice`; None when ticked."""
     if _TICK.search(body):
         return "choice" if _is_ticked_choice(body) else None
+    if _UNDERSCORED.fullmatch(body) or _is_scale(body):
+        return "choice"
     boxes = _LABELS.finditer(body) if _MAY_BOX.search(body) else ()
     labels = [match["label"].strip().lower() for match in boxes]
     if len(labels) > 1:
@@ -157,6 +181,14 @@ def _is_ticked_choice(body: str) -> bool:
     label, *_ = _ANY_BOX.split(body, maxsplit=1)
     left = {match["label"].strip().lower() for match in _LABELS.finditer(body)}
     return label.strip().endswith(":") and bool(left) and not left <= _YES_OR_NO
+
+
+def _is_scale(body: str) -> bool:
+    """Whether a label has a scale behind it, of numbers or of words with gaps between them."""
+    label, _, behind = body.partition(":")
+    if not behind or not label:
+        return False
+    return length_of_scale(behind) == len(behind) or _GAPPED.fullmatch(behind) is not None
 
 
 def _type_of_boxes(labels: list[str], body: str) -> str | None:

@@ -17,6 +17,7 @@ from lint97110.nlp.options import (
     first_word,
     in_open_pair,
     length_of_options,
+    length_of_scale,
     open_pair,
     options_type,
     starts_boxes,
@@ -59,6 +60,7 @@ _CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+")
 _RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 0-120, pain?"
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
+_LETTERED = re.compile(r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n]*){2,}")  # "a. daily"
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
 _NAMED_ANSWER = re.compile(r":\s*\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$")  # ": better?"
@@ -132,7 +134,7 @@ class Questioner:
             found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
-        kept = _distinct([*groups, *_outside(found, grouped)])
+        kept = _distinct([*groups, *_outside(_with_lettered(text, found), grouped)])
         questions = tuple(
             Question(
                 Span(each.start, each.end),
@@ -194,7 +196,7 @@ class Questioner:
         """The type of a sentence that ends with a question mark."""
         length = body.index("?") + 1
         sentence, behind = body[:length], body[length:]
-        kind = self._type(sentence)
+        kind = "choice" if length_of_scale(behind) else self._type(sentence)
         is_field = (
             len(sentence.split()) <= _MOST_FIELD_WORDS and _YES_OR_NO.match(behind) is not None
         )
@@ -352,7 +354,14 @@ def _is_said(question: _Found, quoted: list[Span]) -> bool:
     )
 
 
-def _outside(found: list[_Found], spans: list[Span]) -> Iterator[_Found]:
+def _with_lettered(text: str, found: list[_Found]) -> Iterator[_Found]:
+    """The questions; one with options in lettered lines below it asks for a choice."""
+    ends = {match.start() + 1 for match in _LETTERED.finditer(text)} if found else set()
+    for each in found:
+        yield _Found(each.start, each.end, "choice") if each.end in ends else each
+
+
+def _outside(found: Iterator[_Found], spans: list[Span]) -> Iterator[_Found]:
     """The questions that share nothing with `spans`, which are in order."""
     for each in found:
         at = bisect_right(spans, each.start, key=_END)
