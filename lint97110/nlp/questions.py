@@ -76,6 +76,8 @@ _UNDERLINE = " :*_=-"  # around the words of a heading
 _TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
 
+_DOING = ("do ", "does ", "did ", "can ", "could ")  # "do you slip or trip?" offers none either
+
 _START, _END = attrgetter("start"), attrgetter("end")
 _MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
 
@@ -114,6 +116,7 @@ class Questioner:
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
         self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
         self._headings = language.headings
+        self._opposed = re.compile(rf"\b(?:{_words(language, 'opposed_word')})\b")
         self._boxes = BoxReader(_words(language, "form_field"))
         self._screen = re.compile(rf"\b(?:{_words(language, 'safety_screen')})s?\b", re.IGNORECASE)
 
@@ -284,6 +287,7 @@ class Questioner:
     def _closed_type(self, part: str) -> str:
         low = part.lower()
         is_single = low.startswith(_ONE_THING) or "or not" in low or not _OR.search(low)
+        is_single |= low.startswith(_DOING) and not self._opposed.search(low)
         return "yes_no" if is_single or self._tag.search(part) else "choice"
 
     def _is_bare_prompt(self, sentence: str) -> bool:
