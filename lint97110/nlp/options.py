@@ -60,6 +60,8 @@ _BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4
     r"([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
     r"|(?<=\{)(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\})"  # {Assist:19197::"min","mod","max"}
 )
+_ANSWER = re.compile(r"\s*(?:->|→|=>).*$")  # "poor / fair / good -> fair"
+_NAMED = re.compile(r"\(([^()/:]{1,20}(?:\s/\s[^()/:]{1,20})+)\)(?=\s*:)")  # "Help (min / mod):"
 _GRADES = re.compile(r"\[ ?\d\+?(?: / \d\+?){2,} ?\]")  # "[0 / 1+ / 2+ / 3+]"
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
@@ -150,6 +152,8 @@ def bracketed_lists(line: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and type of each list of options that a line holds in brackets."""
     for match in _GRADES.finditer(line):
         yield (*match.span(), "choice")
+    for match in _NAMED.finditer(line) if " / " in line else ():
+        yield (*match.span(), "yes_no" if contrary(match[1].lower().split(" / ")) else "choice")
     for match in _BRACKETED.finditer(line):
         listed = match[1] or match[2]
         if match[2] or not _NO_OPTIONS.search(listed):
@@ -213,7 +217,7 @@ def _type_of_list(body: str) -> str | None:
         label, dash, behind = body.partition(" - ")
         if not dash:  # "Goal 1 [text] met / partly met / not met"
             label, _, behind = body.rpartition("] ")
-    listed = behind.strip(" .()")
+    listed = _ANSWER.sub("", behind).strip(" .()")
     options = [option.strip() for option in listed.split("/")]
     is_told = not colon and len(options) < _FEWEST_BEHIND_DASH
     if len(label) <= 1 or is_told or not _is_option_list(listed, options):

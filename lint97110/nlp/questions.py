@@ -38,6 +38,7 @@ _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
     r"|(?<=\()((?:\*?if [^()]{3,50}? )?(?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"\s*\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
     r"(?:how|what|why|when|where|who|which)\s+(?:(?!he\b|she\b|they\b|it\b|i\b|we\b|pt\b|patient\b)[a-z]+\s+)?"
@@ -59,6 +60,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
 _CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+")
 _RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 0-120, pain?"
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
+_BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
 _LETTERED = re.compile(r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n]*){2,}")  # "a. daily"
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
@@ -160,51 +162,59 @@ class Questioner:
         first = first_word(line)
         for low, high in _pieces(line, first):
             body = line[low:high].strip()
-            found = self._prompt(body, is_first=low == first)
+            found = self._prompt(body, line[high:], is_first=low == first)
             if found is not None:
                 kind, length = found
                 begin = start + low + len(line[low:high]) - len(line[low:high].lstrip())
                 yield _Found(begin, begin + length, kind)
 
     def _in_brackets(self, line: str, start: int) -> Iterator[_Found]:
+        lists = list(bracketed_lists(line))
         for match in _BRACKETED.finditer(line):
             asked = (match[1] or match[2]).strip()
             kind = self._type(_CONDITION.sub("", asked))
             if kind == "open" or (kind is not None and asked.endswith("?")):
-                yield _Found(start, start + match.end(), kind)
+                begin = match.start() if lists else 0
+                yield _Found(start + begin, start + match.end(), kind)
         at = first_word(line)
-        lists = list(bracketed_lists(line))
         for index, (low, high, kind) in enumerate(lists):
             ends = [match.end() for match in _SENTENCE_END.finditer(line, at, low)]
             begin = min(ends[-1] if ends else at, low)
             is_last = index + 1 == len(lists)
             close = _SENTENCE_END.search(line, high) if is_last else None
             end = close.start() + 1 if close else (len(line.rstrip()) if is_last else high)
+            inner = _INNER.search(line, high, end)
+            end = inner.start() if inner else end
             yield _Found(start + begin, start + end, kind)
             at = high + len(line[high:]) - len(line[high:].lstrip(" ,;.)"))
 
-    def _prompt(self, body: str, *, is_first: bool) -> tuple[str, int] | None:
-        """What type of question a sentence or field is, and how far the question reaches."""
+    def _prompt(self, body: str, rest: str, *, is_first: bool) -> tuple[str, int] | None:
+        """What type of question a sentence or field is, and how far the question reaches.
+
+        `rest` is what follows on the line.
+        """
         if ticked_pair(body):
             return ("yes_no", len(body)) if "?" in body else None
         has_pair = _has_pair(body)
         if "?" in body and not has_pair:
-            return self._asked(body, is_first=is_first)
+            return self._asked(body, rest, is_first=is_first)
         kind = "yes_no" if has_pair else options_type(body)
         if kind is None and (is_first or " | " in body or body[:3].lower() == "if "):
             kind = self._told(body)
         return (kind, len(body)) if kind is not None else None
 
-    def _asked(self, body: str, *, is_first: bool) -> tuple[str, int] | None:
+    def _asked(self, body: str, rest: str, *, is_first: bool) -> tuple[str, int] | None:
         """The type of a sentence that ends with a question mark."""
         length = body.index("?") + 1
         sentence, behind = body[:length], body[length:]
         kind = "choice" if length_of_scale(behind) else self._type(sentence)
-        is_field = (
-            len(sentence.split()) <= _MOST_FIELD_WORDS and _YES_OR_NO.match(behind) is not None
+        is_short = len(sentence.split()) <= _MOST_FIELD_WORDS
+        is_field = (is_short and _YES_OR_NO.match(behind) is not None) or (
+            not behind and _BARE_ANSWER.match(rest) is not None
         )
         if kind is None and (is_first or is_field) and self._is_bare_prompt(sentence):
-            kind = "yes_no"
+            is_opposed = _OR.search(sentence) and self._opposed.search(sentence.lower())
+            kind = "choice" if is_opposed else "yes_no"
         return (kind, length) if kind is not None else None
 
     def _told(self, body: str) -> str | None:
