@@ -38,6 +38,8 @@ _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
     r"|(?<=\()((?:\*?if [^()]{3,50}? )?(?:please )?(?:describe|explain|specify|list)\b[^()]*)\))",
     re.IGNORECASE,
 )
+_ASKS_ITSELF = re.compile(r"^[^\[☐□?:]*[\w)][?:]|\?")  # a label, or a question
+_SECTIONS = frozenset(("subjective", "objective", "assessment", "plan", "interventions"))
 _INNER = re.compile(r"\s*\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
@@ -158,8 +160,8 @@ class Questioner:
         return self._open.match(line[first_word(line) :].lstrip(_LEADS)) is not None
 
     def _in_line(self, line: str, start: int) -> Iterator[_Found]:
-        yield from self._in_brackets(line, start)
-        first = first_word(line)
+        first = self._behind_heading(line, first_word(line))
+        yield from self._in_brackets(line, start, first)
         for low, high in _pieces(line, first):
             body = line[low:high].strip()
             found = self._prompt(body, line[high:], is_first=low == first)
@@ -168,15 +170,22 @@ class Questioner:
                 begin = start + low + len(line[low:high]) - len(line[low:high].lstrip())
                 yield _Found(begin, begin + length, kind)
 
-    def _in_brackets(self, line: str, start: int) -> Iterator[_Found]:
+    def _behind_heading(self, line: str, at: int) -> int:
+        """Where a line begins to ask, behind the heading of a section: "Plan: Ready to go?"."""
+        label, colon, rest = line[at:].partition(":")
+        names = self._headings.get(label.lower(), ()) if colon else ()
+        if not _SECTIONS.issuperset(names) or not names or not _ASKS_ITSELF.search(rest):
+            return at
+        return len(line) - len(rest.lstrip())
+
+    def _in_brackets(self, line: str, start: int, at: int) -> Iterator[_Found]:
         lists = list(bracketed_lists(line))
         for match in _BRACKETED.finditer(line):
             asked = (match[1] or match[2]).strip()
             kind = self._type(_CONDITION.sub("", asked))
             if kind == "open" or (kind is not None and asked.endswith("?")):
-                begin = match.start() if lists else 0
+                begin = match.start() if lists else (at if at > first_word(line) else 0)
                 yield _Found(start + begin, start + match.end(), kind)
-        at = first_word(line)
         for index, (low, high, kind) in enumerate(lists):
             ends = [match.end() for match in _SENTENCE_END.finditer(line, at, low)]
             begin = min(ends[-1] if ends else at, low)
