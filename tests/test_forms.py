@@ -12,7 +12,7 @@ from lint97110.engine import Settings
 from lint97110.form import FEWEST_ASKS, SECTIONS, Header, Paper
 from lint97110.forms import FORMATS
 from lint97110.forms.making import make_form
-from lint97110.model import Document, Kind, Status, Verdict
+from lint97110.model import POINTS, Document, Kind, Status, Verdict
 from lint97110.packs import builtin
 from lint97110.packs.banks import load_banks, pick_bank
 
@@ -143,9 +143,32 @@ def test_each_line_counts(path, pattern, words, code, linter):
 
 
 def test_filled_types():
-    """Eight forms are filled in, of eight types, among them justifications."""
-    assert len(FILLED) == 8
-    assert sum("justification" in path.stem for path in FILLED) == 2
+    """A form of each type is filled in, three of them justifications."""
+    titles = {re.search(r"Session type: ([^\n,]+)", document(path).text)[1] for path in FILLED}
+
+    assert titles == {bank.title for bank in BANKS}
+    assert len(FILLED) == len(BANKS)
+    assert sum("justification" in path.stem for path in FILLED) == 3
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILLED if "justification" in path.stem], ids=lambda path: path.stem
+)
+def test_filled_justifications_tell_everything(path, linter):
+    """A justification that is filled in has every point; without its answers it has none."""
+    text = document(path).text
+    asked = {words for _, words in questions(text)}
+    empty = "".join(
+        line
+        for line in text.splitlines(keepends=True)
+        if line.rstrip(":\n").isupper() or any(words in line for words in asked)
+    )
+    told = linter.lint(Document(path.name, text)).points
+    left = linter.lint(Document(path.name, f"BILLING JUSTIFICATION\n{empty}")).points
+
+    assert tuple(told) == POINTS
+    assert {point.status for point in told.values()} == {Status.PRESENT}
+    assert Status.PRESENT not in {point.status for point in left.values()}
 
 
 def questions(text: str) -> list[tuple[int, str]]:

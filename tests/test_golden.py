@@ -12,7 +12,7 @@ from lint97110.model import Report
 from lint97110.reporters import REPORTERS, TextOptions
 from lint97110.reporters.json import schema
 
-SAMPLES = 28
+SAMPLES = 32
 
 
 @pytest.fixture
