@@ -6,13 +6,13 @@ from lint97110.language import KindStanding
 from lint97110.model import Clause, Fact, Kind
 
 
-def recast(facts: Sequence[Fact], rules: Sequence[KindStanding], kind: Kind) -> Sequence[Fact]:
+def recast(facts: tuple[Fact, ...], rules: Sequence[KindStanding], kind: Kind) -> tuple[Fact, ...]:
     """The facts of a document of that kind, as the rules of rules/standing.yaml make them stand."""
     here = [rule for rule in rules if rule.kind == kind.value]
     if not here:
         return facts
     treated = [_treated(facts, rule) for rule in here]
-    return [_as_told(fact, here, treated) for fact in facts]
+    return tuple(_as_told(fact, here, treated) for fact in facts)
 
 
 def _treated(facts: Sequence[Fact], rule: KindStanding) -> set[tuple[str, ...]]:

@@ -85,6 +85,7 @@ class Understander:
         kind = told or guess.kind
         if kind is Kind.JUSTIFICATION:
             found = self._with_passages(found)
+        found = self._recast(found, kind)
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
         if kind.has_elements:
@@ -115,8 +116,12 @@ class Understander:
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:
             return Decided({}, dict.fromkeys(SCOPES, False), {})
+        return decide(self._elements, found.facts, kind)
+
+    def _recast(self, found: _Read, kind: Kind) -> _Read:
+        """What was found, standing as it does in a document of that kind."""
         facts = recast(found.facts, self._grammar.language.kind_standing, kind)
-        return decide(self._elements, facts, kind)
+        return found if facts is found.facts else replace(found, facts=facts)
 
     def _with_passages(self, found: _Read) -> _Read:
         """What the sentences of a justification tell, among the other facts."""
