@@ -14,7 +14,7 @@ from lint97110.errors import LintError
 FLOORS = {
     "doses": (0.90, 0.79),
     "exercises": (0.83, 0.81),
-    "function": (0.82, 0.77),
+    "function": (0.94, 0.82),
     "goal_progress": (0.89, 0.80),
     "headings": (0.95, 0.91),
     "minutes": (0.96, 0.75),
@@ -22,9 +22,9 @@ FLOORS = {
     "progression": (0.94, 0.83),
     "questions": (0.98, 0.88),
     "rates": (0.95, 0.88),
-    "response": (0.83, 0.83),
+    "response": (0.97, 0.86),
     "signature": (0.93, 0.87),
-    "skilled": (0.88, 0.79),
+    "skilled": (0.95, 0.84),
     "status": (0.96, 0.86),
 }
 
