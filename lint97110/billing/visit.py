@@ -83,8 +83,8 @@ class Visit:
 
 def visit_of(note: Note) -> Visit:
     """What `note` bills, and the minutes that it states."""
-    unsure = _codes(note.facts, "minutes_restated", "units_restated") | _lengths(note.facts)
     units, minutes = note.stated.units, note.stated.minutes
+    unsure = _codes(note.facts, "minutes_restated", "units_restated") | _lengths(note.facts, units)
     of_a_course = frozenset(code for code, n in units.items() if not 0 < n <= MOST_UNITS)
     return Visit(
         units=_of(units, TIMED, unsure | of_a_course),
@@ -107,6 +107,16 @@ def place_of(note: Note, kind: str, codes: Iterable[str]) -> Span | None:
     return min(spans, default=None)
 
 
+def untimed_by_name(facts: Iterable[Fact], visit: Visit) -> dict[str, int]:
+    """Minutes of billed untimed codes that the note gives by what was done: "10 min hot pack"."""
+    found: dict[str, int] = {}
+    for fact in facts:
+        code, amount = str(fact.slots.get("untimed_service", "")), str(fact.slots.get("n", ""))
+        if fact.kind == "untimed_time" and code in visit.untimed_units and amount.isdigit():
+            found.setdefault(code, int(amount))
+    return found
+
+
 def _of(
     amounts: Mapping[str, int], codes: frozenset[str], unsure: frozenset[str]
 ) -> dict[str, int]:
@@ -117,14 +127,15 @@ def _codes(facts: Iterable[Fact], *kinds: str) -> frozenset[str]:
     return frozenset(str(fact.slots["code"]) for fact in facts if fact.kind in kinds)
 
 
-def _lengths(facts: Iterable[Fact]) -> frozenset[str]:
-    """Codes whose 15 minutes are the length of a unit: "97110 15 min x 3"."""
+def _lengths(facts: Iterable[Fact], units: Mapping[str, int]) -> frozenset[str]:
+    """Codes whose 15 minutes are the length of a unit: "97110 15 min x 3", not "x 1"."""
     lengths = [fact.span for fact in facts if fact.kind == "unit_length"]
     return frozenset(
         str(fact.slots["code"])
         for fact in facts
         if fact.kind == "session_time"
         and fact.slots.get("n") == PER_UNIT
+        and units.get(str(fact.slots["code"])) != 1
         and any(fact.span.overlaps(span) for span in lengths)
     )
 

@@ -3,15 +3,25 @@
 A note is no claim: only where it writes modifiers at all is one of them missing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from lint97110.arithmetic.assistants import assistant_units
 from lint97110.billing.case import Case
+from lint97110.billing.furnishing import furnished
 from lint97110.billing.visit import Visit, place_of
 from lint97110.model import Fact, Found, Rule, Severity, SlotValue, Span
 
 WANTS = ("discipline", "assistant", "kx", "distinct")
 _DISCIPLINES = frozenset(("GP", "GO", "GN"))
 _OF_ASSISTANT: Mapping[str, str] = {"CQ": "GP", "CO": "GO"}
+_OF_DISCIPLINE: Mapping[str, frozenset[str]] = {
+    "GP": frozenset(("pt", "dpt", "pta", "lpta", "mpt", "mspt", "physical")),
+    "GO": frozenset(
+        ("ot", "otr", "otr/l", "otd", "cota", "cota/l", "ota", "ota/l", "occupational")
+    ),
+}
+_TELLING = ("signed", "plan_of_discipline")
 _ASSISTANTS = frozenset(("pta", "lpta", "cota", "cota/l", "ota", "ota/l"))
 
 
@@ -37,7 +47,7 @@ def _lines(case: Case) -> Mapping[str, tuple[Fact, frozenset[str]]]:
     for fact in case.facts("code_modified"):
         slots = (fact.slots.get(name, "") for name in ("m", "m2", "m3"))
         modifiers = frozenset(str(slot).upper() for slot in slots if slot)
-        found.setdefault(str(fact.slots["code"]), (fact, modifiers))
+        found.setdefault(str(fact.slots["code"]).upper(), (fact, modifiers))
     return found
 
 
@@ -49,10 +59,30 @@ def _discipline(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) ->
         yield Found(fact.span, f"{' and '.join(sorted(seen))} stand in one note.")
         return
     note, visit = case.note, case.visit
+    wanted = _own_discipline(case)
+    if wanted and seen and wanted not in seen:
+        fact = next(iter(lines.values()))[0]
+        other = ", ".join(sorted(seen))
+        said = f"The lines carry {other}, and the plan and its signer are of {wanted}."
+        yield Found(fact.span, said)
+        return
     for code in (*visit.units, *visit.untimed_units):
         modifiers = lines[code][1] if code in lines else frozenset()
         if not modifiers & _DISCIPLINES:
             yield Found(place_of(note, "units_stated", (code,)), f"{code} has none.")
+
+
+def _own_discipline(case: Case) -> str | None:
+    """GP or GO, where plan and signatures speak of one discipline and of no other."""
+    text = case.note.document.text
+    told = [fact.span.of(text) for kind in _TELLING for fact in case.facts(kind)]
+    words = {word for one in told for word in _words(one)}
+    found = [mark for mark, names in _OF_DISCIPLINE.items() if names & words]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(said: str) -> list[str]:
+    return said.casefold().replace(".", "").replace(",", " ").split()
 
 
 def _assistant(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Iterator[Found]:
@@ -63,10 +93,34 @@ def _assistant(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> 
                 others = ", ".join(sorted(modifiers & _DISCIPLINES))
                 yield Found(fact.span, f"{code} carries {marked} with {others}.")
     is_marked = any(modifiers & _OF_ASSISTANT.keys() for _, modifiers in lines.values())
+    told = list(_shared(case, lines))
+    yield from told
     signer = _only_assistant(case)
-    if signer is not None and not is_marked:
+    if signer is not None and not is_marked and not told:
         # The note does not say who gave which minutes, so this is a question and no error.
         yield Found(signer, at_most=Severity.WARNING)
+
+
+def _shared(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Iterator[Found]:
+    """Codes whose minutes by person ask for the modifier, or speak against it.
+
+    The figures of the law were not read in their final text: a question at most.
+    """
+    several = Counter(str(fact.slots["code"]).upper() for fact in case.facts("code_modified"))
+    for code, given in furnished(case).items():
+        units = case.visit.units.get(code, 0)
+        if code not in lines or not units or several[code] > 1:
+            continue
+        try:
+            shares = assistant_units(given.assistant, given.therapist, units)
+        except ValueError:
+            continue  # units that these minutes do not make are told by another rule
+        is_marked = bool(lines[code][1] & _OF_ASSISTANT.keys())
+        if is_marked == bool(shares.marked) or shares.doubtful:
+            continue
+        carry = f"{shares.marked} of {units} carry the assistant's modifier, since {shares.because}"
+        who = f"{code}: assistant {given.assistant} min, therapist {given.therapist} min"
+        yield Found(given.place, f"{who}; {carry}.", at_most=Severity.WARNING)
 
 
 def _only_assistant(case: Case) -> Span | None:

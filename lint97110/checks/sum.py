@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint97110.billing.case import Case
-from lint97110.billing.visit import Visit, place_of
+from lint97110.billing.visit import Visit, place_of, untimed_by_name
 from lint97110.model import Found, Note, Rule, Severity
 
 
@@ -12,7 +12,8 @@ def check(_rule: Rule, case: Case) -> Iterator[Found]:
     note, visit = case.note, case.visit
     if visit.unsure:
         return
-    yield from next(filter(None, (list(_timed(note, visit)), list(_total(note, visit)))), [])
+    sums = (_timed(note, visit), _total(note, visit), _beyond(case))
+    yield from next(filter(None, map(list, sums)), [])
 
 
 def _timed(note: Note, visit: Visit) -> Iterator[Found]:
@@ -39,6 +40,21 @@ def _total(note: Note, visit: Visit) -> Iterator[Found]:
     if timed + untimed > visit.total:
         total = f"the treatment total is {visit.total}"
         yield Found(place, f"{_held(visit, timed)} = {timed + untimed}, and {total}.")
+
+
+def _beyond(case: Case) -> Iterator[Found]:
+    """A treatment total above timed and untimed minutes, where all of them are told."""
+    note, visit = case.note, case.visit
+    untimed = {**untimed_by_name(note.facts, visit), **visit.untimed_minutes}
+    is_told = visit.timed is not None and visit.untimed_units.keys() == untimed.keys()
+    if visit.total is None or not untimed or not is_told or case.facts("gap_explained"):
+        return
+    added = (visit.timed or 0) + sum(untimed.values())
+    if added < visit.total:
+        others = "".join(f" + {code} {n}" for code, n in untimed.items())
+        said = f"{visit.timed} timed{others} = {added}, and the treatment total is {visit.total}."
+        place = place_of(note, "session_time", ("total",))
+        yield Found(place, said, at_most=Severity.WARNING)
 
 
 def _held(visit: Visit, timed: int) -> str:

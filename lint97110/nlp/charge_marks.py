@@ -7,7 +7,9 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Statement
 
 LINKING = frozenset(
-    ("minutes_of_code", "minutes_of_service", "number_of_code", "number_of_service", "units_of")
+    f"{amount}_of_{owner}"
+    for amount in ("minutes", "number", "units")
+    for owner in ("code", "service")
 )
 """Facts whose words lead from an amount (slot `n`) to its code or service (slot `s`)."""
 

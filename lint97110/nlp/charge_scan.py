@@ -18,6 +18,7 @@ KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
 
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
+_TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
 _NEAR = 2  # symbols between an amount and the code that it stands before
 
 
@@ -43,6 +44,7 @@ class Scan:
         self._tally = tally
         self._owner: _Owner | None = None
         self._waiting: dict[str, int] = {}
+        self._units_for_each: int | None = None
         self._is_total = False
         self._has_minutes = False  # so that a further bare number can be minutes too
         chars = self._symbols.chars[statement.first : statement.last]
@@ -50,8 +52,11 @@ class Scan:
         self._owners = self._owner_places(chars)
         self._links = links(statement, "code" if self._has_code else "service")
         self._sizes = places(statement, "unit_size")
+        if not self._has_code:
+            self._sizes |= places(statement, "untimed_time")  # a hot pack's, not the service's
         self._each = places(statement, "minutes_each") - places(statement, "unit_length")
-        self._totals = places(statement, "minutes_total") | places(statement, "total_minutes")
+        self._totals = frozenset().union(*(places(statement, kind) for kind in _TOTALS))
+        self._units_each = places(statement, "units_each")
         self._elsewhere = excluded(statement, "of_another_visit")
         self._is_today = bool(statement.mask & marks.today)
         self._met: list[_Owner] = []
@@ -83,6 +88,8 @@ class Scan:
                 self._linked(at)
             elif at in self._each:
                 self._give_each(at)
+            elif at in self._units_each:
+                self._units_for_each = at
             else:
                 self._place_amount(at)
 
@@ -107,6 +114,8 @@ class Scan:
         units = self._waiting.pop("units", None)
         if units is not None and self._marks.opens.isdisjoint(self._symbols.chars[units:at]):
             self._take_units(units, self._owner)
+        if self._units_for_each is not None:
+            self._take_units(self._units_for_each, self._owner)
         self._is_total = False
 
     def _linked(self, at: int) -> None:
@@ -117,7 +126,7 @@ class Scan:
 
     def _give_linked(self, at: int, owner: _Owner) -> None:
         link = self._links[at]
-        if link.kind == "units_of":
+        if link.kind.startswith("units"):
             self._take_units(at, owner)
         elif not link.is_bare or self._tells_minutes(at):
             self._take_minutes(at, owner)
@@ -153,6 +162,9 @@ class Scan:
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
         char, marks, owner = self._symbols.chars[at], self._marks, self._owner
+        if owner is not None and "minutes" in owner.has and at in self._totals:
+            self._owner = None  # a total: what follows is no longer the code's
+            return
         sort = "minutes" if char == marks.minutes else "units" if char == marks.units else ""
         if owner is None or owner.code is None:
             if sort and not (sort == "minutes" and self._is_total):
@@ -160,8 +172,9 @@ class Scan:
         elif sort == "units" and self._goes_ahead(at, owner):
             self._waiting[sort] = at
         elif sort == "minutes":
-            if "minutes" not in owner.has or at not in self._totals:
-                self._take_minutes(at, owner)
+            self._take_minutes(at, owner)
+        elif self._units_for_each is not None and sort == "units":
+            return  # "(3 units)" behind "1 unit each" is their sum
         elif sort == "units" or char == marks.dose:
             self._take_units(at, owner)
         elif char in marks.fractions:
@@ -247,10 +260,14 @@ class Scan:
             written = slots.get("n") or self._symbols.slot(at, at + 1, self._reading.text)
         self._add_units(owner, number(written), at)
 
-    def _add_units(self, owner: _Owner, amount: int | None, at: int) -> None:
+    def _add_units(
+        self, owner: _Owner, amount: int | None, at: int, *, is_told: bool = False
+    ) -> None:
         if amount is None or owner.code is None:
             return
-        is_told = self._symbols.chars[at] == self._marks.units  # "0 units" is said, 0 is not
+        # "0 units" is said, and "18 min  1" in a column; 0 alone is not.
+        is_of_units = self._symbols.chars[at] == self._marks.units
+        is_told = is_told or is_of_units
         if 0 < amount <= MOST_UNITS or (is_told and amount <= MOST_OF_A_COURSE):
             owner.has.add("units")
             self._tally.add_units(owner.code, amount, *self._place(at))
@@ -291,7 +308,7 @@ class Scan:
         if amount is None or not self._stands_free(at, owner):
             return
         if amount <= MOST_UNITS:
-            self._add_units(owner, amount, at)
+            self._add_units(owner, amount, at, is_told="minutes" in owner.has)
         elif amount <= MOST_MINUTES and (
             self._line_tells_minutes(at)
             or self._has_minutes
@@ -303,7 +320,7 @@ class Scan:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         marks, chars = self._marks, self._symbols.chars
         behind = at + 1 >= self._statement.last or chars[at + 1] in marks.ends_amount
-        told = marks.signs | marks.amounts | (marks.numbers if owner.has else frozenset())
+        told = marks.aside | (marks.numbers if owner.has else frozenset())
         return behind and told.issuperset(chars[owner.at + 1 : at])
 
     def _line_tells_minutes(self, at: int) -> bool:

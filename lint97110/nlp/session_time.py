@@ -22,7 +22,7 @@ _INTENT = ("rate", "future_word", "future_verb", "weeks", "visits")
 """What makes a statement under "Plan" one of visits to come."""
 _TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
 _HALVES = frozenset(("clock_start", "clock_end"))
-_OF_TIME = _TOTALS | _HALVES | {"clock_pair", "session_hours"}
+_OF_TIME = _TOTALS | _HALVES | {"bare_total", "clock_pair", "session_hours"}
 _BARS = frozenset(("of_another_visit", "unit_size"))
 _HOURS_OF_LIFE = "hours_of_life"
 
@@ -103,6 +103,8 @@ class _Phrases:
         for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
+            elif fact.kind == "bare_total" and self._is_beside_minutes(fact):
+                self._total(fact)
         for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
             self._half(fact)
 
@@ -149,9 +151,18 @@ class _Phrases:
         slots: dict[str, SlotValue] = {"code": key, "n": amount}
         self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
 
+    def _is_beside_minutes(self, fact: Fact) -> bool:
+        """Whether other minutes stand in the line of a bare total, and none of them are its own."""
+        place = self._reading.lines.place
+        line = place(fact.span.start)[0]
+        times = [each for each in self._tally.facts if each.kind == "session_time"]
+        return "total" not in self._tally.minutes and any(
+            place(each.span.end)[0] == line and each.span.end != fact.span.end for each in times
+        )
+
     def _is_of_a_code(self, fact: Fact) -> bool:
         """Whether its minutes are those of a code: "from 3:00 to 3:45 for 45 min of ther ex"."""
-        if fact.kind in ("timed_minutes", "minutes_timed"):
+        if fact.kind == "timed_minutes":
             return False
         ends = [
             each.span.end

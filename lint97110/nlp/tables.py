@@ -249,8 +249,9 @@ def _row(
     filled = [cell for cell in cells if cell.end > cell.start]
     if len(cells) > len(columns) == len(filled):
         cells = filled  # more than one tab to the next column
+    is_whole = is_marked or len(cells) == len(columns)  # as many cells as columns: none is blank
     for index, cell in enumerate(cells):
-        if is_marked:
+        if is_whole:
             column = columns[index] if index < len(columns) else None
         else:
             column = _under(cell.start - line[0], cell.end - line[0], columns)

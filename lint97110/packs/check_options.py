@@ -17,6 +17,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "element": ("element", "status"),
     "fact-count": ("fact", "sections"),
     "fact-present": ("fact",),
+    "furnished": ("given_by", "given_to"),
     "missing": ("time",),
     "mixed-values": ("fact", "slot"),
     "modifier": ("wants",),
@@ -39,6 +40,8 @@ _TAKES_SLOTS = ("fact-count", "fact-present")
 _TAKES_SEVERAL = (
     ("fact-count", "sections"),
     ("fact-present", "fact"),
+    ("furnished", "given_by"),
+    ("furnished", "given_to"),
     ("section-missing", "sections"),
 )
 """Options in which several names may stand, with bars between them."""
@@ -76,6 +79,8 @@ def _check_values(check: str, options: Mapping[str, Scalar], path: Path, known: 
         "fact": ("fact", known.facts),
         "explained_by": ("fact", known.facts),
         "follows": ("fact", known.facts),
+        "given_by": ("fact", known.facts),
+        "given_to": ("fact", known.facts),
         "sections": ("sections", known.sections),
         "beside": ("section", known.sections),
         "without": ("section", known.sections),

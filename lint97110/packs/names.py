@@ -7,6 +7,7 @@ CHECK_NAMES = (
     "element",
     "fact-count",
     "fact-present",
+    "furnished",
     "missing",
     "mixed-values",
     "modifier",

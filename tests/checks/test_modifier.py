@@ -3,6 +3,10 @@
 import pytest
 from check_findings import said
 
+SHARE = (
+    "1 of 1 carry the assistant's modifier, since the assistant has more than a tenth of the "
+    "last unit."
+)
 TOTAL = "\nTotal treatment time: 30 min"
 
 
@@ -35,6 +39,35 @@ TOTAL = "\nTotal treatment time: 30 min"
         ),
         pytest.param(
             "BC002", "DOS: 03/02/2019\n97110 GP CO x 2", "medicare", [], id="before there was one"
+        ),
+        pytest.param(
+            "BC001",
+            "97110 GO x 2\nInes Okafor, PT",
+            "medicare",
+            [("97110 GO", "The lines carry GO, and the plan and its signer are of GP.", "warning")],
+            id="of another discipline than the signer",
+        ),
+        pytest.param(
+            "BC001", "97110 GO x 2\nInes Okafor, OTR/L", "medicare", [], id="of the signer"
+        ),
+        pytest.param(
+            "BC002",
+            "97110 GP x 1, 15 min: PTA 8 min, PT 7 min",
+            "medicare",
+            [
+                (
+                    "PTA 8 min",
+                    f"97110: assistant 8 min, therapist 7 min; {SHARE}",
+                    "warning",
+                )
+            ],
+            id="the assistant's share",
+        ),
+        pytest.param(
+            "BC002", "97110 GP x 1, 15 min: PTA 7 min, PT 8 min", "medicare", [], id="therapist's"
+        ),
+        pytest.param(
+            "BC002", "97110 GP CQ x 1, 15 min: PTA 8 min, PT 7 min", "medicare", [], id="marked"
         ),
         pytest.param(
             "BC003",
