@@ -36,9 +36,7 @@ def refusal(root: Path, check: str, options: str) -> str:
         pytest.param("clock", "", "", id="clock"),
         pytest.param("sum", "", "", id="sum"),
         pytest.param("count", "units: misplaced", "", id="count"),
-        pytest.param(
-            "furnished", "given_by: placeholder, given_to: answer", "", id="furnished"
-        ),
+        pytest.param("furnished", "given_by: placeholder, given_to: answer", "", id="furnished"),
         pytest.param("missing", "time: timed, element: progression", "", id="missing"),
         pytest.param("conflict", "explained_by: change", "", id="conflict"),
         pytest.param("modifier", "wants: distinct, pairs: 97110+97164", "", id="modifier"),
