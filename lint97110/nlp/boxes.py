@@ -1,6 +1,7 @@
 """Groups of tick boxes: one prompt each, from its heading to its last box, over as many lines."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -90,10 +91,12 @@ class BoxReader:
     def _pieces(self, line: str) -> list[tuple[int, int]]:
         """The prompts of a line: a new one begins with a word of `fields`, behind a box."""
         cuts = [0]
+        boxes = [match.start() for match in _BOX.finditer(line)]
         for match in self._field.finditer(line):
-            is_option = line[: match.start()].rstrip()[-1:] in _BOX_ENDS
-            is_behind = not is_option and _BOX.search(line, cuts[-1], match.start())
-            if is_behind and _BOX.search(line, match.end()):
+            before = bisect_left(boxes, match.start())
+            is_behind = before > 0 and boxes[before - 1] >= cuts[-1]
+            is_option = line[match.start() - 2 : match.start()].rstrip()[-1:] in _BOX_ENDS
+            if is_behind and before < len(boxes) and not is_option:
                 cuts.append(match.start())
         return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
 

@@ -40,7 +40,7 @@ _BRACKETED = re.compile(  # "[explain why]", "{pain today?}", "(describe)"
 )
 _ASKS_ITSELF = re.compile(r"^[^\[☐□?:]*[\w)][?:]|\?")  # a label, or a question
 _SECTIONS = frozenset(("subjective", "objective", "assessment", "plan", "interventions"))
-_INNER = re.compile(r"\s*\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
+_INNER = re.compile(r"\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
 _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
     r"(?:how|what|why|when|where|who|which)\s+(?:(?!he\b|she\b|they\b|it\b|i\b|we\b|pt\b|patient\b)[a-z]+\s+)?"
@@ -193,7 +193,7 @@ class Questioner:
             close = _SENTENCE_END.search(line, high) if is_last else None
             end = close.start() + 1 if close else (len(line.rstrip()) if is_last else high)
             inner = _INNER.search(line, high, end)
-            end = inner.start() if inner else end
+            end = len(line[: inner.start()].rstrip()) if inner else end
             yield _Found(start + begin, start + end, kind)
             at = high + len(line[high:]) - len(line[high:].lstrip(" ,;.)"))
 
