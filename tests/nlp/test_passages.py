@@ -30,9 +30,51 @@ The plan of care signed on 03/20 sets the same goals.
 """
 
 
-def test_a_whole_letter(understand):
-    """A letter that tells everything has every point, each with its words."""
-    points = understand(LETTER).points
+FIELDS = """\
+REQUEST FOR ADDITIONAL VISITS
+Patient: Verity Holmqvist     Dx: S83.512A, left ACL reconstruction 11/20/2025
+Onset: twisted the knee at handball, 10/04/2025
+Prior level: full duty paramedic, ran 10 km
+Current: stairs without rail; cannot kneel, squat below 70 deg or carry the stretcher
+Systems: BP 118/76, HR 62, skin intact
+Findings: flexion 131 deg (92 at eval); quad strength 72% of right (41% at eval)
+Impression: graft in remodeling phase, quad weakness limits load
+Frequency/duration: 1x/week x 8 weeks
+Rationale for frequency: the graft may be loaded further every 10 to 14 days, and each step is
+tested first
+Need for therapist: decisions on jump progression by effusion and landing quality; he cannot see
+the valgus on his own
+Goals: quad 90% by 06/01, stretcher carry 80 lb by 06/15
+Plan of care: certified 04/01/2026, same goals
+Anselm Wardrop, PT
+"""
+PROSE = """\
+I write regarding the denial of occupational therapy for Ms. Perpetua Vorster. In March of this
+year she underwent a carpal tunnel release of her right hand, and since then pinch has been too
+weak to hold a suture needle, which is what she does for a living. Until the operation she worked
+ten-hour days in the operating room.
+
+When I first measured her on April 2 her key pinch was 4 pounds; last Thursday it was 9, against 17
+on the other side. Sensation has returned to the thumb and index finger. She has no other illness
+and takes no medicine.
+
+You ask why she cannot do this at home. She tried. In the second week of April she doubled the
+putty on her own and woke with a hand too swollen to close. What I do is to watch for the tremble
+that comes two repetitions before the swelling, and to stop her there. She does not feel it.
+
+I ask for one visit weekly over five weeks, since the nerve tolerates one step of load about every
+seven days. By June 10 she should hold the needle for a twenty-minute closure. Dr. Quill, who
+operated, agreed to this plan on April 20.
+
+Sincerely,
+Ilse Marchetti, OTR/L, CHT
+"""
+
+
+@pytest.mark.parametrize("letter", [LETTER, FIELDS, PROSE], ids=["headings", "fields", "prose"])
+def test_a_whole_letter(letter, understand):
+    """A letter that tells everything has every point, each with its words, however it is set."""
+    points = understand(letter).points
 
     assert tuple(points) == POINTS
     assert {name for name, point in points.items() if point.status is not Status.PRESENT} == set()
