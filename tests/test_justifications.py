@@ -1,0 +1,101 @@
+"""Twenty justifications by a writer who saw no code: what stands in them, and what should not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from corpus_scoring import kappa
+from kit_scoring import same_words, words_of
+
+from lint97110.engine import Settings
+from lint97110.model import Kind, NoteReport, Status
+from lint97110.readers import read
+
+FOLDER = Path(__file__).parent / "justifications"
+POINT_OF = {
+    "chief_complaint": "chief_complaint",
+    "onset_history": "onset",
+    "prior_function": "prior_function",
+    "current_function": "current_function",
+    "findings": "findings",
+    "impression": "impression",
+    "dosage_reason": "amount_reason",
+    "skilled_need": "therapist_reason",
+    "expected_outcome": "expected_outcome",
+    "plan_alignment": "plan_alignment",
+}
+"""Our point for each of theirs; how often and for how long are elements of every note."""
+WORDING = frozenset(("TO", "MN"))
+LABELS: Mapping[str, Any] = yaml.safe_load((FOLDER / "labels.yaml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One point of one justification: what the writer says of it, and what we say."""
+
+    name: str
+    point: str
+    wanted: Status
+    got: Status
+
+    @property
+    def gaps(self) -> tuple[bool, bool]:
+        """Whether each of the two calls it a gap."""
+        return self.wanted is not Status.PRESENT, self.got is not Status.PRESENT
+
+
+@pytest.fixture(scope="module")
+def reports(linter_of) -> dict[str, NoteReport]:
+    """What the linter says of each justification."""
+    linter = linter_of(Settings(kind=Kind.JUSTIFICATION))
+    return {name: linter.lint(read(FOLDER / name, name)) for name in LABELS}
+
+
+def _judged(reports: Mapping[str, NoteReport]) -> Iterator[Judged]:
+    for name, label in LABELS.items():
+        for theirs, ours in POINT_OF.items():
+            wanted = Status(label["elements"][theirs])
+            yield Judged(name, ours, wanted, reports[name].points[ours].status)
+
+
+def _unflagged(reports: Mapping[str, NoteReport]) -> Iterator[str]:
+    """Payment language and boilerplate that no rule points at."""
+    for name, label in LABELS.items():
+        pointed = [words_of(f.context) for f in reports[name].findings if f.rule.family in WORDING]
+        for kind in ("boilerplate", "payment_language"):
+            for words in label["flags"].get(kind, ()):
+                if not any(same_words(words_of(words), line) for line in pointed):
+                    yield f"{name}: {kind}"
+
+
+def test_set_is_whole():
+    """Every label has its text."""
+    assert sorted(LABELS) == sorted(path.name for path in FOLDER.glob("*.txt"))
+
+
+LEAST_KAPPA, LEAST_ALIKE, MOST_UNFLAGGED = 0.49, 0.84, 7
+
+
+def test_figures(reports, figures):
+    """Gaps are agreed on, statuses are alike, and wording that pleads for money is told."""
+    judged = list(_judged(reports))
+    agreed = kappa([one.gaps for one in judged])
+    alike = sum(one.wanted is one.got for one in judged) / len(judged)
+    unflagged = list(_unflagged(reports))
+    figures["justifications"] = [
+        f"gap kappa     {agreed:7.3f}",
+        f"status        {alike:7.3f}",
+        f"unflagged     {len(unflagged):3d}",
+        *(
+            f"{one.name} {one.point}: {one.got}, not {one.wanted}"
+            for one in judged
+            if one.wanted is not one.got
+        ),
+    ]
+
+    assert agreed >= LEAST_KAPPA
+    assert alike >= LEAST_ALIKE
+    assert len(unflagged) <= MOST_UNFLAGGED, unflagged
