@@ -35,47 +35,79 @@ _GOALS = re.compile(r"\b(?:goals?|[SL]TGs?|objectives?)\b", re.IGNORECASE)
 _PAIR = 2
 
 
+_TREATED = frozenset(("interventions", "home_program", "education"))
+_TOLD_OF_OTHERS = frozenset(("subjective", "history", "plan"))
+_FOLLOWING = 3  # statements that may speak of the goal before them
+
+
 class GoalReader:
     """Finds goals with and without a standing."""
 
     def __init__(self, grammar: Grammar) -> None:
-        bits = grammar.bits
-        self._goal = bits.get("goal_word", 0)
-        self._status = bits.get("goal_status", 0)
-        self._strong = bits.get("strong_status", 0)
-        self._mark = bits.get("status_mark", 0)
-        self._other = bits.get("other_discipline", 0)
-        self._future = bits.get("will_word", 0)
-        self._compare = sum(bits.get(name, 0) for name in _COMPARISONS)
-        self._template = bits.get("blank", 0) | bits.get("checkbox", 0)
-        self._values = frozenset(grammar.vocabulary.alphabet.members(*_VALUES))
+        def bits(*names: str) -> int:
+            return sum(grammar.bits.get(name, 0) for name in names)
+
+        self._goal = bits("goal_word") | bits("goal_target")
+        self._status = bits("goal_status") | bits("goal_scored")
+        self._strong = bits("strong_status")
+        self._mark = bits("status_mark")
+        self._other = bits("other_discipline")
+        self._future = bits("will_word")
+        self._target = bits("against_target")
+        self._open = bits("vague_status")
+        self._vague = bits("goal_vague", "goal_boilerplate")
+        self._dosed = bits("dose", "hold")
+        self._compare = bits(*_COMPARISONS)
+        self._template = bits("blank", "checkbox")
         members = grammar.vocabulary.alphabet.members
+        self._values = frozenset(members(*_VALUES))
+        self._colons = frozenset(members("status_mark"))
+        self._closes = frozenset(members("close_mark"))
+        self._opens = frozenset(members("open_mark"))
         self._statuses = frozenset(members("goal_status"))
         self._decided = frozenset(members("strong_status"))
         self._apart = frozenset(members("status_mark", "clause_break", "separator", "punctuation"))
         self._content = frozenset(members(*_VALUES, *_CONTENT))
-        self._colons = frozenset(grammar.vocabulary.alphabet.members("status_mark"))
 
     def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """goal_with_status, goal_with_measure or goal_listed for each statement about a goal."""
         before: Statement | None = None
+        behind = 0
         for statement in reading.statements:
-            is_goal = bool(statement.mask & self._goal) or self._is_status_line(statement)
-            follows = before is not None and _same_line(reading.text, before, statement)
+            is_goal = self._is_named(statement) or self._is_status_line(statement)
+            follows = (
+                before is not None
+                and behind < _FOLLOWING
+                and _same_line(reading.text, before, statement)
+            )
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
-                clause = statement.clauses[0]
-                yield Fact(kind, _short(statement, reading), clause)
-                before = statement
+                yield Fact(kind, _short(statement, reading), statement.clauses[0])
+                behind = 0 if is_goal or "goals" in statement.sections else behind + 1
+                is_asked = reading.text[statement.span.end - 1] == "?"
+                lends = follows or is_asked or self._has_content(statement, kind)
+                before = statement if lends else None
             else:
                 before = None
+                if statement.mask & self._target:
+                    clause = statement.clauses[0]
+                    yield Fact("goal_with_target", _short(statement, reading), clause)
         for table in tables:
             yield from self._from_table(reading, table)
+
+    def _is_named(self, statement: Statement) -> bool:
+        """A goal is named; what an exercise is aimed at is none: "slides to target 2x12"."""
+        is_dosed = statement.mask & self._dosed and _TREATED.intersection(statement.sections)
+        return bool(statement.mask & self._goal) and not is_dosed
+
+    def _has_content(self, statement: Statement, kind: str) -> bool:
+        """Whether a goal is told that the next statement can measure: not "Goals ongoing."."""
+        return kind != "goal_listed" or not statement.mask & self._vague
 
     def _is_status_line(self, statement: Statement) -> bool:
         """A task, a mark, a decided status: "button shirt in 4 min: took 5 min, not met"."""
         decided = bool(statement.mask & self._strong and statement.mask & self._mark)
-        return decided and not {"subjective", "history", "plan"}.intersection(statement.sections)
+        return decided and _TOLD_OF_OTHERS.isdisjoint(statement.sections)
 
     def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
         if statement.mask & (self._other | self._template):
@@ -86,16 +118,30 @@ class GoalReader:
             return "goal_listed"
         if is_told and not (statement.mask & self._future and self._is_reached_for(chars)):
             return "goal_with_status"
+        if statement.mask & self._target:
+            return "goal_with_measure"
         if statement.mask & self._future:
             return "goal_listed"
-        values = sum(char in self._values for char in chars)
+        if statement.mask & self._open and not statement.mask & self._compare:
+            return "goal_listed"
+        return self._measured(reading, statement, is_bare=follows and not named)
+
+    def _measured(self, reading: Reading, statement: Statement, *, is_bare: bool) -> str:
+        """Whether today's measure stands beside the goal; alone, where the goal stands before."""
+        chars = reading.symbols.chars[statement.first : statement.last]
+        values = sum(char in self._values for char in chars) - self._items(chars)
         compares = bool(statement.mask & self._compare)
         colon = next((at for at, char in enumerate(chars) if at > 1 and char in self._colons), None)
         behind = colon is not None and any(char in self._values for char in chars[colon:])
         if values >= _PAIR and (compares or behind):
             return "goal_with_measure"
-        return (
-            "goal_with_measure" if follows and not named and values and compares else "goal_listed"
+        return "goal_with_measure" if is_bare and values and compares else "goal_listed"
+
+    def _items(self, chars: str) -> int:
+        """How many numbers only count: "1) sleep 6 h 2) lift 10 kg"; "(95)" is a measure."""
+        return sum(
+            after in self._closes and number in self._values and before not in self._opens
+            for before, number, after in zip(" " + chars, chars, chars[1:], strict=False)
         )
 
     def _is_of_all(self, text: str, statement: Statement, chars: str) -> bool:

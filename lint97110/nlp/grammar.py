@@ -9,7 +9,7 @@ from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.courses import Courses
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
-from lint97110.nlp.shapes import Shaper, Shapes
+from lint97110.nlp.shapes import Shape, Shaper, Shapes
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
@@ -70,29 +70,12 @@ _OF_PLAN = (
 )
 """What makes a statement under "A/P" one of the plan."""
 
-_IN_A_SIGNATURE = frozenset(
-    (
-        "credential",
-        "clause_break",
-        "separator",
-        "punctuation",
-        "date",
-        "short_date",
-        "clock",
-        "sign_word",
-    )
+_AROUND_A_SIGNATURE = (
+    *("credential", "clause_break", "separator", "punctuation", "sign_word"),
+    *("date", "short_date", "clock", "clock_time", "fraction", "weekday", "month", "number"),
 )
+_SIGNED_BY = ("name_and_credential", "sign_line", "sign_line_bare")
 _MOST_TO_SIGN = 14  # symbols of a name, its credentials and a date
-
-
-def _names(readings: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The symbols that can stand beside a credential in a signature: names, marks, dates."""
-    return frozenset(
-        char
-        for char, classes in readings.items()
-        if not _IN_A_SIGNATURE.isdisjoint(classes)
-        or ("unknown" in classes and not {"capital", "upper"}.isdisjoint(classes))
-    )
 
 
 def _bits(sets: Iterable[frozenset[str]], standing: Iterable[PlainBag]) -> dict[str, int]:
@@ -139,8 +122,11 @@ class Grammar:
         self.refers_back = self.bits.get("refers_back", 0)
         self.discourse = frozenset(members("discourse_word"))
         self.semicolon = self.vocabulary.symbol(";")
-        self._credentials = frozenset(members("credential"))
-        self._signing = self._credentials | _names(readings)
+        self._signed = sum(self.bits.get(name, 0) for name in _SIGNED_BY)
+        self._around = frozenset(members(*_AROUND_A_SIGNATURE))
+        self.unknown = frozenset(members("unknown"))
+        self._names = frozenset(members("unknown", "sign_word"))
+        self.opens_plan = self.bits.get("plan_opening", 0)
         self.shapes = Shapes(
             Shaper(
                 levels=self.levels,
@@ -157,11 +143,19 @@ class Grammar:
         self.may_end = self.stops | self.discourse
         self.abbreviations = frozenset(members("abbreviation"))
 
-    def signs(self, chars: str) -> bool:
-        """Whether a statement is a signature: a name with a credential, marks and dates at most."""
+    def signs(self, shape: Shape) -> bool:
+        """Whether a statement is a signature: it begins with one, and goes on with dates at most.
+
+        Names are words that nobody knows; "Bridges, PT" is no signature.
+        """
+        chars = shape.chars
         return (
-            len(chars) <= _MOST_TO_SIGN
-            and not self._credentials.isdisjoint(chars)
-            and self._signing.issuperset(chars)
-            and chars[0] not in self._credentials
+            bool(shape.mask & self._signed)
+            and len(chars) <= _MOST_TO_SIGN
+            and any(
+                told.kind in _SIGNED_BY
+                and self._around.issuperset(chars[: told.first] + chars[told.last :])
+                and not self._names.isdisjoint(chars[told.first : told.last])
+                for told in shape.facts
+            )
         )

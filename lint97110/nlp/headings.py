@@ -5,15 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-_DECORATION = re.compile(  # "## ", "2) ", "IV. ", "[ ] " before a heading
-    r"(?:[#>*•▪◦●○■□–—\-+=~_]+[ \t]*|\(?\d{1,2}[.)][ \t]+|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+)+"
+_DECORATION = re.compile(  # "## ", "2) ", "4.1 ", "IV. ", "[ ] ", "SECTION 3: " before a heading
+    r"(?:[#>*•▪◦●○■□–—\-+=~_|]+[ \t]*|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
+    r"|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+"
+    r"|(?:SECTION|Section|PART|Part|BOX|Box)[ ](?:\d{1,2}|[A-H]|[IVX]{1,4})[.:)]?[ ](?:[–—-][ ])?)+"
 )
 _LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart
     r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,54}?)[ \t*_]*"
     r"(?P<mark>::?[*_]*"  # "Plan:", "**Plan:**"
     r"|\.{3,}:?"  # "Goals...."
     r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
-    r"|\)(?=[ \t])"  # "S) "
+    r"|\)(?=[ \t])|(?<=[A-Za-z])(?<![A-Za-z]{2})/(?=[ \t])"  # "S) ", "A/ "
+    r"|[ \t]*(?:[-–=]+>|[→⟶⇒►▶»])"  # "Plan -> "
+    r"|[ \t]*\|"  # the first cell of a row
     r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
     r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
@@ -26,6 +30,7 @@ _ASIDE = re.compile(
     r"\bto be (?:achieved|accomplished|completed|met|reached)\b.*$"  # "GOALS TO BE MET IN MAY"
     r"|\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
 )  # brackets, dates
+_IN_BRACKETS = re.compile(r"\(([A-Za-z /]{4,})\)")
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
@@ -34,6 +39,9 @@ _AMOUNT = re.compile(r"\d\s*(?:units?|u|min)\b", re.IGNORECASE)  # "Ther ex, 1 u
 _WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
+_MEASURES = frozenset(("measures", "vitals"))
+_DATED = ("administrative",)
+_FEWEST_LETTERS = 4  # of a heading in front of a comma
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
 _LONG_HEADINGS = (
@@ -190,20 +198,30 @@ class Headings:
             not names
             or (start == 0 and _is_title(match["label"], match["mark"]))
             or _is_sentence(match["label"], match["mark"])
+            or _is_measure(names, match["label"], match["mark"])
             or not _is_heading(match["label"], match["mark"], decorated=body > start)
         ):
             return None
         is_empty = match["mark"].strip() in ("-", "–", "—")  # "Goals -": a field left empty
-        is_alone = not is_empty and not text[match.end() : end].strip(_UNDERLINE + "-")
-        is_by_gap = not is_alone and not match["mark"].strip()
+        tells = names == _DATED and any(map(str.isdigit, match["label"]))  # "Recert due 12/1"
+        is_alone = not (is_empty or tells or text[match.end() : end].strip(_UNDERLINE + "-"))
+        is_by_gap = not is_alone and not match["mark"].strip(" \t|")
         return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
 
     def _opened(self, label: str, mark: str) -> tuple[str, ...]:
         """The sections of a label, with a slip in it where its mark says that it is one."""
         names = self.names(label)
-        if not names and mark.startswith((_COLON, _LEADERS)):
-            return self._misspelt(label)
-        return names
+        is_set_apart = mark.startswith((_COLON, _LEADERS))
+        if not names and (is_set_apart or label.isupper()):
+            names = self._core_of(label)
+        return names if names or not is_set_apart else self._misspelt(label)
+
+    def _core_of(self, label: str) -> tuple[str, ...]:
+        """The sections of "GOALS, VALUED AT TODAY'S DATE", and of "ACCEPTANCE CRITERIA (GOALS)"."""
+        before, comma, _ = label.partition(",")
+        aside = _IN_BRACKETS.search(label)
+        names = self.names(before) if comma and len(before) >= _FEWEST_LETTERS else ()
+        return names or (self.names(aside[1]) if aside else ())
 
     def inside(self, text: str, start: int, end: int, *, letters: bool) -> Iterator[Label]:
         """Headings further on in a line; single letters only where the note uses them."""
@@ -247,10 +265,16 @@ def _is_sentence(label: str, mark: str) -> bool:
     return label.endswith(".") and not mark.strip() and not label.isupper()
 
 
+def _is_measure(names: tuple[str, ...], label: str, mark: str) -> bool:
+    """Whether a line that begins as a heading is a measure: "BERG 41/56 TODAY, 36/56 ON ADMIT"."""
+    is_bare = not mark.strip(_UNDERLINE)
+    return is_bare and not _MEASURES.isdisjoint(names) and any(map(str.isdigit, label))
+
+
 def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
     """Whether words that open a section are set apart as a heading by their mark."""
     word = label.strip()
-    if mark.startswith(")"):
+    if mark.startswith((")", "/")):
         return word.lower() in LETTERS and word.isupper()
     if mark and not mark.strip() and len(mark) >= _WIDE_GAP:
         return len(word) > 1 and word.isupper() and not decorated

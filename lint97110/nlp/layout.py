@@ -181,15 +181,23 @@ class _Walk:
             return
         self._flush()
         self._open(label, line)
-        if label.is_alone and _TELLING.isdisjoint(label.names):
+        if label.is_alone and _TELLING.isdisjoint(label.names) and not self._signs(label, line):
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
         else:
             self._body(line.start, line.end, line, skip=label.end)
+
+    def _signs(self, label: Label, line: _Line) -> bool:
+        """Whether a title of a clinician ends the note: "-- PTA" heads nothing any more."""
+        is_last = not self.text[line.end :].strip()
+        return is_last and label.names == _TITLE and ":" not in self.text[line.start : line.end]
 
     def _is_no_heading(self, label: Label, line: _Line) -> bool:
         """Whether a code or a word that begins a line is one of a list or of a table's row."""
         if label.text[:1].isdigit():
             return "charges" in self.sections[-1][0]
+        is_dated = label.text[-1:].isdigit() and label.is_by_gap
+        if is_dated and "plan" in self.sections[-1][0]:
+            return True  # "Recert due 12/1" is what was planned
         is_row = any(first < line.start < last for first, last in self.in_tables)
         return label.is_by_gap and (is_row or not self._may_head_a_table(label, line))
 

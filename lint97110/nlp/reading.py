@@ -139,18 +139,33 @@ def _statement(
     return Statement(first, first + cuts[-1], span, names, shape, clauses, ends)
 
 
-_SIGNED = ("signature",)
+_SIGNED, _PLAN = ("signature",), ("plan",)
+_PLANS_NOTHING = frozenset(
+    (
+        *("subjective", "history", "header", "home_program", "education", "precautions"),
+        *("medications", "signature", "plan"),
+    )
+)
+"""Sections in which "next week" opens no plan of care, or needs not to."""
 
 
 def _sections(names: tuple[str, ...], shape: Shape, grammar: Grammar) -> tuple[str, ...]:
     """The sections that a statement stands in: under a merged heading, by what it speaks of."""
-    if "header" not in names and grammar.signs(shape.chars):
+    if "header" not in names and grammar.signs(shape):
         return _SIGNED
+    if shape.mask & grammar.opens_plan and _opens_plan(shape, names):
+        return _PLAN
     if len(names) > 1 and names[0] == "subjective":
         return names[1:] if shape.whole & grammar.of_treatment else names[:1]
     if len(names) > 1 and names[0] == "assessment":
         return _told_in(names, shape.whole, grammar)
     return names
+
+
+def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
+    """Whether a statement begins as a plan does, wherever it stands: "Next visit: stairs"."""
+    begins = any(told.kind == "plan_opening" and told.first <= 1 for told in shape.facts)
+    return begins and _PLANS_NOTHING.isdisjoint(names)
 
 
 def _told_in(names: tuple[str, ...], whole: int, grammar: Grammar) -> tuple[str, ...]:

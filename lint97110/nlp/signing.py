@@ -10,7 +10,11 @@ from itertools import islice
 from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.reading import Reading
 
-_KINDS = ("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone")
+_KINDS = (
+    *("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone"),
+    *("signed_spoken", "initials_alone"),
+)
+_NOT_SIGNING = frozenset(("history", "medications", "subjective"))
 _ELSEWHERE = ("historical", "goal", "reported")
 _TITLES = frozenset(
     (
@@ -40,9 +44,29 @@ _MOST_WORDS_AROUND = 4
 _NAMES_IN_FULL = 2  # a first name and a last one
 
 _LOWER = re.compile(r"\b[a-z]{3,}\b")  # words of running text
+_UPPER = re.compile(r"\b[A-Z]{3,}\b")  # the same where all is written in capitals
+_WITH = re.compile(  # "Discussed with Jane Doe, PT": she did not write this
+    r"\b(?:with|to|from|for|of|about|re|see|saw|ask|asked|told|cc|via|than|until|after|notified"
+    r"|called|informed|under|w/)[\s:]*$",
+    re.IGNORECASE,
+)
+_TITLE_ONLY = re.compile(r"(?:P\.?T|O\.?T|PTA|COTA|DPT|OTR|SPT)\b(?:/L)?\s*[,/]", re.IGNORECASE)
+_STUMPS = frozenset(("nc", "ec", "cc", "pc", "gc", "oc", "sc", "wc"))
+"""What is left of specialists' titles (NCS, ECS) without an S: oxygen, eyes closed, a copy."""
+_SMALL_INITIALS = re.compile(r"[-–—~/\s]*([a-z]{2,3})[\s,]*$")
+_BARE_NAME = re.compile(
+    r"[-–—~/\s]*(?:[A-Z][a-z]{2,}|[a-z]{3,} (?=[a-z]))[a-z]*(?:[ -][A-Z]?[a-z]{2,}){0,2}\s*"
+)
+_SMALL_WORDS = frozenset(
+    (
+        *("to", "by", "of", "in", "at", "on", "or", "as", "is", "no", "rx", "tx", "dx", "hx"),
+        *("re", "pt", "see", "for", "the", "per", "and", "w", "via", "any", "new", "our", "his"),
+        *("her", "own", "in", "out", "up"),
+    )
+)
 _NOT_THERAPIST = re.compile(
     r"\b(?:patient|pt's|parent|guardian|caregiver|physician|md|do|rn|np|pa-c|referring|doctor"
-    r"|surgeon|witness|mother|father)\b",
+    r"|surgeon|witness|mother|father|aide|technician|tech|volunteer|observer|interpreter)\b",
     re.IGNORECASE,
 )
 _UNSIGNED = re.compile(
@@ -119,6 +143,16 @@ class _Line:
         """Whether nothing but marks stands before a fact."""
         return not self._before(fact).strip(_MARKS)
 
+    def is_written_large(self, fact: Fact) -> bool:
+        """Whether a credential is in capitals: "Pt" is a patient."""
+        first = fact.span.start - self.start
+        return self.words[first : first + 2].isupper()
+
+    def has_small_initials(self, fact: Fact) -> bool:
+        """Whether nothing but small initials stand before a credential: "vm OTR/L"."""
+        found = _SMALL_INITIALS.match(self._before(fact))
+        return found is not None and found[1] not in _SMALL_WORDS
+
     def _before(self, fact: Fact) -> str:
         """What stands before a fact on its line, as far as a signature reaches."""
         first = fact.span.start - self.start
@@ -135,6 +169,8 @@ class _Line:
         last = fact.span.end - self.start
         before = self._before(fact).rstrip(_DASHES)
         after = self.words[last : last + _REACH]
+        if _WITH.search(before):
+            return False
         if not _is_running(after, 1):
             return (
                 not before.strip(_MARKS + ".")
@@ -147,11 +183,15 @@ class _Line:
 
 def _is_running(words: str, most: int) -> bool:
     """Whether there are more than `most` words of running text."""
-    return len(list(islice(_LOWER.finditer(words), most + 1))) > most
+    running = _UPPER if words.isupper() else _LOWER
+    return len(list(islice(running.finditer(words), most + 1))) > most
 
 
-def signature_facts(reading: Reading) -> Iterator[Fact]:
-    """`signed` for a name with a credential or a signed line, `signed_partly` for half of it."""
+def signature_facts(reading: Reading, unknown: frozenset[str]) -> Iterator[Fact]:
+    """`signed` for a name with a credential or a signed line, `signed_partly` for half of it.
+
+    `unknown` are the symbols of words that nobody knows, which may be names.
+    """
     by_line: dict[int, list[Fact]] = {}
     for fact in reading.facts:
         if fact.kind in _KINDS:
@@ -164,17 +204,29 @@ def signature_facts(reading: Reading) -> Iterator[Fact]:
             if kind is not None and _may_sign(fact, line):
                 clause = Clause(fact.clause.span, "performed", fact.clause.sections)
                 yield Fact(kind, fact.span, clause)
-    yield from _initials(reading)
+    yield from _last_line(reading, unknown)
 
 
-def _initials(reading: Reading) -> Iterator[Fact]:
-    """Initials that are all of the last line, without a credential."""
+def _last_line(reading: Reading, unknown: frozenset[str]) -> Iterator[Fact]:
+    """Initials or a bare name that are all of the last line, without a credential."""
     end = len(reading.text.rstrip())
     start = reading.text.rfind("\n", 0, end) + 1
     words = reading.text[start:end]
-    if start and _INITIALS.match(words) and words.strip(_MARKS).lower() not in _NO_INITIALS:
-        span = Span(start, end)
+    span = Span(start, end)
+    is_initials = _INITIALS.match(words) and words.strip(_MARKS).lower() not in _NO_INITIALS
+    if start and (is_initials or _is_bare_name(reading, span, unknown)):
         yield Fact("signed_partly", span, Clause(span, "performed", ("signature",)))
+
+
+def _is_bare_name(reading: Reading, span: Span, unknown: frozenset[str]) -> bool:
+    """Whether a line is a name: one to three words that nobody knows, each as names are written."""
+    if _BARE_NAME.fullmatch(reading.text, span.start, span.end) is None:
+        return False
+    statement = reading.over(span)
+    if statement is None or statement.span.start < span.start:
+        return False
+    others = sum(char not in unknown for char in statement.shape.chars)
+    return others == span.of(reading.text).strip(_MARKS).count("-")
 
 
 def _line(reading: Reading, number: int, last: int, facts: list[Fact]) -> _Line:
@@ -191,6 +243,10 @@ def _line(reading: Reading, number: int, last: int, facts: list[Fact]) -> _Line:
 
 def _may_sign(fact: Fact, line: _Line) -> bool:
     """Whether the place and the words around allow that a therapist signs here."""
+    if fact.kind == "signed_spoken":
+        return True
+    if _NOT_SIGNING.intersection(fact.clause.sections) and not line.is_end:
+        return False
     if fact.clause.status in _ELSEWHERE and not line.is_last:
         return False
     if not line.is_signed and (line.is_title or not (line.is_end or line.isolates(fact))):
@@ -201,7 +257,11 @@ def _may_sign(fact: Fact, line: _Line) -> bool:
 def _kind(fact: Fact, line: _Line, text: str) -> str | None:
     """How far a fact signs the note: in full, partly, or not at all."""
     words = fact.span.of(text)
+    if fact.kind == "signed_spoken":
+        return "signed"
     if fact.kind == "name_and_credential":
+        if _is_no_name(words):
+            return None
         if _is_nameless(words):
             return "signed_partly"
         if words[0].islower() and not (line.is_end and line.begins_with(fact)):
@@ -210,12 +270,14 @@ def _kind(fact: Fact, line: _Line, text: str) -> str | None:
     if fact.kind == "sign_line":
         is_full = _SIGNED.search(line.part(fact)) is not None and _is_named_in_full(words)
         return "signed" if is_full else "signed_partly"
+    if fact.kind == "credential_alone" and line.is_end and line.has_small_initials(fact):
+        return "signed"
     return "signed_partly" if _is_half(fact, line) else None
 
 
 def _is_half(fact: Fact, line: _Line) -> bool:
     """Whether a name or a credential alone, or a line to sign on, stands where one signs."""
-    if fact.kind == "sign_line_bare":
+    if fact.kind in ("sign_line_bare", "initials_alone"):
         return "subjective" not in fact.clause.sections
     if fact.kind == "credential_alone" and line.is_last and line.start and line.begins_with(fact):
         behind = line.words[fact.span.end - line.start :].strip()
@@ -223,13 +285,24 @@ def _is_half(fact: Fact, line: _Line) -> bool:
         return is_written_so and _BEHIND_CREDENTIAL.fullmatch(behind) is not None
     if fact.kind == "name_alone" and not line.is_name(fact):
         return False
+    if fact.kind == "credential_alone" and not line.is_written_large(fact):
+        return False
     return line.is_end and line.isolates(fact, 1)
 
 
 def _is_nameless(words: str) -> bool:
     """Whether what stands before the credential is a title, and no name."""
     first = _WORD.search(words)
-    return first is not None and first.group().lower() in _TITLES
+    is_title = first is not None and first.group().lower() in _TITLES
+    return is_title or _TITLE_ONLY.match(words) is not None
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether the name is one letter, or the credential none: "2L NC", "EO/EC"."""
+    first, *rest = _WORD.findall(words)
+    is_letter = len(first) == 1 and len(rest) == 1
+    is_stump = bool(rest) and rest[-1].lower() in _STUMPS
+    return is_letter or is_stump or words.endswith("/BSC")  # a bedside commode
 
 
 def _is_named_in_full(words: str) -> bool:

@@ -37,6 +37,7 @@ from lint97110.nlp.options import ticked_options
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
 from lint97110.nlp.placeholders import notation, placeholders
+from lint97110.nlp.plans import PlanReader
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.recast import recast
@@ -69,6 +70,7 @@ class Understander:
         self._elements = elements
         self._doser = Doser(self._grammar)
         self._goals = GoalReader(self._grammar)
+        self._plans = PlanReader(self._grammar)
         self._clockwork = Clockwork(self._grammar, language.services)
         self._questioner = Questioner(language)
         self._kinds = KindFinder(language)
@@ -148,14 +150,16 @@ class Understander:
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
         blanks = tuple(placeholders(text))
+        signed = tuple(signature_facts(reading, self._grammar.unknown))
         facts = [
-            *reading.facts,
+            *_outside(reading.facts, signed),
             *self._doser.facts(reading),
             *self._doser.counted(reading),
             *self._doser.from_tables(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
-            *signature_facts(reading),
+            *self._plans.facts(reading),
+            *signed,
             *_asked_facts(asked, reading),
             *_blank_facts(blanks, reading),
         ]
@@ -214,6 +218,13 @@ def _left_open(text: str, blanks: tuple[Span, ...]) -> tuple[Span, ...]:
     """The placeholders with their labels, and the fields that a form leaves empty."""
     labelled = (_with_label(text, blank) for blank in blanks)
     return (*labelled, *(Span(*field) for field in empty_fields(text)))
+
+
+def _outside(facts: Iterable[Fact], signed: tuple[Fact, ...]) -> Iterator[Fact]:
+    """The facts that are no names: "Fern Hill, PT" walked up no hill."""
+    for fact in facts:
+        if not any(fact.span.start >= s.span.start and fact.span.end <= s.span.end for s in signed):
+            yield fact
 
 
 _START = attrgetter("start")

@@ -30,6 +30,8 @@ FACT_KINDS = (
     "exercise_time",
     "gendered",
     "goal_blank",
+    "goal_with_target",
+    "plan_written",
     "goal_listed",
     "goal_with_measure",
     "goal_with_status",
