@@ -54,6 +54,7 @@ class GoalReader:
         self._other = bits("other_discipline")
         self._future = bits("will_word")
         self._target = bits("against_target")
+        self._told = bits("goal_told")
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
         self._dosed = bits("dose", "hold")
@@ -61,7 +62,7 @@ class GoalReader:
         self._template = bits("blank", "checkbox")
         members = grammar.vocabulary.alphabet.members
         self._values = frozenset(members(*_VALUES))
-        self._colons = frozenset(members("status_mark"))
+        self._colons = frozenset(members("status_mark", "cell_mark"))
         self._closes = frozenset(members("close_mark"))
         self._opens = frozenset(members("open_mark"))
         self._statuses = frozenset(members("goal_status"))
@@ -110,21 +111,31 @@ class GoalReader:
         return decided and _TOLD_OF_OTHERS.isdisjoint(statement.sections)
 
     def _kind(self, reading: Reading, statement: Statement, *, named: bool, follows: bool) -> str:
-        if statement.mask & (self._other | self._template):
-            return "goal_listed" if statement.mask & self._other else "goal_blank"
-        chars = reading.symbols.chars[statement.first : statement.last]
-        is_told = statement.mask & (self._strong if follows and not named else self._status)
-        if is_told and self._is_of_all(reading.text, statement, chars):
-            return "goal_listed"
-        if is_told and not (statement.mask & self._future and self._is_reached_for(chars)):
-            return "goal_with_status"
-        if statement.mask & self._target:
+        mask = statement.mask
+        if mask & (self._other | self._template):
+            return "goal_listed" if mask & self._other else "goal_blank"
+        is_bare = follows and not named
+        if mask & (self._strong if is_bare else self._status):
+            status = self._status_of(reading, statement)
+            if status is not None:
+                return status
+        if mask & self._target or (mask & self._told and not mask & self._future):
             return "goal_with_measure"
-        if statement.mask & self._future:
+        if self._is_open(mask):
             return "goal_listed"
-        if statement.mask & self._open and not statement.mask & self._compare:
+        return self._measured(reading, statement, is_bare=is_bare)
+
+    def _status_of(self, reading: Reading, statement: Statement) -> str | None:
+        """How far a status tells: of no goal that is named, or of one that is only reached for."""
+        chars = reading.symbols.chars[statement.first : statement.last]
+        if self._is_of_all(reading.text, statement, chars):
             return "goal_listed"
-        return self._measured(reading, statement, is_bare=follows and not named)
+        is_ahead = statement.mask & self._future and self._is_reached_for(chars)
+        return None if is_ahead else "goal_with_status"
+
+    def _is_open(self, mask: int) -> bool:
+        """Whether a goal lies ahead, or is said to go on, with nothing of today beside it."""
+        return bool(mask & self._future or (mask & self._open and not mask & self._compare))
 
     def _measured(self, reading: Reading, statement: Statement, *, is_bare: bool) -> str:
         """Whether today's measure stands beside the goal; alone, where the goal stands before."""

@@ -19,6 +19,7 @@ _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions"))
 _TOLD_AHEAD = frozenset(("plan", "home_program"))
+_TOLD_ONCE = frozenset(("goals",))
 _NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
@@ -250,7 +251,8 @@ class _Walk:
         names = self.headings.hinted(self.text[line.start : end])
         if _TOLD_AHEAD.intersection(names) or (self.last is None and names):
             self._flush()
-            self.is_passing = "goals" in names  # "Goal of TUG under 20 s: 27 today" is one goal
+            # "Goal of TUG under 20 s: 27 today" is one goal
+            self.is_passing = bool(_TOLD_ONCE.intersection(names))
             self.opening_indent = line.indent
             self.sections.append((names, None, line.start))
 

@@ -146,7 +146,9 @@ class _Line:
     def is_written_large(self, fact: Fact) -> bool:
         """Whether a credential is in capitals: "Pt" is a patient."""
         first = fact.span.start - self.start
-        return self.words[first : first + 2].isupper()
+        last = fact.span.end - self.start
+        is_stump = self.words[first:last].lower() in _STUMPS
+        return self.words[first : first + 2].isupper() and not is_stump
 
     def has_small_initials(self, fact: Fact) -> bool:
         """Whether nothing but small initials stand before a credential: "vm OTR/L"."""
@@ -257,22 +259,25 @@ def _may_sign(fact: Fact, line: _Line) -> bool:
 def _kind(fact: Fact, line: _Line, text: str) -> str | None:
     """How far a fact signs the note: in full, partly, or not at all."""
     words = fact.span.of(text)
-    if fact.kind == "signed_spoken":
-        return "signed"
     if fact.kind == "name_and_credential":
-        if _is_no_name(words):
-            return None
-        if _is_nameless(words):
-            return "signed_partly"
-        if words[0].islower() and not (line.is_end and line.begins_with(fact)):
-            return None
-        return "signed" if line.is_signed or line.isolates(fact) else None
+        return _named(fact, line, words)
     if fact.kind == "sign_line":
         is_full = _SIGNED.search(line.part(fact)) is not None and _is_named_in_full(words)
         return "signed" if is_full else "signed_partly"
-    if fact.kind == "credential_alone" and line.is_end and line.has_small_initials(fact):
+    is_small = fact.kind == "credential_alone" and line.is_end and line.has_small_initials(fact)
+    if fact.kind == "signed_spoken" or is_small:
         return "signed"
     return "signed_partly" if _is_half(fact, line) else None
+
+
+def _named(fact: Fact, line: _Line, words: str) -> str | None:
+    """How far a name with a credential signs."""
+    if _is_nameless(words):
+        return "signed_partly"
+    is_sentence = words[0].islower() and not (line.is_end and line.begins_with(fact))
+    if is_sentence or _is_no_name(words):
+        return None
+    return "signed" if line.is_signed or line.isolates(fact) else None
 
 
 def _is_half(fact: Fact, line: _Line) -> bool:
