@@ -70,6 +70,7 @@ _MOST_BARE = 20  # bare statements in a row that still speak of the same exercis
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
 _FEW = 3  # "x3": rounds of something, not yet a dose
+_FARTHEST = 200  # symbols between a dose and its owner; who writes more has named nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,8 @@ class Doser:
         owners: dict[int, _Owner | None] = {}
         places = symbols.where(self._dosing)
         for number, statement in enumerate(statements):
-            for at in places[bisect_left(places, statement.first) :]:
-                if at >= statement.last:
-                    break
+            first, last = (bisect_left(places, at) for at in (statement.first, statement.last))
+            for at in places[first:last]:
                 kind = self._kind_of[symbols.chars[at]]
                 owner = (
                     self._on_the_left(symbols, statement.first, at)
@@ -268,7 +268,7 @@ class Doser:
         return None
 
     def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
-        for step in range(at - 1, first - 1, -1):
+        for step in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
             char = symbols.chars[step]
             if char in self._marks.other:
                 return None
@@ -279,7 +279,7 @@ class Doser:
     def _on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         marks = self._marks
         thing: _Owner | None = None
-        for step in range(at - 1, first - 1, -1):
+        for step in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
             char = symbols.chars[step]
             if char in marks.exercise:
                 return _Owner("exercise", step, step + 1)
@@ -305,7 +305,7 @@ class Doser:
 
     def _on_the_right(self, symbols: Symbols, at: int, last: int) -> _Owner | None:
         marks = self._marks
-        for step in range(at + 1, last):
+        for step in range(at + 1, min(last, at + _FARTHEST)):
             char = symbols.chars[step]
             kind = self._kind_of.get(char)
             if kind in DOSES:

@@ -162,9 +162,14 @@ class _Line:
 
     def is_name(self, fact: Fact) -> bool:
         """Whether words in capitals are a name: all of their line, and no cells of a table."""
+        return self._may_be_name and self.begins_with(fact)
+
+    @cached_property
+    def _may_be_name(self) -> bool:
+        """Whether a name can be all of the line."""
         words = self.words.strip(_MARKS + ".")
         is_short = len(words.split()) <= _MOST_NAMES and words[:1].isupper()
-        return is_short and self.begins_with(fact) and _CELLS.search(words) is None
+        return is_short and _CELLS.search(words) is None
 
     def isolates(self, fact: Fact, most: int = _MOST_WORDS_AROUND) -> bool:
         """Whether little running text stands around a fact: a signature is no sentence."""
