@@ -80,7 +80,10 @@ NO_PATHS = (
     multiple=True,
     callback=format_files,
     metavar="FORMAT=FILE",
-    help="Write a full report to a file as well; may be repeated.",
+    help="Also write a full report to a file; may be repeated.",
+)
+@click.option(
+    "--force", is_flag=True, help="Let -o replace a file that is not a report of lint97110."
 )
 @click.option(
     "--redact",
@@ -125,6 +128,7 @@ def check(  # noqa: PLR0913, one for each option
     statistics: bool,
     output_format: str,
     outputs: tuple[Output, ...],
+    force: bool,
     is_redacted: bool,
     fail_on: str,
     exit_zero: bool,
@@ -141,7 +145,8 @@ def check(  # noqa: PLR0913, one for each option
       lint97110 check - --stdin-filename visit-07.txt   from a pipe
 
     Exit codes: 0 nothing from --fail-on on, 1 findings, 2 wrong usage,
-    3 some input could not be read or checked (the others are reported).
+    3 some input could not be read or checked (the others are reported),
+    or a report could not be written.
     """  # noqa: D301, the escape is a mark for click
     if not paths:
         raise click.UsageError(NO_PATHS)
@@ -161,6 +166,7 @@ def check(  # noqa: PLR0913, one for each option
     from lint97110.cli import checking  # noqa: PLC0415
     from lint97110.engine import Settings  # noqa: PLC0415
 
+    checking.refuse_to_replace(outputs, force=force)
     settings = Settings(
         profile=profile,
         default_profile=default_profile,

@@ -10,10 +10,12 @@ import click
 
 from lint97110.batch.discover import STDIN, STDIN_NAME, Input, discover
 from lint97110.batch.run import Found, run
-from lint97110.cli.group import NotCheckedError, WrongUsageError
+from lint97110.cli.group import NotCheckedError, WrongUsageError, cannot_be_written
+from lint97110.cli.parameters import Output
 from lint97110.engine import Linter, Settings
 from lint97110.model import Report, Severity
 from lint97110.readers import MAX_BYTES
+from lint97110.reporters.recognized import is_report
 from lint97110.reporters.redact import redact
 
 REDACT_KEY = "LINT97110_REDACT_KEY"
@@ -66,13 +68,32 @@ def redacted(report: Report, *, is_quiet: bool) -> Report:
 def write(words: str, path: Path) -> None:
     """Write a report to a file, as UTF-8.
 
-    Raises WrongUsageError when the file cannot be written.
+    Raises NotWrittenError when the file cannot be written.
     """
     try:
         path.write_bytes(words.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        sentence = f"{path} cannot be written: {error.strerror or type(error).__name__}."
-        raise WrongUsageError(sentence) from None
+        raise cannot_be_written(path, error) from None
+
+
+def refuse_to_replace(outputs: Iterable[Output], *, force: bool) -> None:
+    """Before any note is read: no report over what is not one, and no two in one place.
+
+    Raises WrongUsageError, and NotWrittenError for a file that may not be looked into.
+    """
+    named: set[Path] = set()
+    for _, path in outputs:
+        real = path.resolve()
+        if real in named:
+            raise WrongUsageError(f"{path} is named twice; each report needs a file of its own.")
+        named.add(real)
+        try:
+            is_kept = not force and path.is_file() and not is_report(path)
+        except OSError as error:
+            raise cannot_be_written(path, error) from None
+        if is_kept:
+            sentence = f"{path} exists and is not a report of lint97110, so it was left as it is"
+            raise WrongUsageError(f"{sentence}; --force replaces it.")
 
 
 def exit_code(report: Report, fail_on: Severity, *, is_zero: bool) -> int:

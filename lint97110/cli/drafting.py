@@ -8,7 +8,7 @@ from textwrap import fill
 import click
 
 from lint97110.catalogued import load_catalogue
-from lint97110.cli.group import WrongUsageError
+from lint97110.cli.group import WrongUsageError, cannot_be_written
 from lint97110.cli.output import PIPE, show
 from lint97110.form import NOTHING, Bank, Header, Paper, Told
 from lint97110.forms import FORMATS, SUFFIXES
@@ -105,12 +105,13 @@ def _write(words: str | bytes, path: Path, *, force: bool) -> None:
         with path.open("wb" if force else "xb") as file:
             file.write(words.encode() if isinstance(words, str) else words)
     except FileExistsError:
-        raise WrongUsageError(
-            f"{path} exists and is left as it is; --force writes over it."
-        ) from None
-    except OSError as error:
-        sentence = f"{path} cannot be written: {error.strerror or type(error).__name__}."
+        sentence = f"{path} exists and was left as it is; --force replaces it."
         raise WrongUsageError(sentence) from None
+    except FileNotFoundError:
+        sentence = f"{path} cannot be written: its folder does not exist."
+        raise WrongUsageError(sentence) from None
+    except OSError as error:
+        raise cannot_be_written(path, error) from None
 
 
 def what_holds(wish: Wish, profile: str) -> str:

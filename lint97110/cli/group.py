@@ -28,6 +28,17 @@ class NotCheckedError(click.ClickException):
     exit_code = 3
 
 
+class NotWrittenError(click.ClickException):
+    """A report or a form that could not be written; the sentence says why."""
+
+    exit_code = 3
+
+
+def cannot_be_written(what: object, error: OSError) -> NotWrittenError:
+    """The sentence for a disk that is full, a folder that is closed, and the like."""
+    return NotWrittenError(f"{what} cannot be written: {error.strerror or type(error).__name__}.")
+
+
 class LintGroup(click.Group):
     """Commands by the module that holds each; every command has the name of its function."""
 

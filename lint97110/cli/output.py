@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import click
 
+from lint97110.cli.group import cannot_be_written
+
 NARROWEST, WIDEST, PIPE = 40, 100, 80  # columns; prose wider than that is hard to read
 
 
@@ -39,12 +41,22 @@ def width() -> int:
 
 @contextmanager
 def _reader_may_leave() -> Iterator[None]:
-    """`| head -1` has read enough: no traceback, and the exit code still tells what was found."""
+    """`| head -1` has read enough: no traceback, and the exit code still tells what was found.
+
+    Raises NotWrittenError where the output goes nowhere: onto a disk that is full.
+    """
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more on its way out, and must find somewhere to write to.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        _write_nowhere()
+    except OSError as error:
+        _write_nowhere()
+        raise cannot_be_written("The output", error) from None
+
+
+def _write_nowhere() -> None:
+    """Python flushes once more on its way out, and must find somewhere to write to."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

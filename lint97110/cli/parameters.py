@@ -58,7 +58,7 @@ def _format_file(ctx: click.Context, param: click.Parameter, value: str) -> Outp
         raise click.BadParameter(sentence, ctx, param)
     path = Path(name)
     if path.is_dir() or not path.parent.is_dir():
-        sentence = f"{name!r} is no place for a file; name a file in a folder that exists."
+        sentence = f"{name!r} cannot be written to; name a file in a folder that exists."
         raise click.BadParameter(sentence, ctx, param)
     return form, path
 

@@ -188,7 +188,7 @@ def test_no_report_over_a_note(run, notes):
     """A report is never written over a note that is being checked."""
     note = notes / "clean.txt"
     before = note.read_bytes()
-    result = run("check", notes, "-o", f"json={note}")
+    result = run("check", notes, "-o", f"json={note}", "--force")
 
     assert result.exit_code == 2
     assert "is among the notes" in result.stderr
@@ -203,8 +203,42 @@ def test_a_file_that_cannot_be_written(run, notes):
     """A full disk is told, not passed over."""
     result = run("check", notes / "clean.txt", "-o", "json=/dev/full")
 
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert "cannot be written: No space left" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "concise"])
+def test_no_report_over_anything_else(form, run, notes, tmp_path):
+    """What stands in a file may be somebody's work; only --force replaces it."""
+    path = tmp_path / "work.txt"
+    path.write_text("HOLD: HEP until the MD calls\nBP 120/80\n", "utf-8")
+    before = path.read_bytes()
+    refused = run("check", notes, "-o", f"{form}={path}")
+
+    assert refused.exit_code == 2
+    assert "--force" in refused.stderr
+    assert path.read_bytes() == before
+    assert run("check", notes, "-o", f"{form}={path}", "--force").exit_code == 1
+    assert path.read_bytes() != before
+
+
+@pytest.mark.parametrize("form", ["text", "json", "concise"])
+@pytest.mark.parametrize("which", ["clean.txt", "error.txt", "gone.txt", ""])
+def test_a_report_replaces_the_last_one(form, which, run, notes, tmp_path):
+    """The same command every day needs no --force, whatever yesterday's report said."""
+    path = tmp_path / "report"
+    for _ in range(2):
+        assert run("check", notes / which, "-o", f"{form}={path}").exit_code != 2
+
+
+def test_one_file_for_each_report(run, notes, tmp_path):
+    """Of two reports in one file, only the last would be left."""
+    path = tmp_path / "r.txt"
+    result = run("check", notes, "-o", f"text={path}", "-o", f"json={path}")
+
+    assert result.exit_code == 2
+    assert "named twice" in result.stderr
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "concise"])

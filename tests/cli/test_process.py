@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +97,21 @@ def test_no_color_in_a_pipe(environment, is_colored):
 
     assert ("\x1b" in result.stdout) is is_colored
     assert "Not checked (1):" in result.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [["rules"], ["rules", "--output-format", "json"]])
+def test_a_full_disk(arguments):
+    """A full disk is no fault of the linter, and is told as what it is."""
+    program = f"from lint97110.cli import main\nmain({arguments})"
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-c", program],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert result.returncode == 3
+    assert result.stderr == "Error: The output cannot be written: No space left on device.\n"
