@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from operator import attrgetter
 
 from lint97110.model import (
@@ -220,14 +221,19 @@ def _left_open(text: str, blanks: tuple[Span, ...]) -> tuple[Span, ...]:
     return (*labelled, *(Span(*field) for field in empty_fields(text)))
 
 
+_START = attrgetter("start")
+
+
 def _outside(facts: Iterable[Fact], signed: tuple[Fact, ...]) -> Iterator[Fact]:
     """The facts that are no names: "Fern Hill, PT" walked up no hill."""
+    spans = sorted(fact.span for fact in signed)
+    ends = list(accumulate((span.end for span in spans), max))
     for fact in facts:
-        if not any(fact.span.start >= s.span.start and fact.span.end <= s.span.end for s in signed):
+        before = bisect_right(spans, fact.span.start, key=_START)
+        if not before or fact.span.end > ends[before - 1]:
             yield fact
 
 
-_START = attrgetter("start")
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
 
 
