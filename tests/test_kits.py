@@ -17,7 +17,7 @@ FLOORS = {
     "function": (0.94, 0.82),
     "goal_progress": (0.95, 0.87),
     "headings": (0.98, 0.92),
-    "minutes": (0.97, 0.80),
+    "minutes": (0.98, 0.81),
     "plan_update": (0.96, 0.90),
     "progression": (0.94, 0.83),
     "questions": (0.98, 0.88),

@@ -21,6 +21,7 @@ _OF_DISCIPLINE: Mapping[str, frozenset[str]] = {
         ("ot", "otr", "otr/l", "otd", "cota", "cota/l", "ota", "ota/l", "occupational")
     ),
 }
+_DISTINCT = "59"
 _TELLING = ("signed", "plan_of_discipline")
 _ASSISTANTS = frozenset(("pta", "lpta", "cota", "cota/l", "ota", "ota/l"))
 
@@ -155,6 +156,11 @@ def _distinct(rule: Rule, case: Case) -> Iterator[Found]:
     """Two codes of a pair, billed without minutes of their own and without 59 or an X modifier."""
     note, visit = case.note, case.visit
     told = {str(fact.slots["code"]) for fact in case.facts("code_distinct")}
+    told |= {
+        str(fact.slots["code"])
+        for fact in case.facts("code_dosed")
+        if str(fact.slots["d"]).startswith(_DISTINCT)
+    }
     billed = {*visit.units, *visit.untimed_units}
     for pair in str(rule.options["pairs"]).split():
         first, _, second = pair.partition("+")

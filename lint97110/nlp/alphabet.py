@@ -44,8 +44,10 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
 
 def _integer(text: str) -> frozenset[str]:
     found = {"number", "integer"}
-    if len(text) < len("010") and int(text) <= SMALL:
-        found.add("small")
+    if len(text) < len("010"):
+        found.add("count")
+        if int(text) <= SMALL:
+            found.add("small")
     if len(text) == len("2025") and text.startswith(("19", "20")):
         found.add("year")
     elif len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
@@ -56,7 +58,8 @@ def _integer(text: str) -> frozenset[str]:
 _LONGEST_NUMBER = 9  # characters; a longer row of digits names an account, and no amount
 SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("number", "integer")),
-    frozenset(("number", "integer", "small")),
+    frozenset(("number", "integer", "count")),
+    frozenset(("number", "integer", "count", "small")),
     frozenset(("number", "integer", "military")),
     frozenset(("number", "integer", "year")),
     frozenset(("number", "decimal")),
@@ -92,7 +95,7 @@ def shape(text: str) -> frozenset[str] | None:
     """The classes that a token has by its form alone; None for a word.
 
     >>> [sorted(shape(text)) for text in ("10", "010")]
-    [['integer', 'number', 'small'], ['integer', 'military', 'number']]
+    [['count', 'integer', 'number', 'small'], ['integer', 'military', 'number']]
     """
     if _CODE.match(text):
         return frozenset(("code",))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Statement
 
+EXERCISE = "97110"
 LINKING = frozenset(
     f"{amount}_of_{owner}"
     for amount in ("minutes", "number", "units")
@@ -38,6 +39,7 @@ class Marks:
         self._code_of = {self._key(wording): code for wording, code in services.items()}
         self.codes = frozenset(members("code"))
         self.services = frozenset(members("service"))
+        self.regions = frozenset(members("region_exercise")) - self.services
         self.minutes, self.units, self.dose = chars["minutes"], chars["units_amount"], chars["dose"]
         self.distance = chars["distance"]
         self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
@@ -55,11 +57,18 @@ class Marks:
         self.anything = self.codes | self.services
         self.amounts = frozenset((self.minutes, self.units, self.dose))
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
-        self.telling |= {self.distance}
+        self.telling |= {self.distance} | self.regions
         self.aside = self.signs | self.amounts | self.services | self.modifiers
+        labels = frozenset(members("minute_label"))
+        self.aside |= labels
+        self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}
+
+    def is_field(self, chars: str) -> bool:
+        """Whether symbols are no more than the name of an amount and the amount."""
+        return all(char in self.of_a_field for char in chars)
 
     def code(self, written: str, meant: object = None) -> str | None:
         """The code that is written, or that a service belongs to; `meant` where a slip was read."""
@@ -67,6 +76,10 @@ class Marks:
         if text[1:].isdigit():
             return text
         return self._code_of.get(self._key(written)) or self._code_of.get(self._key(str(meant)))
+
+    def code_at(self, written: str, char: str, meant: object) -> str | None:
+        """The same for a symbol: exercise of a region, which words lead to, is exercise."""
+        return EXERCISE if char in self.regions else self.code(written, meant)
 
 
 def links(statement: Statement, owners: str) -> dict[int, Link]:

@@ -13,17 +13,19 @@ from lint97110.nlp.charge_marks import Marks, excluded, links, places
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import MOST_MINUTES, MOST_OF_A_COURSE, MOST_UNITS, Tally, number
 
-KEPT_OUT = frozenset(("goal", "home", "historical", "template"))
+KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported"))
 """Clauses that state no minutes of this visit."""
 
+_UNLESS_CODED = frozenset(("goal", "reported"))
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
+_DISTINCT = "59"  # "97140-59 x1": a modifier, and no sets
 _NEAR = 2  # symbols between an amount and the code that it stands before
 
 
 @dataclass(slots=True)
-class _Owner:
+class Owner:
     """The code or service that amounts belong to until the next one, and which sorts it has."""
 
     code: str | None
@@ -35,23 +37,31 @@ class _Owner:
 class Scan:
     """Reads one statement into a tally."""
 
-    def __init__(self, marks: Marks, reading: Reading, statement: Statement, tally: Tally) -> None:
-        """Look at the symbols of `statement` only."""
+    def __init__(
+        self,
+        marks: Marks,
+        reading: Reading,
+        statement: Statement,
+        tally: Tally,
+        owner: Owner | None = None,
+    ) -> None:
+        """Look at the symbols of `statement` only; `owner` is the code that it goes on with."""
         self._marks = marks
         self._reading = reading
         self._symbols = reading.symbols
         self._statement = statement
         self._tally = tally
-        self._owner: _Owner | None = None
+        self._owner = owner
         self._waiting: dict[str, int] = {}
         self._units_for_each: int | None = None
         self._is_total = False
         self._has_minutes = False  # so that a further bare number can be minutes too
         chars = self._symbols.chars[statement.first : statement.last]
         self._has_code = not marks.codes.isdisjoint(chars)
-        self._owners = self._owner_places(chars)
         self._links = links(statement, "code" if self._has_code else "service")
+        self._owners = self._owner_places(chars)
         self._sizes = places(statement, "unit_size")
+        self._sizes |= places(statement, "units_sum") | places(statement, "untimed_minutes")
         if not self._has_code:
             self._sizes |= places(statement, "untimed_time")  # a hot pack's, not the service's
         self._each = places(statement, "minutes_each") - places(statement, "unit_length")
@@ -59,7 +69,12 @@ class Scan:
         self._units_each = places(statement, "units_each")
         self._elsewhere = excluded(statement, "of_another_visit")
         self._is_today = bool(statement.mask & marks.today)
-        self._met: list[_Owner] = []
+        self._met: list[Owner] = []
+
+    @property
+    def only(self) -> Owner | None:
+        """The one code that the statement is about."""
+        return self._met[0] if len(self._met) == 1 and self._met[0].is_code else None
 
     def _owner_places(self, chars: str) -> frozenset[int]:
         """Where the codes stand; in a cell without any, the services."""
@@ -70,7 +85,7 @@ class Scan:
                 owners = frozenset()
             places += [start + at for at, char in enumerate(cell) if char in owners]
             start += len(cell) + 1
-        return frozenset(places)
+        return frozenset(places) | {link.owner for link in self._links.values()}
 
     def run(self) -> None:
         """Give every amount to its owner."""
@@ -99,8 +114,8 @@ class Scan:
 
     def _begin(self, at: int) -> None:
         written = self._reading.text[self._symbols.starts[at] : self._symbols.ends[at]]
-        self._owner = _Owner(
-            self._marks.code(written, self._symbols.values[at]),
+        self._owner = Owner(
+            self._marks.code_at(written, self._symbols.chars[at], self._symbols.values[at]),
             at,
             self._symbols.chars[at] in self._marks.codes,
         )
@@ -124,7 +139,7 @@ class Scan:
         if owner is not None and self._links[at].owner == owner.at:
             self._give_linked(at, owner)
 
-    def _give_linked(self, at: int, owner: _Owner) -> None:
+    def _give_linked(self, at: int, owner: Owner) -> None:
         link = self._links[at]
         if link.kind.startswith("units"):
             self._take_units(at, owner)
@@ -169,7 +184,9 @@ class Scan:
         if owner is None or owner.code is None:
             if sort and not (sort == "minutes" and self._is_total):
                 self._waiting[sort] = at
-        elif sort == "units" and self._goes_ahead(at, owner):
+        elif (sort == "units" and self._goes_ahead(at, owner)) or (
+            sort == "minutes" and "minutes" in owner.has and at + 1 in self._owners
+        ):
             self._waiting[sort] = at
         elif sort == "minutes":
             self._take_minutes(at, owner)
@@ -184,7 +201,7 @@ class Scan:
         else:
             self._take_bare(at, owner)
 
-    def _goes_ahead(self, at: int, owner: _Owner) -> bool:
+    def _goes_ahead(self, at: int, owner: Owner) -> bool:
         """Whether units are those of the next owner: the one before has its own already.
 
         So are units right before it with a stop before them: "97140 15 min. 2 units 97110".
@@ -205,16 +222,17 @@ class Scan:
     def _written(self, at: int) -> str:
         return self._reading.text[self._symbols.starts[at] : self._symbols.ends[at]]
 
-    def _take_minutes(self, at: int, owner: _Owner) -> None:
+    def _take_minutes(self, at: int, owner: Owner) -> None:
         amount = self._amount(at)
         if amount is None or (amount > _MOST_BY_MARK and self._written(at)[-1] in "'’′"):
             return
         if self._is_of_session(at, owner):
             self._add_minutes(owner, amount, at)
 
-    def _add_minutes(self, owner: _Owner, amount: int, at: int) -> None:
+    def _add_minutes(self, owner: Owner, amount: int, at: int) -> None:
         span, clause = self._place(at)
-        kept_out = KEPT_OUT - {"goal"} if owner.is_code or self._is_today else KEPT_OUT
+        is_sure = owner.is_code or self._is_today
+        kept_out = KEPT_OUT - _UNLESS_CODED if is_sure else KEPT_OUT
         if owner.code is None or not amount or clause.status in kept_out:
             return
         add = self._tally.add_minutes if owner.is_code else self._tally.add_service_minutes
@@ -222,7 +240,7 @@ class Scan:
         owner.has.add("minutes")
         add(owner.code, amount, span, clause)
 
-    def _is_of_session(self, at: int, owner: _Owner) -> bool:
+    def _is_of_session(self, at: int, owner: Owner) -> bool:
         """Minutes behind an exercise are that exercise's, unless they close the whole list."""
         start = self._symbols.starts[at]
         if self._reading.text[start - 2 : start] == "  ":
@@ -248,26 +266,23 @@ class Scan:
         """Where the next owner stands, or the end."""
         return min((n for n in self._owners if n > at), default=self._statement.last)
 
-    def _take_units(self, at: int, owner: _Owner) -> None:
+    def _take_units(self, at: int, owner: Owner) -> None:
         value = self._symbols.values[at]
         slots = value if isinstance(value, dict) else {}
         if self._symbols.chars[at] == self._marks.dose:
             is_near = at - owner.at <= _NEAR or self._is_only_amounts(owner.at + 1, at)
-            if set(slots) != {"reps"} or not is_near:
+            is_of_units = set(slots) == {"reps"} or slots.get("sets") == _DISTINCT
+            if not is_of_units or not is_near:
                 return
             written = slots["reps"]
         else:
             written = slots.get("n") or self._symbols.slot(at, at + 1, self._reading.text)
         self._add_units(owner, number(written), at)
 
-    def _add_units(
-        self, owner: _Owner, amount: int | None, at: int, *, is_told: bool = False
-    ) -> None:
+    def _add_units(self, owner: Owner, amount: int | None, at: int) -> None:
         if amount is None or owner.code is None:
             return
-        # "0 units" is said, and "18 min  1" in a column; 0 alone is not.
-        is_of_units = self._symbols.chars[at] == self._marks.units
-        is_told = is_told or is_of_units
+        is_told = self._symbols.chars[at] == self._marks.units  # "0 units" is said, 0 is not
         if 0 < amount <= MOST_UNITS or (is_told and amount <= MOST_OF_A_COURSE):
             owner.has.add("units")
             self._tally.add_units(owner.code, amount, *self._place(at))
@@ -282,7 +297,7 @@ class Scan:
             if "minutes" not in owner.has:
                 self._add_minutes(owner, self._amount(at) or 0, at)
 
-    def _take_both(self, at: int, owner: _Owner) -> None:
+    def _take_both(self, at: int, owner: Owner) -> None:
         """Units and minutes in one: 3/40 in a line of minutes is three units for 40 minutes."""
         if not self._line_tells_minutes(at) or not self._is_only_amounts(owner.at + 1, at):
             return
@@ -291,7 +306,7 @@ class Scan:
             self._add_units(owner, few, at)
             self._add_minutes(owner, many, at)
 
-    def _take_metres(self, at: int, owner: _Owner) -> None:
+    def _take_metres(self, at: int, owner: Owner) -> None:
         """In a line of charges "22m" are minutes; behind the name of a service units tell it."""
         written, _, rest = self._written(at).partition("m")
         is_of_charges = owner.is_code or self._marks.units in self._symbols.chars[owner.at : at]
@@ -302,13 +317,13 @@ class Scan:
         if amount is not None and amount <= MOST_MINUTES:
             self._add_minutes(owner, amount, at)
 
-    def _take_bare(self, at: int, owner: _Owner) -> None:
+    def _take_bare(self, at: int, owner: Owner) -> None:
         """A bare number near a code: units when it is small, else minutes if the line says so."""
         amount = self._amount(at)
         if amount is None or not self._stands_free(at, owner):
             return
         if amount <= MOST_UNITS:
-            self._add_units(owner, amount, at, is_told="minutes" in owner.has)
+            self._add_units(owner, amount, at)
         elif amount <= MOST_MINUTES and (
             self._line_tells_minutes(at)
             or self._has_minutes
@@ -316,7 +331,7 @@ class Scan:
         ):
             self._add_minutes(owner, amount, at)
 
-    def _stands_free(self, at: int, owner: _Owner) -> bool:
+    def _stands_free(self, at: int, owner: Owner) -> bool:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         marks, chars = self._marks, self._symbols.chars
         behind = at + 1 >= self._statement.last or chars[at + 1] in marks.ends_amount

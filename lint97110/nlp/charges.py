@@ -1,9 +1,10 @@
 """Minutes and units beside a code, or beside the name of a service, in running text."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lint97110.nlp.charge_marks import Marks
-from lint97110.nlp.charge_scan import Scan
+from lint97110.nlp.charge_scan import Owner, Scan
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import Tally, number
@@ -20,14 +21,27 @@ class ChargeReader:
         """The code that is written, or that a service belongs to."""
         return self.marks.code(written)
 
-    def read(self, reading: Reading, statement: Statement, tally: Tally) -> None:
-        """Add what one statement says of codes and services to `tally`."""
+    def read(
+        self, reading: Reading, statement: Statement, tally: Tally, before: Owner | None
+    ) -> Owner | None:
+        """Add what one statement says of codes and services to `tally`.
+
+        `before` is the one code that the statement before was about, and its fields may go on with
+        it: "97110  Units: 2  Minutes: 30". What is given back is the same for the next one.
+        """
         marks = self.marks
         chars = reading.symbols.chars[statement.first : statement.last]
-        if not marks.anything.isdisjoint(chars):
-            Scan(marks, reading, statement, tally).run()
-        elif marks.minutes in chars and self._is_amount_alone(chars):
+        if not (marks.anything | marks.regions).isdisjoint(chars):
+            scan = Scan(marks, reading, statement, tally)
+            scan.run()
+            return scan.only
+        if before is not None and marks.is_field(chars) and _goes_on(reading, statement):
+            owner = replace(before, at=statement.first - 1)
+            Scan(marks, reading, statement, tally, owner).run()
+            return owner
+        if marks.minutes in chars and self._is_amount_alone(chars):
             self._under_code(reading, statement, tally)
+        return None
 
     def _is_amount_alone(self, chars: str) -> bool:
         marks = self.marks
@@ -41,3 +55,11 @@ class ChargeReader:
         if heading is not None and amount is not None and heading.of(reading.text)[1:].isdigit():
             span = statement.span
             tally.add_minutes(heading.of(reading.text), amount, span, statement.clauses[0])
+
+
+def _goes_on(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement stands in the line of the one before, or is set in below it."""
+    start = statement.span.start
+    lines = reading.lines
+    first = lines.starts[lines.place(start)[0] - 1]
+    return bool(reading.text[first:start].strip()) or start > first

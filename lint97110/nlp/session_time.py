@@ -13,17 +13,22 @@ from lint97110.nlp.tally import Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
+_SAID = {True: "30 min", False: "1 h"}  # "half an hour", "an hour"
+_COMES = frozenset(("left", "arrived", "got", "here", "in", "out", "departed"))
+"""Words of coming and going, which no pain does."""
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
 _UNLESS_NAMED = frozenset(("reported", "home"))  # the patient came at 9:00; we were in her home
 _NOT_NOW = frozenset(("home", "historical", "conditional"))
 _BEHIND = frozenset(("minutes_total", "minutes_timed"))
 """Facts whose amount stands before what it is called."""
-_INTENT = ("rate", "future_word", "future_verb", "weeks", "visits")
+_OF_PLAN = frozenset(("plan", "frequency"))
+_INTENT = ("plan_verb", "base_verb", "rate", "future_word", "future_verb", "weeks", "visits")
 """What makes a statement under "Plan" one of visits to come."""
 _TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
+_BARE = frozenset(("bare_total", "total_bare"))
 _HALVES = frozenset(("clock_start", "clock_end"))
-_OF_TIME = _TOTALS | _HALVES | {"bare_total", "clock_pair", "session_hours"}
-_BARS = frozenset(("of_another_visit", "unit_size"))
+_OF_TIME = _TOTALS | _HALVES | {"bare_total", "total_bare", "clock_pair", "session_hours"}
+_BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes"))
 _HOURS_OF_LIFE = "hours_of_life"
 
 
@@ -51,6 +56,8 @@ class SessionTime:
         symbols = reading.symbols
         last = bisect_left(symbols.starts, fact.span.end)
         first = bisect_left(symbols.starts, fact.span.start)
+        if "untimed" in fact.span.of(reading.text).lower():
+            return False  # "total treatment time (timed and untimed)"
         if not self._timed.isdisjoint(symbols.chars[first:last]):
             return True
         if fact.kind in _BEHIND:
@@ -103,7 +110,7 @@ class _Phrases:
         for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
-            elif fact.kind == "bare_total" and self._is_beside_minutes(fact):
+            elif fact.kind in _BARE and self._is_beside_minutes(fact):
                 self._total(fact)
         for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
             self._half(fact)
@@ -119,7 +126,7 @@ class _Phrases:
         """Whether it speaks of another visit, or of how long a unit is."""
         return any(
             bar.span.start <= fact.span.end <= bar.span.end
-            and not (bar.kind == "unit_size" and fact.kind not in _TOTALS)
+            and not (bar.kind != "of_another_visit" and fact.kind not in _TOTALS)
             for bar in self._barred
         )
 
@@ -130,17 +137,21 @@ class _Phrases:
         behind: reading on from the left, no word and no amount is used twice.
         """
         totals = [fact for fact in self._facts if fact.kind in _TOTALS]
-        return _in_turn(
+        of_codes = {id(fact) for fact in totals if self._is_of_a_code(fact)}
+        free = (
             fact
             for fact in totals
-            if not self._is_of_a_code(fact)
+            if not (fact.kind == "minutes_total" and id(fact) in of_codes)
             and not self._symbols.is_of_exercise(fact, self._reading)
         )
+        return (fact for fact in _in_turn(free) if id(fact) not in of_codes)
 
     def _total(self, fact: Fact) -> None:
         amount = number(fact.slots.get("n", ""))
         if not amount or fact.clause.status in _NOT_NOW or self._is_intended(fact):
             return
+        if fact.kind == "minutes_total" and 2 * amount < sum(self._tally.minutes.values()):
+            return  # of something within the session: "7 min total" behind the bike
         is_timed = fact.kind in ("timed_minutes", "minutes_timed")
         is_timed = is_timed or self._symbols.is_timed(fact, self._reading)
         key = "timed" if is_timed else "total"
@@ -154,15 +165,18 @@ class _Phrases:
     def _is_beside_minutes(self, fact: Fact) -> bool:
         """Whether other minutes stand in the line of a bare total, and none of them are its own."""
         place = self._reading.lines.place
-        line = place(fact.span.start)[0]
+        line, end = place(fact.span.start)[0], fact.span.end
+        if fact.kind == "total_bare":
+            end = fact.span.start + len(str(fact.slots.get("n", "")))
         times = [each for each in self._tally.facts if each.kind == "session_time"]
         return "total" not in self._tally.minutes and any(
-            place(each.span.end)[0] == line and each.span.end != fact.span.end for each in times
+            place(each.span.end)[0] == line and each.span.end != end for each in times
         )
 
     def _is_of_a_code(self, fact: Fact) -> bool:
         """Whether its minutes are those of a code: "from 3:00 to 3:45 for 45 min of ther ex"."""
-        if fact.kind == "timed_minutes":
+        words = fact.span.of(self._reading.text).lower()
+        if fact.kind == "timed_minutes" and ("timed" in words or "total" in words):
             return False
         ends = [
             each.span.end
@@ -175,8 +189,11 @@ class _Phrases:
 
     def _is_intended(self, fact: Fact) -> bool:
         """Whether a plan says how long its visits will be: "45 min sessions 2x/wk"."""
+        words = fact.span.of(self._reading.text).lower()
+        if "sessions" in words or "visits" in words:
+            return True
         statement = self._reading.over(fact.span)
-        is_plan = fact.clause.status == "planned" and statement is not None
+        is_plan = statement is not None and not _OF_PLAN.isdisjoint(fact.clause.sections)
         return is_plan and bool(statement and statement.mask & self._symbols.intent)
 
     def _hours(self, fact: Fact) -> None:
@@ -186,7 +203,11 @@ class _Phrases:
         hours = duration(field.group()) if field else None
         if hours is None and field:  # "1 hr 5 min total"
             hours = duration(field.group().rpartition(" ")[0])
-        hours = hours or duration(str(fact.slots.get("n", "")) + " h")
+        hours = (
+            hours
+            or duration(str(fact.slots.get("n", "")) + " h")
+            or duration(_SAID.get("half" in words[: fact.span.end - fact.span.start].lower(), ""))
+        )
         if hours is not None and hours.minutes < MOST_HOURS * MINUTES_IN_HOUR:
             self._tally.add_minutes("total", hours.minutes, fact.span, fact.clause)
 
@@ -218,7 +239,8 @@ class _Phrases:
     def _is_of_symptom(self, fact: Fact) -> bool:
         """Whether the patient tells when a pain began or ended."""
         statement = self._reading.over(fact.span)
-        is_told = fact.clause.status == "reported" and statement is not None
+        words = fact.span.of(self._reading.text).lower().split()
+        is_told = fact.clause.status == "reported" and _COMES.isdisjoint(words)
         return is_told and bool(statement and statement.mask & self._symbols.symptom)
 
     def _half(self, fact: Fact) -> None:

@@ -38,9 +38,10 @@ class Clockwork:
         for table in found:
             self._from_table(reading, table, tally)
         told = [t for t in found if _OF_CHARGES & set(t.roles) or LABEL in t.roles]
+        before = None
         for statement in reading.statements:
             if not any(_inside(statement.span, table) for table in told):
-                self._charges.read(reading, statement, tally)
+                before = self._charges.read(reading, statement, tally, before)
         self._session.read(reading, tally)
         return tally.stated(), tally.facts
 
