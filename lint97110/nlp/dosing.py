@@ -63,7 +63,6 @@ DOSES = frozenset(("dose", "dose_of_distance"))
 TIMES = frozenset(("hold", "seconds", "minutes"))
 _DOSED = DOSES | {"hold", "load", "load_pair"}
 _LONGEST_NAME = 6  # words of what is dosed
-_IS_TIME = re.compile(r"\d\s*(?:min|sec|s\b|')", re.IGNORECASE)
 _IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
 _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _MOST_BARE = 20  # bare statements in a row that still speak of the same exercise
@@ -182,10 +181,15 @@ class Doser:
 
     def _tells_doses(self, reading: Reading, table: Table) -> bool:
         """Whether any row holds a dose, a hold or a load."""
+        rows = Span(table.rows[0].span.start, table.rows[-1].span.end)
+        return self._tells(reading, rows, _DOSED)
+
+    def _tells(self, reading: Reading, span: Span, kinds: frozenset[str]) -> bool:
+        """Whether a stretch of text holds an amount of one of these kinds."""
         symbols = reading.symbols
-        first = bisect_left(symbols.starts, table.rows[0].span.start)
-        last = bisect_left(symbols.starts, table.rows[-1].span.end)
-        return any(self._kind_of.get(char) in _DOSED for char in symbols.chars[first:last])
+        first = bisect_left(symbols.starts, span.start)
+        last = bisect_left(symbols.starts, span.end)
+        return any(self._kind_of.get(char) in kinds for char in symbols.chars[first:last])
 
     def _row(self, reading: Reading, row: Row) -> Iterator[Fact]:
         statement = reading.over(row.span)
@@ -198,7 +202,7 @@ class Doser:
         }
         if statement is None or not {"sets", "reps"} & set(slots):
             return
-        if _IS_TIME.search(slots.get("reps", "")):
+        if "reps" in slots and self._tells(reading, row.cells["reps"], TIMES):
             yield Fact("exercise_time", row.span, statement.clauses[0], slots)
             if not _IS_REPEATED.search(slots["reps"]):
                 return

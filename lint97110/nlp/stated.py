@@ -13,8 +13,6 @@ from lint97110.nlp.session_time import SessionTime
 from lint97110.nlp.tables import LABEL, Row, Table, row_holds
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
-_MINUTES_ROW = re.compile(r"\bmin(?:s|utes?)?\b", re.IGNORECASE)
-_UNITS_ROW = re.compile(r"\bunits?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
 _OF_CHARGES = {"minutes", "visit_time", "units", "code", "earlier"}
 _SEVERAL = 3  # dates
@@ -29,6 +27,8 @@ class Clockwork:
         self._session = SessionTime(grammar)
         self._columns = grammar.language.columns
         members = grammar.vocabulary.alphabet.members
+        self._minutes = frozenset(members("minute_label"))
+        self._units = frozenset(members("unit_label"))
         self._timed, self._sums = frozenset(members("timed_word")), frozenset(members("total_row"))
 
     def read(self, reading: Reading, tables: Iterable[Table]) -> tuple[Stated, list[Fact]]:
@@ -74,15 +74,15 @@ class Clockwork:
         """Rows of minutes and of units in a flow sheet: the column of today counts."""
         for row in table.rows:
             cell = row.cells.get("current")
-            label = row.cells.get("exercise", row.every[0]).of(reading.text)
+            label = row.cells.get("exercise", row.every[0])
             amount = _cell_number(cell.of(reading.text)) if cell else None
             code = self._row_code(reading, row)
             key = code or self._total_key(reading, row)
             if not amount or key is None:
                 continue
-            if _MINUTES_ROW.search(label):
+            if self._tells(reading, label, self._minutes):
                 tally.add_minutes(key, amount, row.span, Clause(row.span, "performed"))
-            elif code and _UNITS_ROW.search(label):
+            elif code and self._tells(reading, label, self._units):
                 tally.add_units(code, amount, row.span, Clause(row.span, "performed"))
 
     def _from_row(self, reading: Reading, row: Row, tally: Tally, *, is_history: bool) -> None:
@@ -110,12 +110,15 @@ class Clockwork:
 
     def _total_key(self, reading: Reading, row: Row) -> str | None:
         """`timed` or `total`, when a row is one of sums."""
-        symbols = reading.symbols
-        first = bisect_left(symbols.starts, row.span.start)
-        chars = symbols.chars[first : bisect_left(symbols.starts, row.span.end, first)]
-        if not self._timed.isdisjoint(chars):
+        if self._tells(reading, row.span, self._timed):
             return "timed"
-        return None if self._sums.isdisjoint(chars) else "total"
+        return "total" if self._tells(reading, row.span, self._sums) else None
+
+    def _tells(self, reading: Reading, span: Span, chars: frozenset[str]) -> bool:
+        """Whether a stretch of text holds one of these symbols."""
+        starts = reading.symbols.starts
+        first = bisect_left(starts, span.start)
+        return not chars.isdisjoint(reading.symbols.chars[first : bisect_left(starts, span.end)])
 
     def _row_code(self, reading: Reading, row: Row) -> str | None:
         """The code of a row; else the code of the service that it names."""
