@@ -12,8 +12,8 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.90, 0.79),
-    "exercises": (0.83, 0.81),
+    "doses": (0.94, 0.83),
+    "exercises": (0.89, 0.84),
     "function": (0.94, 0.82),
     "goal_progress": (0.95, 0.87),
     "headings": (0.98, 0.92),
@@ -21,7 +21,7 @@ FLOORS = {
     "plan_update": (0.96, 0.90),
     "progression": (0.94, 0.83),
     "questions": (0.98, 0.88),
-    "rates": (0.95, 0.88),
+    "rates": (0.96, 0.90),
     "response": (0.97, 0.86),
     "signature": (0.96, 0.93),
     "skilled": (0.95, 0.84),

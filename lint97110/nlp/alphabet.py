@@ -25,6 +25,9 @@ LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31
 MMT_TOP, SCALE_TOP = 5, 10
 SMALL = 14  # the most times a day or a week that anything is done
 
+PARTS = {7: ("days_of_7", 6), 12: ("months_of_12", 24), 52: ("weeks_of_52", 52)}
+"""British durations: 2/52 is two weeks, 3/12 three months, 4/7 four days; the most of each."""
+
 
 def literal(word: str) -> str:
     """The class of a word that stands for itself in a pattern."""
@@ -39,6 +42,10 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
         found.add("score")
     if bottom == MMT_TOP and top <= MMT_TOP:
         found.add("grade")
+    if bottom in PARTS and 1 <= top <= PARTS[bottom][1]:
+        found.add(PARTS[bottom][0])
+    if top < bottom and "short_date" not in found:
+        found.add("share")
     return frozenset(found)
 
 
@@ -66,9 +73,15 @@ SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("fraction",)),
     frozenset(("fraction", "short_date")),
     frozenset(("fraction", "short_date", "score")),
-    frozenset(("fraction", "score")),
+    frozenset(("fraction", "share")),
+    frozenset(("fraction", "score", "share")),
     frozenset(("fraction", "short_date", "grade")),
-    frozenset(("fraction", "grade")),
+    frozenset(("fraction", "grade", "share")),
+    frozenset(("fraction", "weeks_of_52")),
+    frozenset(("fraction", "weeks_of_52", "share")),
+    frozenset(("fraction", "months_of_12")),
+    frozenset(("fraction", "short_date", "months_of_12")),
+    frozenset(("fraction", "short_date", "days_of_7")),
     frozenset(("date",)),
     frozenset(("clock",)),
     frozenset(("code",)),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.nlp.alphabet import literal
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -18,8 +19,8 @@ from lint97110.nlp.tables import Row, Table
 from lint97110.nlp.tally import MOST_UNITS
 
 OTHERS = (
-    *("technique", "test", "medication", "code", "medication_amount", "course_word"),
-    "attendance_word",
+    *("technique", "test", "test_word", "medication", "code", "medication_amount"),
+    *("course_word", "attendance_word", "points"),
 )
 """Classes whose doses are not an exercise's."""
 
@@ -60,8 +61,12 @@ _NO_NAMES = (
 """Words that do not name what is dosed."""
 
 DOSES = frozenset(("dose", "dose_of_distance"))
-TIMES = frozenset(("hold", "seconds", "minutes"))
+TIMES = frozenset(("hold", "seconds", "minutes", "minutes_range"))
+_SPANS = frozenset(("minutes", "minutes_range"))  # long enough to be those of the claim, too
 _DOSED = DOSES | {"hold", "load", "load_pair"}
+_WITH = ("with", "w/", "c̄", "using", "during")  # before what only goes along with the exercise
+_ONTO = ("on", "of", "in", "at")  # between a time and the exercise behind it
+_LONGEST_LINK = 3  # symbols between such a word and the name behind it
 _LONGEST_NAME = 6  # words of what is dosed
 _IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
 _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
@@ -92,6 +97,11 @@ class _Marks:
     counts: frozenset[str]
     services: frozenset[str]
     raised: frozenset[str]
+    body: frozenset[str]
+    moving: frozenset[str]
+    machines: frozenset[str]
+    links: frozenset[str]
+    onto: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
@@ -116,6 +126,11 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("small", "number_word")),
         frozenset(members("service")) - exercise,
         frozenset(members("raised_word")),
+        frozenset(members("body_part", "position", "motion")) - other,
+        frozenset(members("machine", "doing_verb")) - other,
+        frozenset(members("machine")),
+        frozenset(members(*map(literal, _WITH))),
+        frozenset(members(*map(literal, _ONTO))),
     )
 
 
@@ -140,11 +155,14 @@ class Doser:
                     self._on_the_left(symbols, statement.first, at)
                     or self._on_the_right(symbols, at, statement.last)
                     or self._before(symbols, statements, number, owners)
+                    or self._of_the_body(symbols, statement.first, at)
                 )
                 if owner is not None and owner.kind == "thing" and kind in TIMES:
-                    owner = self._exercise_on_the_left(symbols, statement.first, at) or owner
+                    owner = self._exercise_near(symbols, statement, at) or owner
                 owners[number] = owner
                 if owner is None or owner.kind == "other":
+                    continue
+                if kind == "minutes_range" and not self._is_on_a_machine(symbols, statement, at):
                     continue
                 barred = "hold" if self._is_a_height(reading, at, owner) else ""
                 yield from self._owned(symbols, statement, at, owner, barred)
@@ -230,10 +248,11 @@ class Doser:
         slots = {k: v for k, v in value.items() if k != barred} if isinstance(value, dict) else {}
         if barred and not is_dose:
             return
-        if is_thing and not is_dose and kind != "hold":
+        is_moving = any(c in self._marks.moving for c in symbols.chars[owner.first : owner.last])
+        if is_thing and not is_dose and kind != "hold" and not is_moving:
             return
         is_service = symbols.chars[owner.first] in self._marks.services
-        if is_service and (kind == "minutes" or _is_units(slots)):  # those of the claim
+        if is_service and (kind in _SPANS or _is_units(slots)):  # those of the claim
             return
         if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
             return
@@ -245,7 +264,9 @@ class Doser:
             yield Fact("exercise_dose", span, clause, slots)
         if is_dose and is_thing:
             yield Fact("dosed_thing", span, clause, slots)
-        if not is_dose or "hold" in slots:
+        if is_thing and not is_dose and kind != "hold":
+            yield Fact("machine_time", span, clause, slots)
+        elif not is_dose or "hold" in slots:
             yield Fact("exercise_time", span, clause, slots)
 
     def _is_a_height(self, reading: Reading, at: int, owner: _Owner) -> bool:
@@ -271,31 +292,55 @@ class Doser:
                 return owner
         return None
 
-    def _exercise_on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
-        for step in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
+    def _exercise_near(self, symbols: Symbols, statement: Statement, at: int) -> _Owner | None:
+        """An exercise farther off on the left, else on the right: "warmed up 8 min on the bike"."""
+        goes_on = symbols.chars[at + 1] in self._marks.onto
+        behind = range(at + 1, min(statement.last, at + _FARTHEST) if goes_on else at + 1)
+        for step in (*range(at - 1, max(statement.first, at - _FARTHEST) - 1, -1), *behind):
             char = symbols.chars[step]
-            if char in self._marks.other:
+            if char in self._marks.other or (step > at and char in self._dosing):
                 return None
             if char in self._marks.exercise:
                 return _Owner("exercise", step, step + 1)
         return None
 
+    def _is_on_a_machine(self, symbols: Symbols, statement: Statement, at: int) -> bool:
+        """Whether "about 8 min" can be a dose; else it is what somebody can stand or walk."""
+        near = slice(max(statement.first, at - _FARTHEST), min(statement.last, at + _FARTHEST))
+        return not self._marks.machines.isdisjoint(symbols.chars[near])
+
+    def _of_the_body(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
+        """A movement told by the body alone: "knee to chest, left, x 5"."""
+        for step in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
+            if symbols.chars[step] in self._marks.body:
+                return _Owner("thing", step, step + 1)
+        return None
+
+    def _is_adjunct(self, symbols: Symbols, first: int, step: int) -> bool:
+        """Whether a technique only goes along: "rows with manual resistance 2x10"."""
+        links = self._marks.links
+        return any(c in links for c in symbols.chars[max(first, step - _LONGEST_LINK) : step])
+
     def _on_the_left(self, symbols: Symbols, first: int, at: int) -> _Owner | None:
         marks = self._marks
         thing: _Owner | None = None
+        adjunct: _Owner | None = None
         for step in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
             char = symbols.chars[step]
             if char in marks.exercise:
                 return _Owner("exercise", step, step + 1)
             if char in marks.other:
-                return thing or _Owner("other", step, step + 1)
+                if thing is None and self._is_adjunct(symbols, first, step):
+                    adjunct = adjunct or _Owner("other", step, step + 1)
+                    continue
+                return adjunct or thing or _Owner("other", step, step + 1)
             if char in marks.exercise_class:
                 return thing or _Owner("exercise_class", step, step + 1)
             if thing is None and char in marks.thing:
                 thing = _Owner("thing", self._start_of_name(symbols, step, first), step + 1)
             elif thing is not None and char in marks.stops:
-                return thing
-        return thing
+                break
+        return (adjunct and self._of_the_body(symbols, first, adjunct.first)) or adjunct or thing
 
     def _start_of_name(self, symbols: Symbols, step: int, first: int) -> int:
         marks = self._marks

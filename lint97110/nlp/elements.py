@@ -11,9 +11,12 @@ MOST_EVIDENCE = 3
 SCOPE_OF = {
     "exercise_dose": "dose",
     "therapy_rate": "rate",
+    "bare_therapy_rate": "rate",
     "exercise_time": "exercise_time",
-    "position_time": "exercise_time",
+    "position_kept": "exercise_time",
+    "machine_time": "exercise_time",
     "therapy_course": "course",
+    "rated_for": "course",
 }
 """The scope that a kind of fact stands for, where it makes frequency or duration present."""
 

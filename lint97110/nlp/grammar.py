@@ -65,7 +65,7 @@ _OF_TREATMENT = (
 """What makes a statement under "S/O" one of the therapist's, and not the patient's report."""
 
 _OF_PLAN = (
-    *("plan_verb", "future_word", "future_verb", "start_verb", "base_verb", "rate"),
+    *("plan_verb", "future_word", "future_verb", "start_verb", "base_verb", "rate", "bare_rate"),
     *("plan_noun", "plan_boilerplate", "next_visit", "course", "condition_word", "weeks", "visits"),
 )
 """What makes a statement under "A/P" one of the plan."""

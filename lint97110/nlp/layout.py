@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lint97110.lines import Lines
@@ -22,6 +23,7 @@ _TOLD_AHEAD = frozenset(("plan", "home_program"))
 _TOLD_ONCE = frozenset(("goals",))
 _NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
+_TREATED = "interventions"
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
 _FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
 _NEXT_LINE = 2  # characters from the end of a line to the next line, with none between
@@ -118,7 +120,24 @@ class _Walk:
             self._line(line)
             self.last = line
         self._flush()
-        return Layout(tuple(self.blocks), self._finished())
+        return Layout(tuple(self._told(self.blocks)), self._finished())
+
+    def _told(self, blocks: list[Block]) -> Iterator[Block]:
+        """A service under the heading of the treatment, with nothing below it, is all that is told.
+
+        "Interventions:" and in the next line "Transfer training".
+        """
+        for block, after in zip_longest(blocks, blocks[1:]):
+            is_last = block.is_heading and (after is None or after.is_heading)
+            if is_last and self._is_named_treatment(block):
+                yield block._replace(is_heading=False)
+            else:
+                yield block
+
+    def _is_named_treatment(self, block: Block) -> bool:
+        above, own = (self.sections[at][0] for at in (block.section - 1, block.section))
+        is_label = self.text[block.start : block.end].endswith(":")
+        return not is_label and _TREATED in above and _TREATED in own
 
     def _title(self, lines: list[_Line]) -> int | None:
         """Where the first line begins, when it is the title of the paper and no sentence."""

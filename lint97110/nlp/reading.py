@@ -178,7 +178,10 @@ def _told_in(names: tuple[str, ...], whole: int, grammar: Grammar) -> tuple[str,
 def _share_standing(statement: Statement, before: Statement) -> None:
     """What is said of "all of them" was said of the statement before."""
     if statement.clauses[0].status == "negated":
-        before.clauses = [Clause(c.span, "negated", c.sections) for c in before.clauses]
+        before.clauses = [
+            Clause(c.span, "negated" if c.status == "performed" else c.status, c.sections)
+            for c in before.clauses
+        ]
 
 
 _NO_SLOTS: Mapping[str, SlotValue] = {}

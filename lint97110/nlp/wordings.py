@@ -22,6 +22,11 @@ _INHERITED = frozenset(
     ("goal_word", "monitor_word", "cue", "today_word", "past_word", "future_word", "home_word")
 )
 
+_EVERYDAY = frozenset(
+    ("doing_verb", "doing_form", "way_word", "place_word", "play_thing", "region_word")
+)
+"""Classes of everyday words; a word of these alone is as unknown as one of none."""
+
 
 class Wordings:
     """Everything that a note is compared with, word by word."""
@@ -51,6 +56,15 @@ class Wordings:
             for run in sorted(runs(pattern)):
                 self._learn_phrases(tuple(word for text in run for word in folded(text)))
         self._inherit()
+        self._leave_unknown()
+
+    def _leave_unknown(self) -> None:
+        """Everyday words, that only tell where and with what a thing is done, name nothing."""
+        for filed, readings in self._readings.items():
+            if len(filed) == 1 and shape(filed[0]) is None:
+                classes = {name for name in readings if name != literal(name[1:])}
+                if classes and classes <= _EVERYDAY:
+                    readings.add(UNKNOWN)
 
     def _learn_phrases(self, run: tuple[str, ...]) -> None:
         """A phrase of the pack inside the words of a pattern must still be known as those words."""

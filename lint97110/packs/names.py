@@ -26,6 +26,7 @@ FACT_KINDS = (
     "day_of_service",
     "day_signed",
     "dosed_thing",
+    "machine_time",
     "exercise_dose",
     "exercise_time",
     "gendered",
