@@ -119,6 +119,21 @@ class Known(NamedTuple):
     is_full: bool  # with a first name
 
 
+class Labelled(NamedTuple):
+    """A name behind the label of a patient's: its words, and where it stands."""
+
+    words: frozenset[str]
+    span: Span
+
+
+def labelled_names(mentions: Mentions) -> Iterator[Labelled]:
+    """Every name behind such a label, all over the text."""
+    for match in _NAMED.finditer(mentions.reading.text):
+        words = _words(match["name"])
+        if words:
+            yield Labelled(frozenset(words), Span(*match.span("name")))
+
+
 def person_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     """What the note calls the patient: `gendered`, `aged` and `named`, each with its value.
 

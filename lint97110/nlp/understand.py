@@ -42,6 +42,7 @@ from lint97110.nlp.plans import PlanReader
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.recast import recast
+from lint97110.nlp.several import several_facts
 from lint97110.nlp.signing import signature_facts
 from lint97110.nlp.stated import Clockwork
 
@@ -136,10 +137,12 @@ class Understander:
     def _told_of(self, found: _Read) -> Iterator[Fact]:
         """Whom, what and when the note speaks of, for what does not fit the rest of it."""
         mentions = Mentions(found.reading, self._lexicon)
-        yield from person_facts(mentions, tuple(f.span for f in found.facts if f.kind == "signed"))
+        signed = tuple(fact for fact in found.facts if fact.kind == "signed")
+        yield from person_facts(mentions, tuple(fact.span for fact in signed))
         yield from body_facts(mentions)
-        yield from counter_facts(mentions)
-        yield from day_facts(mentions)
+        course = (*counter_facts(mentions), *day_facts(mentions))
+        yield from course
+        yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]
         for span in kept_options(found.reading.text, asked):
             yield Fact("option_kept", span, _clause(found.reading, span))

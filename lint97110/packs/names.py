@@ -21,6 +21,7 @@ CHECK_NAMES = (
 
 FACT_KINDS = (
     "aged",
+    "another_note",
     "answer",
     "clock_half",
     "day_of_service",
