@@ -122,7 +122,7 @@ class Linter:
         except (LintError, MemoryError):
             raise
         except Exception as error:
-            reason = f"lint97110 failed on it ({type(error).__name__}); please report this"
+            reason = f"lint97110 failed on this note ({type(error).__name__}); please report this"
             raise CheckFailedError(document.name, reason) from error
 
     def _lint(self, document: Document) -> NoteReport:
@@ -201,7 +201,7 @@ class Linter:
             wanted = "the points of a justification" if asked.is_point else "its elements"
             sentence = f"a document of kind {note.kind} is not asked for {wanted}"
             return Why(element, asked.title, Status.ABSENT, sentence, ())
-        decided = result.because or "no condition of the element is met"
+        decided = result.because or "none of the conditions for this element is met"
         places = _Places(document)
         return Why(
             element, asked.title, result.status, decided, tuple(_candidates(asked, note, places))

@@ -13,7 +13,7 @@ def severity_of(rule: Rule, kind: Kind, terms: Terms) -> Severity | None:
     return terms.severity.get(rule.code, {}).get(kind, rule.severity.get(kind))
 
 
-DOUBT = "How this payer has it was not verified, so it is no error."
+DOUBT = "This payer's rule was not verified, so this is a warning, not an error."
 
 
 def is_doubted(found: Found, terms: Terms) -> bool:

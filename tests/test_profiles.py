@@ -124,7 +124,7 @@ def test_changes():
             ("unit_rule",),
             {"unit_rule"},
             Severity.WARNING,
-            "3 units. How this payer has it was not verified, so it is no error.",
+            "3 units. This payer's rule was not verified, so this is a warning, not an error.",
             id="rests on what nobody read",
         ),
     ],

@@ -39,13 +39,13 @@ def total_time_sentence(
     minutes: Mapping[str, int], shared: Allocation, *, billed: int | None = None
 ) -> str:
     """The sum by Medicare's total of the day, in one line; `billed` units stand beside it."""
-    total = f"{added(minutes)} → {counted(shared.total, 'unit')} ({TOTAL_TIME}){_billed(billed)}"
+    total = f"{added(minutes)} → {counted(shared.total, 'unit')} ({TOTAL_TIME})"
     beyond = _beyond(shared)
     if beyond:
-        return f"{total}; {beyond}"
+        return f"{total}; {beyond}{_billed(billed, ';')}"
     if len(minutes) > 1 and shared.total:
-        return f"{total}: {_by_code(shared.full)}"
-    return total
+        return f"{total}: {_by_code(shared.full)}{_billed(billed, ';')}"
+    return f"{total}{_billed(billed)}"
 
 
 def total_time_steps(minutes: Mapping[str, int], shared: Allocation) -> tuple[str, ...]:
@@ -71,8 +71,8 @@ def midpoint_sentence(
     return f"{parts}: {counted(sum(units.values()), 'unit')} ({MIDPOINT}){_billed(billed)}"
 
 
-def _billed(units: int | None) -> str:
-    return "" if units is None else f", {units} billed"
+def _billed(units: int | None, mark: str = ",") -> str:
+    return "" if units is None else f"{mark} {units} billed"
 
 
 def midpoint_steps(minutes: Mapping[str, int], units: Mapping[str, int]) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _open(shared: Allocation, number: int) -> str:
     seats = _ordinals(number, shared.open_units)
     if shared.open_units == 1:
         return f"the {seats} may go to {_list(shared.tied, 'or')} {left}"
-    return f"the {seats} may go to any {shared.open_units} of {_list(shared.tied)} {left}"
+    return f"the {seats} may each go to one of {_list(shared.tied)} {left}"
 
 
 def _by_code(units: Mapping[str, int]) -> str:

@@ -16,7 +16,7 @@ def units_of(minutes: int) -> int:
     [0, 0, 1, 1, 2, 2, 3, 3, 4, 10]
     """
     if minutes < 0:
-        sentence = f"{minutes} minutes: time is not counted below nought"
+        sentence = f"{minutes} minutes: time cannot be negative"
         raise ValueError(sentence)
     return (minutes + PER_UNIT - FIRST_UNIT) // PER_UNIT
 

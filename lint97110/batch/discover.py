@@ -60,7 +60,7 @@ def _expand(path: str, stdin_name: str) -> Iterator[_Met]:
     if path == STDIN:
         yield STDIN, Input(stdin_name, None)
     elif not path:  # an empty variable of the shell; Path would take it for this folder
-        yield path, Unread("''", "is no path; name a file or a folder")
+        yield path, Unread("''", "is empty; name a file or a folder")
     elif Path(path).is_dir():
         yield from _folder(Path(path))
     else:
@@ -74,7 +74,7 @@ def _folder(folder: Path) -> Iterator[_Met]:
         yield met
     if is_bare:
         suffixes = ", ".join(sorted(READERS))
-        reason = f"is a folder without notes ({suffixes}); name another, or the files themselves"
+        reason = f"has no notes in it ({suffixes}); name another folder, or the files"
         yield os.path.realpath(folder), Unread(display_name(folder), reason)
 
 

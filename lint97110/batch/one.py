@@ -32,7 +32,7 @@ def lint_one(source: Input, linter: LinterLike, stdin: bytes = b"") -> NoteRepor
     except Exception as error:  # noqa: BLE001  reported below as failed, so that the others go on
         # The name of its class only: an exception's words may quote the note.
         cause = type(error).__name__
-        reason = f"could not be checked: {cause} in the linter; report it, without the note"
+        reason = f"could not be checked: {cause} in the linter; please report it, without the note"
         return Unread(source.name, reason, failed=True)
 
 

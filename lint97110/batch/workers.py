@@ -19,7 +19,7 @@ SettingsT = TypeVar("SettingsT", bound=Hashable)
 Files = tuple[Input, ...]
 Results = tuple[NoteReport | Unread, ...]
 
-_DIED = "could not be checked: it ended its worker process; report it, without the note"
+_DIED = "could not be checked: its worker process died; please report it, without the note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Workers(Generic[SettingsT]):
         try:
             self._alone.submit(()).result()
         except BrokenProcessPool as error:
-            raise LintError("worker processes die here at once; run with one job (-j 1)") from error
+            raise LintError("worker processes cannot run here; use a single job (-j 1)") from error
 
 
 def _begin() -> None:

@@ -66,10 +66,10 @@ def _doubt(visit: Visit) -> str:
     """Why too many units may not be too many; empty where nothing speaks for it."""
     twice = sorted(visit.repeated & visit.units.keys())
     if twice:
-        return f"The minutes of {', '.join(twice)} are stated twice: one episode, or two?"
+        return f"The minutes of {', '.join(twice)} are stated twice: is that one period, or two?"
     is_part = any(visit.minutes.get(code, FIRST_UNIT) < FIRST_UNIT for code in visit.units)
     if is_part and visit.unassigned >= FIRST_UNIT:
-        return f"{visit.unassigned} minutes of the visit stand under no code."
+        return f"{visit.unassigned} minutes of the visit are not assigned to any code."
     return ""
 
 

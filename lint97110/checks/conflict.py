@@ -21,11 +21,11 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     place = place_of(note, "session_time", keys) or place_of(note, "session_time", visit.minutes)
     clock = f"The clock gives {visit.clock} minutes"
     if stated > visit.clock:
-        yield Found(place, f"{clock}, and {stated} are recorded.")
+        yield Found(place, f"{clock}, but {stated} are recorded.")
     elif (
         visit.total is not None
         and stated < visit.clock
         and not case.facts(str(rule.options["explained_by"]))
     ):
-        said = f"{clock}, and {stated} of treatment are recorded."
+        said = f"{clock}, but only {stated} of treatment are recorded."
         yield Found(place, said, at_most=Severity.WARNING)

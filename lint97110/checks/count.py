@@ -31,4 +31,4 @@ def _untimed(note: Note, visit: Visit) -> Iterator[Found]:
     if visit.whole and untimed and visit.timed == timed + untimed:
         said = " + ".join(f"{code} {n}" for code, n in visit.untimed_minutes.items())
         place = place_of(note, "session_time", ("timed",))
-        yield Found(place, f"{visit.timed} timed minutes hold {said} of untimed codes.")
+        yield Found(place, f"{visit.timed} timed minutes include {said} of untimed codes.")

@@ -42,7 +42,7 @@ def _timed(note: Note, visit: Visit) -> Iterator[Found]:
         yield Found(_restated(note, "timed"))
     elif len(minutes) > 1:
         parts = " + ".join(f"{code} {n}" for code, n in minutes.items())
-        said = f"{parts} = {sum(minutes.values())} timed minutes can be added up."
+        said = f"{parts} = {sum(minutes.values())} timed minutes, when added up."
         yield Found(place_of(note, "session_time", minutes), said, at_most=Severity.INFO)
 
 

@@ -64,13 +64,15 @@ def _discipline(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) ->
     if wanted and seen and wanted not in seen:
         fact = next(iter(lines.values()))[0]
         other = ", ".join(sorted(seen))
-        said = f"The lines carry {other}, and the plan and its signer are of {wanted}."
+        said = f"The lines carry {other}, but the plan and its signer are of {wanted}."
         yield Found(fact.span, said)
         return
     for code in (*visit.units, *visit.untimed_units):
         modifiers = lines[code][1] if code in lines else frozenset()
         if not modifiers & _DISCIPLINES:
-            yield Found(place_of(note, "units_stated", (code,)), f"{code} has none.")
+            yield Found(
+                place_of(note, "units_stated", (code,)), f"{code} has no discipline modifier."
+            )
 
 
 def _own_discipline(case: Case) -> str | None:
@@ -137,13 +139,13 @@ def _kx(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Iterato
     """The yearly amount is reached and KX is not there; or KX stands beside GA."""
     for fact, modifiers in lines.values():
         if {"KX", "GA"} <= modifiers:
-            yield Found(fact.span, "KX and GA stand on one line.")
+            yield Found(fact.span, "KX and GA are on the same line.")
     amount = case.terms.thresholds.get("kx")
     if amount is None or any("KX" in modifiers for _, modifiers in lines.values()):
         return
     for fact in case.facts("year_to_date"):
         if (used := _dollars(fact.slots.get("n", ""))) >= amount:
-            said = f"${used:,} of ${amount:,} are used, and no line carries KX."
+            said = f"${used:,} of ${amount:,} are used, but no line carries KX."
             yield Found(fact.span, said, ("kx",))
 
 

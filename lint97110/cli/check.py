@@ -14,17 +14,17 @@ from lint97110.reporters import REPORTERS, TextOptions
 
 NO_PATHS = (
     "Say what to check: a note, a folder of notes, or - for standard input, "
-    "as in: lint97110 check visit-07.txt"
+    "for example: lint97110 check visit-07.txt"
 )
 
 
-@click.command(short_help="Say what notes leave out, and whether they may be billed.")
+@click.command(short_help="Report what notes leave out, and whether they are ready to be billed.")
 @click.argument("paths", nargs=-1, metavar="PATH...|-")
 @click.option(
     "--profile",
     metavar="NAME",
     help="Hold every note to one payer (medicare, ama, ...), or to strict: every missing "
-    "required element is an error. Else a note's own payer counts.",
+    "required element is an error. By default, the payer that a note names.",
 )
 @click.option(
     "--default-profile",
@@ -33,36 +33,36 @@ NO_PATHS = (
     envvar="LINT97110_PROFILE",
     show_envvar=True,
     metavar="NAME",
-    help="The payer of notes that name none.",
+    help="The payer for notes that do not name one.",
 )
 @click.option(
     "--kind",
     type=click.Choice([str(kind) for kind in Kind]),
     metavar="KIND",
-    help=f"What the notes are, when you know better: {', '.join(Kind)}.",
+    help=f"The kind of document, in place of the inferred one: {', '.join(Kind)}.",
 )
-@click.option("--every-note", is_flag=True, help="Check notes that bill other codes only, too.")
+@click.option("--every-note", is_flag=True, help="Also check notes that bill other codes only.")
 @click.option(
     "--select",
     multiple=True,
     callback=comma_lists,
     metavar="RULES",
-    help="Only these rules: codes, names or families (PR), with commas between.",
+    help="Use only these rules: codes, names or families (PR), separated by commas.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=comma_lists, metavar="RULES", help="Not these rules."
+    "--ignore", multiple=True, callback=comma_lists, metavar="RULES", help="Leave these rules out."
 )
 @click.option(
     "--extend-select",
     multiple=True,
     callback=comma_lists,
     metavar="RULES",
-    help="These rules besides those of --select.",
+    help="Add these rules to those of --select.",
 )
 @rules_option
 @click.option("--all", "show_all", is_flag=True, help="Show every finding of every note.")
 @click.option(
-    "-q", "--quiet", "is_quiet", is_flag=True, help="Show totals and what was not checked."
+    "-q", "--quiet", "is_quiet", is_flag=True, help="Show only totals and what was not checked."
 )
 @click.option(
     "--statistics", is_flag=True, help="Show counts by rule and element in place of the notes."
@@ -72,7 +72,7 @@ NO_PATHS = (
     type=click.Choice(list(REPORTERS)),
     default="text",
     show_default=True,
-    help="How the report is written to standard output.",
+    help="The format of the report on standard output.",
 )
 @click.option(
     "-o",
@@ -96,10 +96,10 @@ NO_PATHS = (
     type=click.Choice([str(severity) for severity in Severity]),
     default="error",
     show_default=True,
-    help="Exit with 1 for findings from this severity on.",
+    help="Exit with 1 for findings of this severity or worse.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
-@click.option("--stdin-filename", metavar="NAME", help="What reports call the note on -.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of the note on - in reports.")
 @click.option(
     "-j",
     "--jobs",
@@ -108,7 +108,7 @@ NO_PATHS = (
     callback=jobs,
     show_default=True,
     metavar="N|auto",
-    help="How many processes; worth it for thousands of notes.",
+    help="Number of processes; worthwhile for thousands of notes.",
 )
 @click.pass_context
 def check(  # noqa: PLR0913, one for each option
@@ -135,7 +135,7 @@ def check(  # noqa: PLR0913, one for each option
     stdin_filename: str | None,
     processes: int,
 ) -> None:
-    """Say what notes leave out, and whether they may be billed.
+    """Report what notes leave out, and whether they are ready to be billed.
 
     \b
     Examples:
@@ -144,7 +144,7 @@ def check(  # noqa: PLR0913, one for each option
       lint97110 check notes/ -q -o json=report.json     totals, and a file
       lint97110 check - --stdin-filename visit-07.txt   from a pipe
 
-    Exit codes: 0 nothing from --fail-on on, 1 findings, 2 wrong usage,
+    Exit codes: 0 no findings at --fail-on or worse, 1 findings, 2 wrong usage,
     3 some input could not be read or checked (the others are reported),
     or a report could not be written.
     """  # noqa: D301, the escape is a mark for click
@@ -152,7 +152,7 @@ def check(  # noqa: PLR0913, one for each option
         raise click.UsageError(NO_PATHS)
     if stdin_filename is not None and "-" not in paths:
         raise click.UsageError(
-            "--stdin-filename names the note on -, and - is not among the paths."
+            "--stdin-filename names the note on -, but - is not among the paths."
         )
     known = profile_names(rules_root or builtin())
     for name in filter(None, (profile, default_profile)):
@@ -160,7 +160,7 @@ def check(  # noqa: PLR0913, one for each option
             raise WrongUsageError(unknown(name, known))
     if statistics and output_format != "text":
         raise click.UsageError(
-            f"--statistics are text; to have {output_format} too: -o {output_format}=FILE"
+            f"--statistics is text only; for {output_format} as well, add -o {output_format}=FILE"
         )
     # spaCy comes with these, and --help need not wait for it.
     from lint97110.cli import checking  # noqa: PLC0415

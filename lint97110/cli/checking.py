@@ -46,7 +46,9 @@ def _apart(found: Iterable[Found], kept: Collection[Path]) -> Iterator[Found]:
     """The same inputs; a note is a legal record, and no report may be written over it."""
     for item in found:
         if kept and isinstance(item, Input) and item.path and item.path.resolve() in kept:
-            sentence = f"{item.name} is among the notes; write the report somewhere else."
+            sentence = (
+                f"{item.name} is one of the notes being checked; write the report somewhere else."
+            )
             raise WrongUsageError(sentence)
         yield item
 
@@ -58,7 +60,7 @@ def redacted(report: Report, *, is_quiet: bool) -> Report:
         key = secrets.token_bytes(KEY_BYTES)
         if not is_quiet:
             click.echo(
-                "Names are hashed with a key made for this run; "
+                "Names are hashed with a key made for this run only; "
                 f"set {REDACT_KEY} to compare one run with another.",
                 err=True,
             )

@@ -39,7 +39,7 @@ def count(words: tuple[str, ...], rule: str, clock: str | None) -> Answer:
     for word in words:
         code, amount = _minutes(word)
         if code in minutes:
-            raise WrongUsageError(f"{code} is named twice; add its minutes up first.")
+            raise WrongUsageError(f"{code} is given twice; add up its minutes first.")
         minutes[code] = amount
     if sum(minutes.values()) > MINUTES_IN_DAY:
         raise WrongUsageError(f"{sum(minutes.values())} minutes are more than a day has.")
@@ -50,7 +50,9 @@ def count(words: tuple[str, ...], rule: str, clock: str | None) -> Answer:
 def _rules(word: str) -> tuple[UnitRule, ...]:
     names = [*(str(rule) for rule in UnitRule), BOTH]
     if word not in names:
-        raise WrongUsageError(f'"{word}" is no way to count units: {", ".join(names)}.')
+        raise WrongUsageError(
+            f'"{word}" is not a way to count units; use one of: {", ".join(names)}.'
+        )
     return tuple(UnitRule) if word == BOTH else (UnitRule(word),)
 
 
@@ -61,7 +63,9 @@ def _minutes(word: str) -> tuple[str, int]:
         raise WrongUsageError(f'"{word}" is not CODE=MINUTES, as in 97110=24.')
     _refuse_code(code)
     if not (amount.isascii() and amount.isdigit()):
-        sentence = f'"{amount}" is no number of minutes for {code}: whole minutes, from 0 on.'
+        sentence = (
+            f'"{amount}" is not a number of minutes for {code}; write whole minutes, 0 or more.'
+        )
         raise WrongUsageError(sentence)
     if len(amount.lstrip("0")) > len(str(MINUTES_IN_DAY)):
         raise WrongUsageError(f"{code} has more minutes than a day.")
@@ -70,19 +74,17 @@ def _minutes(word: str) -> tuple[str, int]:
 
 def _refuse_code(code: str) -> None:
     if not is_code(code):
-        raise WrongUsageError(f'"{code}" is not a billing code, as 97110 is.')
+        raise WrongUsageError(f'"{code}" is not a billing code such as 97110.')
     if code in UNTIMED:
         sentence = (
             f"{code} is untimed: it is billed once a day, whatever its minutes; leave it out."
         )
         raise WrongUsageError(sentence)
     if code in OTHERWISE:
-        sentence = (
-            f"{code} is not counted in units of 15 minutes that all payers share; leave it out."
-        )
+        sentence = f"{code} is not counted in 15-minute units by all payers; leave it out."
         raise WrongUsageError(sentence)
     if code not in TIMED:
-        raise WrongUsageError(f"{code} is not among the therapy codes of 15 minutes.")
+        raise WrongUsageError(f"{code} is not one of the 15-minute therapy codes.")
 
 
 def _clock(written: str) -> tuple[Interval, ...]:
@@ -95,7 +97,7 @@ def _clock(written: str) -> tuple[Interval, ...]:
     twice = overlapping(blocks)
     if twice is not None:
         named = " and ".join(f"{block.start} to {block.end}" for block in twice)
-        raise WrongUsageError(f"{named} share minutes, which count only once.")
+        raise WrongUsageError(f"{named} overlap; shared minutes count only once.")
     return blocks
 
 
@@ -115,7 +117,7 @@ def _comparison(both: tuple[Earned, ...]) -> str:
         return f"Both rules come to {counted(first, 'unit')}."
     return (
         f"The rules disagree, {first} against {second}: "
-        "ask the payer, or the contract, which of them counts."
+        "check with the payer, or in the contract, which one applies."
     )
 
 
@@ -140,7 +142,7 @@ def _against(answer: Answer) -> str:
         return f"; {units} at most of one code, if all of it was one-on-one treatment"
     timed = sum(answer.minutes.values())
     if timed > total:
-        return f": {timed} timed minutes do not fit in"
+        return f": too few for {timed} timed minutes"
     return f", {total - timed} of them outside the timed minutes"
 
 

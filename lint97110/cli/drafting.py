@@ -57,7 +57,9 @@ def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: 
     else:
         raise WrongUsageError("A Word document goes into a file: name it with -o FORM.docx.")
     if region and not has_region(bank, region):
-        click.echo(f"No question for {bank.type} is about one region ({region}) alone.", err=True)
+        click.echo(
+            f"None of the questions for {bank.type} is specific to one region ({region}).", err=True
+        )
 
 
 def _bank(wish: Wish, root: Path) -> Bank:
@@ -82,7 +84,9 @@ def _told(wish: Wish, output: Path | None) -> Told:
     from lint97110.cli import quoted  # noqa: PLC0415
 
     if output is not None and output.resolve() in {Path(name).resolve() for name in wish.notes}:
-        raise WrongUsageError(f"{output} is among the notes; write the form somewhere else.")
+        raise WrongUsageError(
+            f"{output} is one of the notes named by --from; write the form somewhere else."
+        )
     return quoted.from_notes(wish.notes, wish.rules_root)
 
 
@@ -93,7 +97,7 @@ def _format(output: Path | None, asked: str | None) -> str:
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise WrongUsageError(
-            f"{output} says no format; let its name end in {known}, or name one with "
+            f"{output} does not show a format; end its name in {known}, or choose one with "
             f"--output-format."
         )
     return SUFFIXES[suffix]
@@ -117,7 +121,10 @@ def _write(words: str | bytes, path: Path, *, force: bool) -> None:
 def what_holds(wish: Wish, profile: str) -> str:
     """Which gaps will hold the document that the form becomes, as a sentence."""
     names = [element_words(name) for name in _held(wish, profile)]
-    return fill(f"Under {profile}, a {wish.paper} is held without: {', '.join(names)}.", PIPE)
+    return fill(
+        f"Under {profile}, a {wish.paper} is held if any of these is missing: {', '.join(names)}.",
+        PIPE,
+    )
 
 
 def _held(wish: Wish, profile: str) -> Iterator[str]:

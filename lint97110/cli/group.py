@@ -70,7 +70,7 @@ class LintGroup(click.Group):
         except LintError as error:
             raise WrongUsageError(str(error)) from None
         except KeyboardInterrupt:
-            click.echo("Stopped before the end; nothing is reported.", err=True)
+            click.echo("Interrupted; nothing was reported.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
         except Exception as error:  # noqa: BLE001, its words may quote a note: only its place is told
             raise NotCheckedError(_ours(error)) from None
@@ -80,4 +80,4 @@ def _ours(error: Exception) -> str:
     frame = extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     name = type(error).__name__
-    return f"The linter failed ({name} at {place}). The fault is ours: report it, without the note."
+    return f"The linter failed ({name} at {place}). Please report this bug, without the note."

@@ -17,7 +17,7 @@ _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A date, left as it was written."""
     if value is not None and not _is_day(value):
-        sentence = f"{value!r} is no date; write it like 2026-03-31 or 3/31/2026."
+        sentence = f"{value!r} is not a date; write it like 2026-03-31 or 3/31/2026."
         raise click.BadParameter(sentence, ctx, param)
     return value
 
@@ -25,7 +25,7 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | 
 def clock(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A time of day, left as it was written."""
     if value is not None and minute_of(value) is None:
-        sentence = f"{value!r} is no time of day; write it like 9:05 or 2:30 pm."
+        sentence = f"{value!r} is not a time of day; write it like 9:05 or 2:30 pm."
         raise click.BadParameter(sentence, ctx, param)
     return value
 

@@ -34,9 +34,9 @@ def _lines(answer: Why, name: str, width: int) -> Iterator[str]:
     yield from _fold(answer.decided_by, width, "  ")
     yield ""
     if not answer.candidates:
-        yield "Nothing that could count was seen."
+        yield "Nothing that could count was found."
     else:
-        yield "What was seen:"
+        yield "What was found:"
     for candidate in answer.candidates:
         yield from _candidate(candidate, name, width)
     yield ""

@@ -15,7 +15,7 @@ from lint97110.profiles import unknown
 
 @click.command(short_help="Write a form of open questions for a type of session.")
 @click.argument("paper", type=click.Choice([str(paper) for paper in Paper]))
-@click.option("--session-type", metavar="TYPE", help="What the session is for, such as balance.")
+@click.option("--session-type", metavar="TYPE", help="The purpose of the session, such as balance.")
 @click.option("--region", metavar="REGION", help="The part of the body, such as knee.")
 @click.option("--date", callback=day, metavar="DATE", help="The date of treatment.")
 @click.option("--start", callback=clock, metavar="TIME", help="When treatment began.")
@@ -25,7 +25,7 @@ from lint97110.profiles import unknown
     "own_bank",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A bank of questions of your own, besides the built-in ones.",
+    help="Your own bank of questions, in addition to the built-in ones.",
 )
 @rules_option
 @click.option(
@@ -33,26 +33,26 @@ from lint97110.profiles import unknown
     "notes",
     multiple=True,
     metavar="NOTE",
-    help="Quote what this note tells already; for a justification, may be repeated.",
+    help="Quote what this note already says; for a justification; may be repeated.",
 )
 @click.option(
     "--profile",
     metavar="NAME",
-    help="Say as well which gaps hold the document under this profile (base, medicare, ...).",
+    help="Also say which gaps will hold the document under this profile (base, medicare, ...).",
 )
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
-    help="text, unless the name of the output says otherwise.",
+    help="The format; by default that of the output's name, else text.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Where the form goes, in place of standard output.",
+    help="Write the form to this file instead of standard output.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
 def new(  # noqa: PLR0913, one for each option
     *,
     paper: str,
@@ -88,7 +88,7 @@ def new(  # noqa: PLR0913, one for each option
     if first is not None and last is not None and last <= first:
         raise click.UsageError(f"--end {end} is not after --start {start}.")
     if notes and paper != Paper.JUSTIFICATION:
-        raise click.UsageError("--from is for a justification: a note tells of its own visit only.")
+        raise click.UsageError("--from is for a justification only: a note is about its own visit.")
     known = profile_names(rules_root or builtin())
     if profile is not None and profile not in known:
         raise WrongUsageError(unknown(profile, known))

@@ -28,7 +28,7 @@ def jobs(ctx: click.Context, param: click.Parameter, value: str) -> int:
     if value == "auto":
         return _cores()
     if not value.isdecimal() or int(value) < 1:
-        sentence = f"{value!r} is neither auto nor a number from 1 on."
+        sentence = f"{value!r} is neither auto nor a whole number of at least 1."
         raise click.BadParameter(sentence, ctx, param)
     return int(value)
 
@@ -47,14 +47,14 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
     try:
         return date.fromisoformat(value)
     except ValueError:
-        sentence = f"{value!r} is no date like 2026-03-31."
+        sentence = f"{value!r} is not a date; write it like 2026-03-31."
         raise click.BadParameter(sentence, ctx, param) from None
 
 
 def _format_file(ctx: click.Context, param: click.Parameter, value: str) -> Output:
     form, _, name = value.partition("=")
     if form not in REPORTERS or not name:
-        sentence = f"{value!r} is not FORMAT=FILE with a format of {', '.join(REPORTERS)}."
+        sentence = f"{value!r} is not FORMAT=FILE; the formats are {', '.join(REPORTERS)}."
         raise click.BadParameter(sentence, ctx, param)
     path = Path(name)
     if path.is_dir() or not path.parent.is_dir():

@@ -24,5 +24,5 @@ def _understood(names: Iterable[str], linter: Linter) -> Iterator[Note]:
     for name in names:
         note = linter.understand(read(Path(name)))
         if not note.kind.has_elements:
-            click.echo(f"{name} is no note of a visit; nothing in it is quoted.", err=True)
+            click.echo(f"{name} is not a therapy note; nothing is quoted from it.", err=True)
         yield note

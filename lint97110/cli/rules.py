@@ -18,20 +18,20 @@ from lint97110.reporters.payers import profile_text
 @click.option(
     "--profile",
     metavar="NAME",
-    help="The rules as one payer has them, and what each of its dials changed.",
+    help="Show the rules under one payer, and what each of its dials changes.",
 )
 @click.option(
     "--as-of",
     callback=day,
     metavar="YYYY-MM-DD",
-    help="The day of service; today, unless it is told.",
+    help="The date of service; today by default.",
 )
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="A table to read, or everything with its sources for a machine.",
+    help="A table to read, or everything, with sources, for a program.",
 )
 @rules_option
 def rules(

@@ -6,7 +6,7 @@ from lint97110.cli import counting
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import show, show_data
 
-NOTHING = "Say which code has how many minutes, as in: lint97110 units 97110=24 97112=23"
+NOTHING = "Give the minutes of each code, for example: lint97110 units 97110=24 97112=23"
 
 
 @click.command()
@@ -16,19 +16,19 @@ NOTHING = "Say which code has how many minutes, as in: lint97110 units 97110=24 
     default=counting.BOTH,
     show_default=True,
     metavar="medicare|midpoint|both",
-    help="Medicare's total of the day, or CPT's midpoint, each code by itself (AMA).",
+    help="Medicare's total time (8-minute rule), or CPT's midpoint for each code (AMA).",
 )
 @click.option(
     "--clock",
     metavar="START-END",
-    help="The clock times of the visit; blocks with commas between.",
+    help="The clock times of the visit; separate blocks with commas.",
 )
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="The sum as a sentence, or everything for a machine.",
+    help="The sum as a sentence, or everything for a program.",
 )
 def units(minutes: tuple[str, ...], rule: str, clock: str | None, output_format: str) -> None:
     """Say how many units the minutes of timed codes make, and why.
@@ -43,7 +43,7 @@ def units(minutes: tuple[str, ...], rule: str, clock: str | None, output_format:
       lint97110 units 97110=23 97140=15 --clock 9:00-9:20,9:30-9:50
 
     Minutes are whole minutes of one-on-one treatment on one day; untimed
-    codes have no part in the sum. Exit codes: 0 an answer, 2 wrong usage.
+    codes are not part of the sum. Exit codes: 0 an answer, 2 wrong usage.
     """  # noqa: D301, the escape is a mark for click
     if not minutes and clock is None:
         raise WrongUsageError(NOTHING)

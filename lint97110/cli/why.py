@@ -18,7 +18,7 @@ from lint97110.packs.near import did_you_mean
     "--kind",
     type=click.Choice([str(kind) for kind in Kind]),
     metavar="KIND",
-    help=f"What the note is, when you know better: {', '.join(Kind)}.",
+    help=f"The kind of document, in place of the inferred one: {', '.join(Kind)}.",
 )
 @rules_option
 def why(element: str, path: str, kind: str | None, rules_root: Path | None) -> None:

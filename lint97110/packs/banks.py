@@ -135,7 +135,7 @@ def _check_sources(banks: tuple[Bank, ...], root: Path) -> None:
     sources = read_sources(root / "sources.yaml")
     for bank in banks:
         if not bank.sources:
-            raise PackError(bank.path, 1, '"sources" is empty: say who says so')
+            raise PackError(bank.path, 1, '"sources" is empty: name at least one source')
         for key in bank.sources:
             if key not in sources:
                 sentence = f'unknown source "{key}"{did_you_mean(key, sources)}'

@@ -20,7 +20,7 @@ def families(file: Table, path: Path) -> Families:
     if declared is None:
         return {}
     if not isinstance(declared, Table):
-        raise PackError(str(path), declared.line, "a table of families is wanted here")
+        raise PackError(str(path), declared.line, "a table of families is expected here")
     found: dict[str, tuple[str, ...]] = {}
     for name, entry in declared.entries.items():
         if not isinstance(entry, Items):

@@ -193,7 +193,9 @@ def _wordings(table: Table, path: Path, *, is_named: bool) -> Iterator[tuple[str
             yield canonical, canonical, table.lines[canonical]
         if not isinstance(others, Items):
             raise PackError(
-                str(path), table.lines[canonical], f'"{canonical}" needs a list, maybe []'
+                str(path),
+                table.lines[canonical],
+                f'"{canonical}" needs a list, which may be empty: []',
             )
         for other in others.values:
             if not isinstance(other, Scalar):
@@ -301,7 +303,7 @@ def _kinds(path: Path) -> tuple[KindCue, ...]:
 
 def _table(tree: Tree, path: Path, keys: tuple[str, ...] = ()) -> Table:
     if not isinstance(tree, Table):
-        raise PackError(str(path), tree.line, "a table of keys and values is wanted here")
+        raise PackError(str(path), tree.line, "a table of keys and values is expected here")
     for key, line in tree.lines.items():
         if keys and key not in keys:
             raise PackError(str(path), line, f'unknown key "{key}"{did_you_mean(key, keys)}')

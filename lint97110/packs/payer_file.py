@@ -134,14 +134,14 @@ def _dial(
     file: DialFile, path: Path, sources: Mapping[str, Source], codes: Collection[str]
 ) -> Dial:
     if len(file.settings) != 1:
-        sentence = f"a dial is exactly one of: {', '.join(_SETTINGS)}"
+        sentence = f"a dial sets exactly one of: {', '.join(_SETTINGS)}"
         raise PackError(str(path), file.line, sentence)
     _check_source(file, path, sources)
     _check_values(file, path, codes)
     since = _date(file.from_, "from", path) if file.from_ else date.min
     until = _date(file.until, "until", path) if file.until else date.max
     if file.until and until < since:
-        raise PackError(str(path), file.until.line, '"until" lies before "from"')
+        raise PackError(str(path), file.until.line, '"until" is earlier than "from"')
     (setting,) = file.settings
     words = (file.unit_rule,) if file.unit_rule else file.totals or ()
     return Dial(
@@ -170,7 +170,7 @@ def _check_source(file: DialFile, path: Path, sources: Mapping[str, Source]) -> 
         raise unknown(path, "mark", file.mark, MARKS)
     source = sources[file.source.text]
     if MARKS.index(file.mark.text) < MARKS.index(source.mark):
-        sentence = f'mark "{file.mark.text}" is surer than {source.key}, which is "{source.mark}"'
+        sentence = f'mark "{file.mark.text}" is stronger than "{source.mark}", that of {source.key}'
         raise PackError(str(path), file.mark.line, sentence)
 
 
@@ -184,13 +184,13 @@ def _check_values(file: DialFile, path: Path, codes: Collection[str]) -> None:
         if code.text not in codes:
             raise unknown(path, "rule", code, codes)
     if bool(file.severity) is not bool(file.rules):
-        raise PackError(str(path), file.line, '"severity" and "rules" need each other')
+        raise PackError(str(path), file.line, '"severity" and "rules" must stand together')
     _check_threshold(file, path)
 
 
 def _check_threshold(file: DialFile, path: Path) -> None:
     if (file.threshold is None) is not (file.amount is None):
-        raise PackError(str(path), file.line, '"threshold" and "amount" need each other')
+        raise PackError(str(path), file.line, '"threshold" and "amount" must stand together')
     if file.threshold and file.threshold.text not in THRESHOLDS:
         raise unknown(path, "threshold", file.threshold, THRESHOLDS)
     if file.amount and not (isinstance(file.amount.value, int) and file.amount.value > 0):
@@ -203,7 +203,7 @@ def _refuse_overlaps(dials: tuple[Dial, ...], path: Path) -> None:
     for one, other in combinations(dials, 2):
         turned = set(_turned(one)) & set(_turned(other))
         if turned and one.since <= other.until and other.since <= one.until:
-            sentence = f"{min(turned)} is set for these days already, on line {one.line}"
+            sentence = f"{min(turned)} is already set for these days on line {one.line}"
             raise PackError(str(path), other.line, sentence)
 
 

@@ -102,10 +102,10 @@ def read_rule(
 def _check_place(file: RuleFile, path: Path, core: Path) -> None:
     code, name = file.code, file.name
     if not _CODE.fullmatch(code.text):
-        sentence = f'"{code.text}" is no code: two capital letters and three digits'
+        sentence = f'"{code.text}" is not a code: two capital letters and three digits'
         raise PackError(str(path), code.line, sentence)
     if not _NAME.fullmatch(name.text):
-        sentence = f'"{name.text}" is no name: small letters with hyphens between the words'
+        sentence = f'"{name.text}" is not a name: lowercase words joined by hyphens'
         raise PackError(str(path), name.line, sentence)
     place = f"{code.text[:2]}/{code.text}-{name.text}.yaml"
     if path.relative_to(core).as_posix() != place:
@@ -120,7 +120,7 @@ def _check_words(file: RuleFile, path: Path) -> None:
         sentence = 'check "words" needs a list of "words", and no other check has one'
         raise PackError(str(path), file.check.line, sentence)
     if file.on_request is not None and file.on_request.plain is not True:
-        sentence = '"on_request" is true, or is left out'
+        sentence = '"on_request" is either true or left out'
         raise PackError(str(path), file.on_request.line, sentence)
     for ask in (file.ask, *(hint.ask for hint in file.hints)):
         fault = fault_of(ask.text)
@@ -131,7 +131,7 @@ def _check_words(file: RuleFile, path: Path) -> None:
 def _check_sources(file: RuleFile, path: Path, sources: Mapping[str, Source]) -> None:
     """Refuse a rule that speaks for a payer with no text of a payer behind it."""
     if not file.sources:
-        raise PackError(str(path), file.line, '"sources" is empty: say who says so')
+        raise PackError(str(path), file.line, '"sources" is empty: name at least one source')
     for key in file.sources:
         if key.text not in sources:
             raise unknown(path, "source", key, sources)
@@ -151,10 +151,10 @@ def _check_examples(file: RuleFile, path: Path) -> None:
             raise PackError(str(path), file.examples.line, sentence)
     for example in file.examples.bad:
         if example.at is not None and example.at.text not in example.note.text:
-            sentence = '"at" is not in the note of its example, letter for letter'
+            sentence = '"at" is not found word for word in the note of its example'
             raise PackError(str(path), example.at.line, sentence)
         if example.kind not in file.severity:
-            sentence = f'"severity" is silent on {example.kind}, the kind of this bad example'
+            sentence = f'"severity" does not mention {example.kind}, the kind of this bad example'
             raise PackError(str(path), example.line, sentence)
 
 

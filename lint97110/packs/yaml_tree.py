@@ -117,7 +117,11 @@ def _document(events: Iterator[yaml.Event], path: Path) -> Tree:
     tree = _tree(first, content, path, 1)
     second = next(content, None)
     if second is not None:
-        raise PackError(str(path), _line(second), "a second document: one file holds one")
+        raise PackError(
+            str(path),
+            _line(second),
+            "this file holds a second document: write one document per file",
+        )
     return tree
 
 
@@ -162,9 +166,11 @@ def _table(event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: i
 def _refuse_tricks(event: yaml.Event, path: Path, depth: int) -> None:
     """Raise PackError for what a rule file never needs: tags, anchors, aliases, deep nests."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise PackError(str(path), _line(event), "anchors and aliases are not read: write it out")
+        raise PackError(
+            str(path), _line(event), "anchors and aliases are not supported: write the value out"
+        )
     if getattr(event, "tag", None):
-        raise PackError(str(path), _line(event), "tags are not read: write a plain value")
+        raise PackError(str(path), _line(event), "tags are not supported: write a plain value")
     if depth > DEEPEST:
         raise PackError(str(path), _line(event), _TOO_DEEP)
 

@@ -88,7 +88,7 @@ def look_up(path: Path, name: str) -> os.stat_result:
 def sentence_for(path: Path, error: OSError) -> str:
     """What an error of the file system means for `path`, and what to do about it."""
     if isinstance(error, PermissionError):
-        return "may not be opened by you; ask its owner for permission to read it"
+        return "cannot be opened: permission denied; ask its owner for permission to read it"
     if error.errno == errno.ELOOP:
         return "is a link that leads back to itself; repair it, or name the file itself"
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -103,7 +103,7 @@ def _require_size(size: int, name: str, max_bytes: int) -> None:
     if size > max_bytes:
         raise UnreadableError(
             name,
-            f"is larger than {max_bytes:,} bytes; export it as plain text, one note a file",
+            f"is larger than {max_bytes:,} bytes; export it as plain text, one note per file",
         )
 
 

@@ -6,7 +6,7 @@ from lint97110.errors import UnreadableError
 from lint97110.model import Document
 
 _SAVE_AS_TEXT = "save it as plain text"
-_COPY_WORDS = "copy its words into a text file"
+_COPY_WORDS = "copy its text into a text file"
 
 # Long enough to be no accident: "BM" alone opens a bitmap, and many a nursing note.
 _SIGNATURES = (
@@ -24,10 +24,10 @@ _SIGNATURES = (
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_PARTS = (
     (b"word/", f"looks like a Word document; {_SAVE_AS_TEXT}"),
-    (b"xl/", f"looks like an Excel workbook; {_SAVE_AS_TEXT}, one note a file"),
+    (b"xl/", f"looks like an Excel workbook; {_SAVE_AS_TEXT}, one note per file"),
     (b"opendocument.text", f"looks like an OpenDocument text; {_SAVE_AS_TEXT}"),
 )
-_BINARY = "holds binary data, not text; export the note as plain text"
+_BINARY = "contains binary data, not text; export the note as plain text"
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -46,8 +46,8 @@ def decode(data: bytes, name: str) -> Document:
         raise UnreadableError(name, other)
     text = _characters(data, name)
     if not text or text.isspace():
-        what = "holds only white space" if text else "is empty"
-        raise UnreadableError(name, f"{what}; save the note's text in it, or leave it out")
+        what = "contains only white space" if text else "is empty"
+        raise UnreadableError(name, f"{what}; save the text of the note in it, or leave it out")
     if "\0" in text or _control_characters(text) > _MAX_CONTROL_SHARE * len(text):
         raise UnreadableError(name, _BINARY)
     return Document(name, text)

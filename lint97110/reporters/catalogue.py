@@ -32,9 +32,9 @@ HEADINGS = {
 SEVERITIES = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I", None: "-"}
 ON_REQUEST = "* only on request: lint97110 check --extend-select CODE"
 LEGEND = """\
-E error, W warning, I info, - not asked of this kind of document:
+E error, W warning, I info, - not checked in this kind of document:
 treatment note, progress report, evaluation, discharge, justification, template.
-What a rule says, and who says so: lint97110 explain CODE
+Details and sources of a rule: lint97110 explain CODE
 """
 
 

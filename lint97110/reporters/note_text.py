@@ -58,25 +58,32 @@ def _verdict(note: NoteReport) -> str:
         if counts[severity]
     ]
     found = f" ({', '.join(said)})" if said else ""
-    if _is_form(note):
-        return f"{_FORMS[note.verdict]}{found}."
-    match note.verdict:
-        case Verdict.HOLD:
-            return f"complete this note before it is billed{found}."
-        case Verdict.REVIEW:
-            return f"look at this note again before it is billed{found}."
-        case Verdict.READY:
-            return f"by the rules that were checked, nothing holds this note back{found}."
-        case Verdict.OUT_OF_SCOPE:
-            return "this note bills other codes, so it was not checked (--every-note checks it)."
+    return f"{_call(note)}{found}." if note.verdict in _CALLS else _UNCHECKED
 
 
-_FORMS = {
-    Verdict.HOLD: "mend this form before it is used",
-    Verdict.REVIEW: "look at this form again before it is used",
-    Verdict.READY: "by the rules that were checked, nothing holds this form back",
-    Verdict.OUT_OF_SCOPE: "this form was not checked",
+_UNCHECKED = "this note bills other codes, so it was not checked (--every-note checks it)."
+_CALLS = {
+    Verdict.HOLD: "complete this {noun} before it is {used}",
+    Verdict.REVIEW: "review this {noun} before it is {used}",
+    Verdict.READY: "nothing in the rules that were checked holds this {noun} back",
 }
+_NOUNS = {
+    Kind.TREATMENT_NOTE: ("note", "billed"),
+    Kind.PROGRESS_REPORT: ("report", "billed"),
+    Kind.EVALUATION: ("evaluation", "billed"),
+    Kind.DISCHARGE: ("discharge summary", "billed"),
+    Kind.JUSTIFICATION: ("request", "submitted"),
+}
+_NOTE, _FORM = ("note", "billed"), ("form", "used")
+
+
+def _call(note: NoteReport) -> str:
+    """What is to be done with a document of this kind before it serves its purpose."""
+    noun, used = _FORM if _is_form(note) else _NOUNS.get(note.kind, _NOTE)
+    call = _CALLS[note.verdict]
+    if noun == "form":
+        call = call.replace("complete", "correct")
+    return call.format(noun=noun, used=used)
 
 
 def _is_form(note: NoteReport) -> bool:
@@ -109,7 +116,7 @@ def _elements(note: NoteReport, width: int) -> Iterator[Text]:
         yield from _by_status(status, said, width)
     if note.points:
         yield Text()
-        yield Text("  What the request tells:")
+        yield Text("  Points of the request:")
         for status in Status:
             yield from _by_status(status, _names(note.points, POINTS, status), width)
 
@@ -166,7 +173,7 @@ def _foot(note: NoteReport, shown: int, width: int) -> Iterator[Text]:
     hidden = f"{vocabulary.count_words(more, 'more finding')}: --all shows them. " if more else ""
     code = note.findings[0].rule.code
     yield Text()
-    for line in wrap(f"{hidden}Who says so, and why: lint97110 explain {code}", width):
+    for line in wrap(f"{hidden}Sources and reasons: lint97110 explain {code}", width):
         yield Text(line, style="dim")
 
 

@@ -11,14 +11,14 @@ from lint97110.reporters.vocabulary import KINDS
 
 MARKS = {
     "verified": "verified",
-    "verified-2": "verified at second hand",
-    "knowledge": "not verified: no error rests on it",
-    "house": "a choice of the house",
+    "verified-2": "verified second-hand",
+    "knowledge": "not verified: causes no error",
+    "house": "our own choice",
 }
 UNIT_RULES = {
     "medicare": "Medicare's total of the day",
     "midpoint": "midpoint, each code by itself",
-    "unknown": "both ways, told where they disagree",
+    "unknown": "both ways; a difference is reported",
 }
 
 
@@ -29,11 +29,11 @@ def profile_text(catalogue: Catalogue, terms: Terms, day: date | None, width: in
         return f"{terms.profile}\n"
     lines = [f"{profile.name}: {profile.title}, as of {day or profile.as_of}"]
     lines += wrap(profile.confirm, width, initial_indent="  ", subsequent_indent="  ")
-    lines.append(f"  (last looked at on {profile.as_of})")
+    lines.append(f"  (last checked on {profile.as_of})")
     lines += ["", "Dials"]
     lines += _dials(in_force(catalogue, profile, day))
     changed = list(_changed(catalogue, terms, day))
-    lines += ["", "Changed by them", *(changed or ["  no severity of a rule"])]
+    lines += ["", "Changes to rules", *(changed or ["  none"])]
     return "\n".join(lines) + "\n"
 
 
@@ -75,7 +75,7 @@ def _dials(dials: tuple[Dial, ...]) -> Iterator[str]:
 def _label(dial: Dial) -> str:
     if dial.amount is not None:
         return f"{dial.name} threshold"
-    return "units" if dial.name == "unit_rule" else "totals that a note states"
+    return "units" if dial.name == "unit_rule" else "totals that a note must state"
 
 
 def _setting(dial: Dial) -> str:

@@ -9,12 +9,12 @@ from lint97110.reporters.vocabulary import KINDS
 BASES = {
     Basis.REQUIRED: "A payer requires it.",
     Basis.EXPECTED: "Reviewers expect it.",
-    Basis.HOUSE: "It is a rule of the house; no payer asks for it.",
+    Basis.HOUSE: "A house rule; no payer asks for it.",
 }
 
 MARKS = {
-    "verified": "its own text was read",
-    "verified-2": "read at second hand",
+    "verified": "original text read",
+    "verified-2": "read second-hand",
     "knowledge": "from memory, not read",
     "house": "our own choice",
 }
@@ -28,11 +28,11 @@ def rule_prose(rule: Rule, catalogue: Catalogue, width: int = 80) -> str:
         _headed("Why", [_fold(rule.why, width - 2)]),
         _headed("Question to answer", [_fold(rule.ask, width - 2)]),
         _headed("Questions for some wordings", _hints(rule, width - 2)),
-        _headed("Words that are looked for", _words(rule, width - 2)),
+        _headed("Wording searched for", _words(rule, width - 2)),
         _headed("How much it matters", _severities(rule)),
         _headed("When", _when(rule)),
-        _headed("To which payers", _payers(rule, catalogue, width - 2)),
-        _headed("Who says so", _sources(rule, catalogue, width - 2)),
+        _headed("Payers", _payers(rule, catalogue, width - 2)),
+        _headed("Sources", _sources(rule, catalogue, width - 2)),
         _headed("Examples that are flagged", _examples(rule, width - 2, is_bad=True)),
         _headed("Examples that are left alone", _examples(rule, width - 2, is_bad=False)),
     ]

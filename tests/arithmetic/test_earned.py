@@ -143,7 +143,7 @@ def test_not_monotone_in_another_code():
 @pytest.mark.parametrize("rule", UnitRule)
 def test_below_nought(rule):
     """Minutes below nought are refused, also where another code makes up for them."""
-    with pytest.raises(ValueError, match="below nought"):
+    with pytest.raises(ValueError, match="cannot be negative"):
         earned({"97110": -1, "97140": 30}, rule)
 
 

@@ -36,7 +36,7 @@ from lint97110.arithmetic.earned import by_midpoint, by_total_time
         pytest.param(
             {"97110": 8, "97112": 8, "97140": 8},
             "97110 8 + 97112 8 + 97140 8 = 24 timed minutes → 2 units (Medicare total time); "
-            "the first and second may go to any 2 of 97110, 97112 and 97140 (8 left over each)",
+            "the first and second may each go to one of 97110, 97112 and 97140 (8 left over each)",
             id="two of three",
         ),
         pytest.param(

@@ -38,5 +38,5 @@ def test_one_minute_more(minutes):
 
 def test_below_nought():
     """Nobody treats for less than no time."""
-    with pytest.raises(ValueError, match="below nought"):
+    with pytest.raises(ValueError, match="cannot be negative"):
         units_of(-1)

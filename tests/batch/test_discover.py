@@ -96,7 +96,7 @@ def test_hidden_folder_can_be_named():
     assert names(".n") == [str(Path(".n/a.txt"))]
 
 
-NO_NOTES = "is a folder without notes (.md, .text, .txt); name another, or the files themselves"
+NO_NOTES = "has no notes in it (.md, .text, .txt); name another folder, or the files"
 
 
 @pytest.mark.parametrize("inside", [None, "n/a.pdf", "n/.a.txt", "n/m/o/p.pdf"])
@@ -124,7 +124,7 @@ def test_no_path():
     """An empty word is not the current folder."""
     write("a.txt")
 
-    assert list(discover([""])) == [Unread("''", "is no path; name a file or a folder")]
+    assert list(discover([""])) == [Unread("''", "is empty; name a file or a folder")]
 
 
 BROKEN = "is a broken link: its target does not exist; repair it, or name the file itself"
@@ -243,7 +243,7 @@ def test_closed_folder():
         assert list(discover(["n"])) == [
             Unread(
                 str(Path("n/closed")),
-                "may not be opened by you; ask its owner for permission to read it",
+                "cannot be opened: permission denied; ask its owner for permission to read it",
             ),
             Input(str(Path("n/open/b.txt")), Path("n/open/b.txt")),
         ]

@@ -96,8 +96,8 @@ def test_the_sum_is_shown():
     (judgement,) = judge(visit(c97110=(24, 2), c97112=(23, 2)), "medicare")
 
     assert judgement.says == (
-        "97110 24 + 97112 23 = 47 timed minutes → 3 units (Medicare total time), 4 billed; "
-        "the third belongs to 97110 (9 left over against 8)."
+        "97110 24 + 97112 23 = 47 timed minutes → 3 units (Medicare total time); "
+        "the third belongs to 97110 (9 left over against 8); 4 billed."
     )
 
 
@@ -105,7 +105,8 @@ def test_both_sums_are_shown():
     """One judgement says what each way makes of it."""
     (judgement,) = judge(visit(c97110=(24, 2), c97112=(23, 2)), "unknown")
 
-    assert "3 units (Medicare total time), 4 billed" in judgement.says
+    assert "3 units (Medicare total time); the third belongs to 97110" in judgement.says
+    assert "(9 left over against 8); 4 billed" in judgement.says
     assert "4 units (midpoint, each code by itself), 4 billed" in judgement.says
 
 
@@ -147,12 +148,12 @@ def test_over_both_is_never_undecided(billed):
         pytest.param({"total": 12}, "", id="nothing is left"),
         pytest.param(
             {"total": 40},
-            "35 minutes of the visit stand under no code.",
+            "35 minutes of the visit are not assigned to any code.",
             id="a part of the minutes",
         ),
         pytest.param(
             {"repeated": frozenset({"97110"})},
-            "The minutes of 97110 are stated twice: one episode, or two?",
+            "The minutes of 97110 are stated twice: is that one period, or two?",
             id="twice",
         ),
     ],

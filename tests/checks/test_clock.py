@@ -31,7 +31,7 @@ from check_findings import said
             [
                 (
                     "23:40-00:10",
-                    "It runs over midnight; the date of service is that of its start.",
+                    "It runs past midnight; the date of service is that of its start.",
                     "warning",
                 )
             ],

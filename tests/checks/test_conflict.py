@@ -26,7 +26,7 @@ from check_findings import said
             [
                 (
                     "Total treatment time: 40 min",
-                    "The clock gives 45 minutes, and 40 of treatment are recorded.",
+                    "The clock gives 45 minutes, but only 40 of treatment are recorded.",
                     "warning",
                 )
             ],
@@ -34,7 +34,7 @@ from check_findings import said
         ),
         pytest.param(
             "Time in 9:00, time out 9:30.\nTimed minutes: 38",
-            [("Timed minutes: 38", "The clock gives 30 minutes, and 38 are recorded.", "error")],
+            [("Timed minutes: 38", "The clock gives 30 minutes, but 38 are recorded.", "error")],
             id="shorter than the treatment",
         ),
     ],

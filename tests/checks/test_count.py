@@ -3,10 +3,12 @@
 import pytest
 from check_findings import said
 
+from lint97110.severity import DOUBT
+
 TWO_CODES = "Charges:\n97110: 24 min, 2 units\n97112: 23 min, 2 units\nTotal treatment time: 47 min"
 SUM = (
-    "97110 24 + 97112 23 = 47 timed minutes → 3 units (Medicare total time), 4 billed; "
-    "the third belongs to 97110 (9 left over against 8)."
+    "97110 24 + 97112 23 = 47 timed minutes → 3 units (Medicare total time); "
+    "the third belongs to 97110 (9 left over against 8); 4 billed."
 )
 APART = "97110 24 → 2, 97112 23 → 2: 4 units (midpoint, each code by itself), 4 billed."
 
@@ -25,7 +27,7 @@ APART = "97110 24 → 2, 97112 23 → 2: 4 units (midpoint, each code by itself)
             [
                 (
                     "97110: 24 min, 2 units",
-                    f"{SUM} How this payer has it was not verified, so it is no error.",
+                    f"{SUM} {DOUBT}",
                     "warning",
                 )
             ],
@@ -50,7 +52,13 @@ def test_the_payer_line_decides(linter_of):
         pytest.param("97010 x 2", [("97010 x 2", "97010 x 2.", "error")], id="twice"),
         pytest.param(
             "97110: 25 min\n97014: 15 min\nTimed total: 40 min",
-            [("Timed total: 40 min", "40 timed minutes hold 97014 15 of untimed codes.", "error")],
+            [
+                (
+                    "Timed total: 40 min",
+                    "40 timed minutes include 97014 15 of untimed codes.",
+                    "error",
+                )
+            ],
             id="in the timed total",
         ),
     ],

@@ -17,7 +17,7 @@ from check_findings import said
             [
                 (
                     "97110: 25 min",
-                    "97110 25 + 97140 15 = 40 timed minutes can be added up.",
+                    "97110 25 + 97140 15 = 40 timed minutes, when added up.",
                     "info",
                 )
             ],

@@ -19,7 +19,7 @@ TOTAL = "\nTotal treatment time: 30 min"
             "BC001",
             "97110 GP x 2\n97140 x 1",
             "medicare",
-            [("97140 x 1", "97140 has none.", "warning")],
+            [("97140 x 1", "97140 has no discipline modifier.", "warning")],
             id="a line without its discipline",
         ),
         pytest.param(
@@ -44,7 +44,7 @@ TOTAL = "\nTotal treatment time: 30 min"
             "BC001",
             "97110 GO x 2\nInes Okafor, PT",
             "medicare",
-            [("97110 GO", "The lines carry GO, and the plan and its signer are of GP.", "warning")],
+            [("97110 GO", "The lines carry GO, but the plan and its signer are of GP.", "warning")],
             id="of another discipline than the signer",
         ),
         pytest.param(
@@ -83,7 +83,7 @@ TOTAL = "\nTotal treatment time: 30 min"
             [
                 (
                     "YTD charges: $2,480",
-                    "$2,480 of $2,480 are used, and no line carries KX.",
+                    "$2,480 of $2,480 are used, but no line carries KX.",
                     "warning",
                 )
             ],

@@ -62,8 +62,8 @@ def test_a_path_that_does_not_exist(run, notes):
         pytest.param([], "Say what to check", id="no paths"),
         pytest.param(["x", "--stdin-filename", "y"], "names the note on -", id="no stdin"),
         pytest.param(["x", "--statistics", "--output-format", "json"], "-o json=FILE", id="counts"),
-        pytest.param(["x", "-j", "none"], "neither auto nor a number", id="jobs"),
-        pytest.param(["x", "-j", "0"], "neither auto nor a number", id="no jobs"),
+        pytest.param(["x", "-j", "none"], "neither auto nor a whole number", id="jobs"),
+        pytest.param(["x", "-j", "0"], "neither auto nor a whole number", id="no jobs"),
         pytest.param(["x", "-o", "json"], "FORMAT=FILE", id="output without a file"),
         pytest.param(["x", "-o", "xml=x"], "text, json, concise", id="unknown format"),
         pytest.param(["x", "-o", "json=gone/x.json"], "folder that exists", id="no such folder"),
@@ -191,7 +191,7 @@ def test_no_report_over_a_note(run, notes):
     result = run("check", notes, "-o", f"json={note}", "--force")
 
     assert result.exit_code == 2
-    assert "is among the notes" in result.stderr
+    assert "is one of the notes" in result.stderr
     assert note.read_bytes() == before
 
 

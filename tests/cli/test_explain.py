@@ -51,9 +51,9 @@ def test_payers(run):
     """A rule that payers weigh differently says so, with who says it and how well it is known."""
     said = run("explain", "TM004").stdout
 
-    assert "To which payers\n" in said
-    assert "  medicare: info (S01, its own text was read)\n" in said
-    assert "  ama: error (S42, read at second hand)\n" in said
+    assert "Payers\n" in said
+    assert "  medicare: info (S01, original text read)\n" in said
+    assert "  ama: error (S42, read second-hand)\n" in said
     assert "\n  (payer: medicare)\n  | Interventions:" in run("explain", "TM007").stdout
 
 

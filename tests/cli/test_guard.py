@@ -15,7 +15,7 @@ PATIENT = "Wilhelmina Brandt"
         pytest.param(CheckFailedError("a.txt", "our fault"), 3, "a.txt: our fault", id="failed"),
         pytest.param(ValueError(PATIENT), 3, "The linter failed (ValueError at ", id="surprise"),
         pytest.param(RecursionError(PATIENT), 3, "(RecursionError at ", id="too deep"),
-        pytest.param(KeyboardInterrupt(), 130, "Stopped before the end", id="Ctrl-C"),
+        pytest.param(KeyboardInterrupt(), 130, "Interrupted", id="Ctrl-C"),
     ],
 )
 def test_errors(error, code, words, run, monkeypatch):

@@ -68,13 +68,13 @@ def test_header(run):
         pytest.param(["--session-type", "blance"], 'did you mean "balance"', id="type"),
         pytest.param([], "aquatic, balance, endurance", id="no type"),
         pytest.param([*BALANCE[2:], "--region", "kne"], 'did you mean "knee"', id="region"),
-        pytest.param([*BALANCE[2:], "--date", "2/30/2026"], "is no date", id="date"),
-        pytest.param([*BALANCE[2:], "--date", "soon"], "is no date", id="no date"),
-        pytest.param([*BALANCE[2:], "--start", "25:00"], "is no time of day", id="time"),
+        pytest.param([*BALANCE[2:], "--date", "2/30/2026"], "is not a date", id="date"),
+        pytest.param([*BALANCE[2:], "--date", "soon"], "is not a date", id="no date"),
+        pytest.param([*BALANCE[2:], "--start", "25:00"], "is not a time of day", id="time"),
         pytest.param(
             [*BALANCE[2:], "--start", "2:00 pm", "--end", "13:30"], "is not after", id="order"
         ),
-        pytest.param([*BALANCE[2:], "-o", "form.pdf"], "says no format", id="format"),
+        pytest.param([*BALANCE[2:], "-o", "form.pdf"], "does not show a format", id="format"),
         pytest.param([*BALANCE[2:], "-o", "nowhere/form.txt"], "cannot be written", id="folder"),
     ],
 )
@@ -203,7 +203,7 @@ def test_from(visit):
         pytest.param(
             ["justification", "--from", "visit.txt", "-o", "visit.txt", "--force"],
             2,
-            "is among the notes",
+            "is one of the notes",
             id="over the note",
         ),
     ],
@@ -228,7 +228,7 @@ def test_from_a_form(tmp_path):
     )
 
     assert result.exit_code == 0
-    assert "nothing in it is quoted" in result.stderr
+    assert "nothing is quoted from it" in result.stderr
 
 
 def test_profile(run):
@@ -255,7 +255,7 @@ def test_region_without_questions(run):
     result = run(*BALANCE, "--region", "wrist")
 
     assert "Session type: Balance, wrist\n" in result.stdout
-    assert "No question for balance" in result.stderr
+    assert "None of the questions for balance" in result.stderr
 
 
 def test_own_bank_that_is_not_there(run, tmp_path):

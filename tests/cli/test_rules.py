@@ -22,7 +22,7 @@ def test_profile(run):
     assert result.stdout.startswith("medicare: Medicare Part B, as of 2026-03-01\n")
     assert "  units: Medicare's total of the day, in place of both ways" in result.stdout
     assert (
-        "  kx threshold: $2,480 from 2026-01-01 until 2026-12-31 (S12, verified at second hand)\n"
+        "  kx threshold: $2,480 from 2026-01-01 until 2026-12-31 (S12, verified second-hand)\n"
     ) in result.stdout
     assert "\ncode   name " in result.stdout
 
@@ -41,13 +41,13 @@ def test_changes(run):
 
     assert (
         "  GP001 goal-progress-missing: warning -> error on treatment note, evaluation, "
-        "justification (H03, a choice of the house)\n"
+        "justification (H03, our own choice)\n"
     ) in result.stdout
 
 
 def test_what_nobody_read(run):
     """An unverified dial says that it is."""
-    assert "(S63, not verified: no error rests on it)" in run("rules", "--profile", "va").stdout
+    assert "(S63, not verified: causes no error)" in run("rules", "--profile", "va").stdout
 
 
 def test_json(run):
@@ -73,7 +73,7 @@ def test_json(run):
     ("arguments", "said"),
     [
         pytest.param(("--profile", "medcare"), 'did you mean "medicare"?', id="profile"),
-        pytest.param(("--as-of", "2026-02-30"), "'2026-02-30' is no date", id="day"),
+        pytest.param(("--as-of", "2026-02-30"), "'2026-02-30' is not a date", id="day"),
     ],
 )
 def test_wrong_usage(run, arguments, said):

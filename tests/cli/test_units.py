@@ -19,7 +19,7 @@ def test_the_sum(run):
         "97110 24 → 2, 97112 23 → 2: 4 units (midpoint, each code by itself)\n"
         "\n"
         "The rules disagree, 3 against 4: "
-        "ask the payer, or the contract, which of them counts.\n"
+        "check with the payer, or in the contract, which one applies.\n"
     )
 
 
@@ -54,24 +54,24 @@ def test_json(run):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param((), "Say which code has how many minutes", id="nothing"),
+        pytest.param((), "Give the minutes of each code", id="nothing"),
         pytest.param(("97110",), '"97110" is not CODE=MINUTES', id="no minutes"),
-        pytest.param(("97110=",), '"" is no number of minutes for 97110', id="empty"),
+        pytest.param(("97110=",), '"" is not a number of minutes for 97110', id="empty"),
         pytest.param(("ther=5",), '"THER" is not a billing code', id="not a code"),
-        pytest.param(("97110=-5",), '"-5" is no number of minutes', id="negative"),
-        pytest.param(("97110=7.5",), '"7.5" is no number of minutes', id="a fraction"),
-        pytest.param(("97110=²",), '"²" is no number of minutes', id="a digit of another sort"),
-        pytest.param(("97110=20", "97110=5"), "97110 is named twice", id="twice"),
+        pytest.param(("97110=-5",), '"-5" is not a number of minutes', id="negative"),
+        pytest.param(("97110=7.5",), '"7.5" is not a number of minutes', id="a fraction"),
+        pytest.param(("97110=²",), '"²" is not a number of minutes', id="a digit of another sort"),
+        pytest.param(("97110=20", "97110=5"), "97110 is given twice", id="twice"),
         pytest.param(("97150=20",), "97150 is untimed", id="untimed"),
-        pytest.param(("97130=20",), "97130 is not counted in units of 15 minutes", id="add-on"),
-        pytest.param(("99213=20",), "99213 is not among the therapy codes", id="no therapy"),
+        pytest.param(("97130=20",), "97130 is not counted in 15-minute units", id="add-on"),
+        pytest.param(("99213=20",), "99213 is not one of the 15-minute", id="no therapy"),
         pytest.param(("97110=1441",), "1441 minutes are more than a day has", id="too many"),
         pytest.param(("97110=" + "9" * 5000,), "more minutes than a day", id="far too many"),
-        pytest.param(("97110=5", "--rule", "x"), '"x" is no way to count units', id="no such rule"),
+        pytest.param(("97110=5", "--rule", "x"), '"x" is not a way to count', id="no such rule"),
         pytest.param(("--clock", "9:00"), '"9:00" is not START-END', id="half a clock"),
         pytest.param(("--clock", "9:15-9:00"), "ends before it begins", id="backwards"),
         pytest.param(
-            ("--clock", "9:00-9:30,9:20-9:40"), "share minutes, which count only once", id="shared"
+            ("--clock", "9:00-9:30,9:20-9:40"), "shared minutes count only once", id="shared"
         ),
     ],
 )
@@ -101,7 +101,7 @@ def test_wrong_usage(run, arguments, said):
             id="with room",
         ),
         pytest.param(
-            ("97110=47", "--clock", "9:00-9:45"), ": 47 timed minutes do not fit in\n", id="too few"
+            ("97110=47", "--clock", "9:00-9:45"), ": too few for 47 timed minutes\n", id="too few"
         ),
         pytest.param(
             ("--clock", "9:00-12:30"), "09:00 to 12:30: it is longer than 3 hours\n", id="doubtful"
@@ -123,7 +123,7 @@ def test_clock_json(run):
 
     assert value["rules"] == []
     assert value["clock"]["minutes"] == 30
-    assert value["clock"]["blocks"][0]["doubts"][0].startswith("it runs over midnight")
+    assert value["clock"]["blocks"][0]["doubts"][0].startswith("it runs past midnight")
 
 
 def _seconds(*arguments: str) -> float:

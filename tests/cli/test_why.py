@@ -6,7 +6,7 @@ ANSWER = """\
 The element (plan_update): weak
   Only a plan is named.
 
-What was seen:
+What was found:
 
   {path}:1:1
     "Continue."
@@ -41,7 +41,7 @@ def test_nothing_seen(run):
     """That nothing was seen is said."""
     result = run("why", "skilled", "-", stdin="nothing")
 
-    assert "Nothing that could count was seen." in result.stdout
+    assert "Nothing that could count was found." in result.stdout
 
 
 @pytest.mark.parametrize("lost", ["unreadable", "crashing"])

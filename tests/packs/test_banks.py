@@ -135,7 +135,7 @@ def rules(tmp_path):
         ),
         pytest.param("names: [", "names: [Balance, ", r'"balance" already belongs to', id="twins"),
         pytest.param("sources: [H01", "sources: [H91", r'"H91" .did you mean', id="source"),
-        pytest.param("sources: [H01, S06, S48]\n", "", "say who says so", id="no source"),
+        pytest.param("sources: [H01, S06, S48]\n", "", "name at least one source", id="no source"),
     ],
 )
 def test_slips(rules, before, after, sentence):

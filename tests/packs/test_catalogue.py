@@ -232,7 +232,7 @@ def test_sound_element(tmp_path):
             "sources: [S06]",
             "sources: []",
             1,
-            '"sources" is empty: say who says so',
+            '"sources" is empty: name at least one source',
             id="no source",
         ),
         pytest.param(
@@ -286,7 +286,7 @@ def test_sound_element(tmp_path):
             "      at: SLR\n",
             "      at: slr\n",
             19,
-            '"at" is not in the note of its example, letter for letter',
+            '"at" is not found word for word in the note of its example',
             id="at not in note",
         ),
         pytest.param(
@@ -307,7 +307,7 @@ def test_sound_element(tmp_path):
             "{kind: progress_report, note: Heel",
             "{kind: discharge, note: Heel",
             21,
-            '"severity" is silent on discharge, the kind of this bad example',
+            '"severity" does not mention discharge, the kind of this bad example',
             id="bad example of a silent kind",
         ),
         pytest.param(
@@ -321,14 +321,14 @@ def test_sound_element(tmp_path):
             "code: PR001",
             "code: PR01",
             1,
-            '"PR01" is no code: two capital letters and three digits',
+            '"PR01" is not a code: two capital letters and three digits',
             id="no code",
         ),
         pytest.param(
             "name: progression-missing",
             "name: progression_missing",
             2,
-            '"progression_missing" is no name: small letters with hyphens between the words',
+            '"progression_missing" is not a name: lowercase words joined by hyphens',
             id="no name",
         ),
         pytest.param(

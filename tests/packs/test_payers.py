@@ -89,7 +89,7 @@ def test_sound_profile(tmp_path):
             "mark: knowledge",
             "mark: verified",
             10,
-            'mark "verified" is surer than K01, which is "knowledge"',
+            'mark "verified" is stronger than "knowledge", that of K01',
             id="surer than its source",
         ),
         pytest.param(
@@ -120,21 +120,21 @@ def test_sound_profile(tmp_path):
             "2410, from: 2025-01-01",
             "2410, from: 2024-12-31",
             10,
-            "kx is set for these days already, on line 9",
+            "kx is already set for these days on line 9",
             id="overlap",
         ),
         pytest.param(
             "2410, from: 2025-01-01, ",
             "2410, ",
             10,
-            "kx is set for these days already, on line 9",
+            "kx is already set for these days on line 9",
             id="overlap without an end",
         ),
         pytest.param(
             "totals: [timed]",
             "unit_rule: midpoint",
             8,
-            "unit_rule is set for these days already, on line 7",
+            "unit_rule is already set for these days on line 7",
             id="twice",
         ),
         pytest.param(
@@ -148,7 +148,7 @@ def test_sound_profile(tmp_path):
             "until: 2024-12-31",
             "until: 2023-12-31",
             9,
-            '"until" lies before "from"',
+            '"until" is earlier than "from"',
             id="backwards",
         ),
         pytest.param(
@@ -159,20 +159,20 @@ def test_sound_profile(tmp_path):
             id="cents",
         ),
         pytest.param(
-            "amount: 2410, ", "", 10, '"threshold" and "amount" need each other', id="no amount"
+            "amount: 2410, ", "", 10, '"threshold" and "amount" must stand together', id="no amount"
         ),
         pytest.param(
             "rules: [PR001, PR006]\n    severity",
             "severity",
             11,
-            '"severity" and "rules" need each other',
+            '"severity" and "rules" must stand together',
             id="no rules",
         ),
         pytest.param(
             "totals: [timed]",
             "totals: [timed], unit_rule: unknown",
             8,
-            "a dial is exactly one of: unit_rule, totals, severity, threshold",
+            "a dial sets exactly one of: unit_rule, totals, severity, threshold",
             id="two in one",
         ),
         pytest.param(

@@ -125,7 +125,7 @@ def test_every_suffix_is_lower_case():
         ),
         pytest.param(
             archive("[Content_Types].xml", "xl/workbook.xml"),
-            "looks like an Excel workbook; save it as plain text, one note a file",
+            "looks like an Excel workbook; save it as plain text, one note per file",
             id="Excel",
         ),
         pytest.param(
@@ -150,20 +150,20 @@ def test_every_suffix_is_lower_case():
         ),
         pytest.param(
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-            "looks like a PNG image; copy its words into a text file",
+            "looks like a PNG image; copy its text into a text file",
             id="PNG",
         ),
         pytest.param(
             b"\xff\xd8\xff\xe0\0\x10JFIF",
-            "looks like a JPEG image; copy its words into a text file",
+            "looks like a JPEG image; copy its text into a text file",
             id="JPEG",
         ),
         pytest.param(
-            b"GIF89a\x01\0", "looks like a GIF image; copy its words into a text file", id="GIF"
+            b"GIF89a\x01\0", "looks like a GIF image; copy its text into a text file", id="GIF"
         ),
         pytest.param(
             b"II*\0\x08\0\0\0",
-            "looks like a TIFF image; copy its words into a text file",
+            "looks like a TIFF image; copy its text into a text file",
             id="TIFF",
         ),
     ],
@@ -174,7 +174,7 @@ def test_other_formats(data, sentence, name):
     assert refusal(data, name) == sentence
 
 
-BINARY = "holds binary data, not text; export the note as plain text"
+BINARY = "contains binary data, not text; export the note as plain text"
 
 
 @pytest.mark.parametrize(
@@ -255,14 +255,14 @@ def test_undefined_in_windows_1252(byte):
         pytest.param(b"", "is empty", id="empty"),
         pytest.param(codecs.BOM_UTF8, "is empty", id="a mark only"),
         pytest.param(codecs.BOM_UTF16_LE, "is empty", id="a UTF-16 mark only"),
-        pytest.param(b" \t\r\n\f", "holds only white space", id="white space"),
-        pytest.param("\n \n".encode("utf-16"), "holds only white space", id="in UTF-16"),
-        pytest.param(b"\xa0\n", "holds only white space", id="a hard space of Windows"),
+        pytest.param(b" \t\r\n\f", "contains only white space", id="white space"),
+        pytest.param("\n \n".encode("utf-16"), "contains only white space", id="in UTF-16"),
+        pytest.param(b"\xa0\n", "contains only white space", id="a hard space of Windows"),
     ],
 )
 def test_nothing_to_read(data, what):
     """An empty note is not a clean note."""
-    assert refusal(data) == f"{what}; save the note's text in it, or leave it out"
+    assert refusal(data) == f"{what}; save the text of the note in it, or leave it out"
 
 
 def test_refusals_hold_no_word_of_the_note():
@@ -350,7 +350,7 @@ def test_named_pipe(tmp_path):
     )
 
 
-FORBIDDEN = "may not be opened by you; ask its owner for permission to read it"
+FORBIDDEN = "cannot be opened: permission denied; ask its owner for permission to read it"
 
 
 @pytest.mark.skipif(is_root, reason="root may read everything")
@@ -425,7 +425,7 @@ def test_largest_note(tmp_path, size, is_read, way):
     else:
         sentence = refusal_of(path) if way == "file" else refusal(data)
         assert sentence == (
-            "is larger than 2,000,000 bytes; export it as plain text, one note a file"
+            "is larger than 2,000,000 bytes; export it as plain text, one note per file"
         )
 
 

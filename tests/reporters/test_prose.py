@@ -84,13 +84,13 @@ How much it matters
   treatment note: warning
   progress report: error
 
-Who says so
+Sources
   Reviewers expect it.
 
   S06  Medicare Benefit Policy Manual, chapter 15, 220.3
        Skill can be shown by a progression to a harder task.
        https://example.org/bp102c15.pdf
-       (read at second hand; seen 2026-11-23)
+       (read second-hand; seen 2026-11-23)
 
 Examples that are flagged
   | SLR 2x10
@@ -132,9 +132,9 @@ code   name                 note prog  basis
 PR001  progression-missing   W    E    expected
 PR006  progression-vague     W    E    house
 
-E error, W warning, I info, - not asked of this kind of document:
+E error, W warning, I info, - not checked in this kind of document:
 treatment note, progress report, evaluation, discharge, justification, template.
-What a rule says, and who says so: lint97110 explain CODE
+Details and sources of a rule: lint97110 explain CODE
 """
 
 

@@ -44,11 +44,11 @@ x error  TM001 timed-total-missing  (payer requires)
   To answer: How did the difficulty change from the last visit, or why was it
   kept the same?
 
-1 more finding: --all shows them. Who says so, and why: lint97110 explain TM001
+1 more finding: --all shows them. Sources and reasons: lint97110 explain TM001
 """
 
 POINTS_TOLD = """
-  What the request tells:
+  Points of the request:
   ok present  chief complaint, onset, prior function, current function,
               systems review, findings, impression, therapist reason,
               expected outcome
@@ -159,8 +159,8 @@ def test_nothing_is_not_clean():
     ("verdict", "start"),
     [
         (Verdict.HOLD, "HOLD: complete this note before it is billed"),
-        (Verdict.REVIEW, "REVIEW: look at this note again before it is billed"),
-        (Verdict.READY, "READY: by the rules that were checked, nothing holds this note back"),
+        (Verdict.REVIEW, "REVIEW: review this note before it is billed"),
+        (Verdict.READY, "READY: nothing in the rules that were checked holds this note back"),
         (Verdict.OUT_OF_SCOPE, "OUT OF SCOPE: this note bills other codes, so it was not checked"),
     ],
 )
