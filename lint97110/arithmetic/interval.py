@@ -47,7 +47,7 @@ def interval(start: str, end: str) -> Interval | None:
     >>> [interval(*ends).minutes for ends in (("10:00", "10:45"), ("12:45", "1:30"))]
     [45, 45]
     >>> interval("9:15", "9:00").doubts
-    (<Doubt.BACKWARDS: 'ends before it begins'>, <Doubt.LONG: 'longer than 3 hours'>)
+    (<Doubt.BACKWARDS: 'it ends before it begins'>, <Doubt.LONG: 'it is longer than 3 hours'>)
     """
     first, last = read_clock(start), read_clock(end)
     if first is None or last is None:

@@ -170,6 +170,19 @@ def test_verdicts(verdict, start, held):
 
 
 @pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        (Kind.PROGRESS_REPORT, "HOLD: complete this report before it is billed"),
+        (Kind.JUSTIFICATION, "HOLD: complete this request before it is submitted"),
+        (Kind.TEMPLATE, "HOLD: correct this form before it is used"),
+    ],
+)
+def test_what_is_to_be_done(kind, start, held):
+    """A request is sent and a form is used; only what was treated is billed."""
+    assert render(Report((replace(held, kind=kind, findings=()),))).startswith(start)
+
+
+@pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"profile": "strict"}, "treatment note, bills 97110, strict profile\n"),
