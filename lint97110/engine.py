@@ -172,7 +172,8 @@ class Linter:
             at=quote,
             context=places.line(place.start),
             fingerprint=_fingerprint(rule, quote),
-            hint=hint_for(rule, quote.text),
+            # How a question is put better is for who writes forms; a note needs its answer.
+            hint=hint_for(rule, quote.text) if note.kind is Kind.TEMPLATE else "",
             says=found.says,
         )
 

@@ -38,12 +38,18 @@ def test_hint(asked, words, linter_of):
     assert finding.ask != finding.rule.ask
 
 
-def test_no_hint_fits(linter_of):
-    """Words that no hint knows get the question of the rule."""
-    linter = linter_of(Settings(kind=Kind.TEMPLATE, select=("QN001",)))
-    (finding,) = linter.lint(Document("form.txt", "Subjective:\nPain today?\n")).findings
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Kind.TEMPLATE, "had to describe something"), (Kind.TREATMENT_NOTE, "answers this question")],
+)
+def test_forms_and_notes(kind, words, linter_of):
+    """Whoever writes a form is asked how to ask; whoever writes a note, what was found."""
+    linter = linter_of(Settings(kind=kind, select=("QN001",)))
+    (finding,) = linter.lint(
+        Document("x.txt", "Subjective:\nDid pain change?\nPain today?\n")
+    ).findings[1:]
 
-    assert finding.ask == finding.rule.ask
+    assert words in finding.ask
 
 
 def test_hints_propose_no_value():
