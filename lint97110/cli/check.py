@@ -6,7 +6,14 @@ import click
 
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.output import has_color, show, show_data, width
-from lint97110.cli.parameters import Output, comma_lists, format_files, jobs, rules_option
+from lint97110.cli.parameters import (
+    Output,
+    comma_lists,
+    format_files,
+    jobs,
+    kind_option,
+    rules_option,
+)
 from lint97110.model import Kind, Report, Severity
 from lint97110.packs import builtin, profile_names
 from lint97110.profiles import unknown
@@ -35,12 +42,7 @@ NO_PATHS = (
     metavar="NAME",
     help="The payer for notes that do not name one.",
 )
-@click.option(
-    "--kind",
-    type=click.Choice([str(kind) for kind in Kind]),
-    metavar="KIND",
-    help=f"The kind of document, in place of the inferred one: {', '.join(Kind)}.",
-)
+@kind_option
 @click.option("--every-note", is_flag=True, help="Also check notes that bill other codes only.")
 @click.option(
     "--select",

@@ -12,6 +12,7 @@ from lint97110.arithmetic.table import units_of
 from lint97110.cli.group import WrongUsageError
 
 BOTH = "both"
+_ALSO = {"ama": "midpoint"}  # by the name of its profile
 MINUTES_IN_DAY = 1440
 
 
@@ -49,6 +50,7 @@ def count(words: tuple[str, ...], rule: str, clock: str | None) -> Answer:
 
 def _rules(word: str) -> tuple[UnitRule, ...]:
     names = [*(str(rule) for rule in UnitRule), BOTH]
+    word = _ALSO.get(word, word)
     if word not in names:
         raise WrongUsageError(
             f'"{word}" is not a way to count units; use one of: {", ".join(names)}.'

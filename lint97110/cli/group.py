@@ -1,6 +1,7 @@
 """A command group that loads a command when it is called, and lets no note text escape."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -57,6 +58,17 @@ class LintGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was named; else an error that says which one was probably meant."""
+        name = args[0]
+        if name not in self.modules and not name.startswith("-"):
+            near = get_close_matches(name, self.modules, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else f"one of: {', '.join(self.modules)}"
+            ctx.fail(f'There is no command "{name}" ({hint})')
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401, click's own
         """Run the command; every error ends in a sentence without a word of a note."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lint97110.model import Kind
 from lint97110.reporters import REPORTERS
 
 Output = tuple[str, Path]
@@ -69,6 +70,25 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+class KindChoice(click.Choice[str]):
+    """A kind of document, with hyphens, underscores or spaces between its words."""
+
+    def __init__(self) -> None:
+        """The kinds that a document can have."""
+        super().__init__([str(kind) for kind in Kind])
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind by its own name."""
+        joined = "_".join(value.lower().replace("-", " ").replace("_", " ").split())
+        return super().convert(joined if joined in self.choices else value, param, ctx)
+
+
+kind_option = click.option(
+    "--kind",
+    type=KindChoice(),
+    metavar="KIND",
+    help=f"The kind of document, in place of the inferred one: {', '.join(Kind)}.",
+)
 rules_option = click.option(
     "--rules",
     "rules_root",

@@ -15,8 +15,8 @@ NOTHING = "Give the minutes of each code, for example: lint97110 units 97110=24 
     "--rule",
     default=counting.BOTH,
     show_default=True,
-    metavar="medicare|midpoint|both",
-    help="Medicare's total time (8-minute rule), or CPT's midpoint for each code (AMA).",
+    metavar="medicare|midpoint|ama|both",
+    help="Medicare's total time (8-minute rule), or CPT's midpoint for each code (also ama).",
 )
 @click.option(
     "--clock",

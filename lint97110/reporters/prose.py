@@ -55,6 +55,12 @@ def element_prose(element: Element, catalogue: Catalogue, width: int = 80) -> st
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
+def family_prose(rules: Iterable[Rule], width: int = 80) -> str:
+    """The rules of a family, a line or two each."""
+    each = (_fold(f"{rule.code} {rule.name}: {rule.message}", width, "  ") for rule in rules)
+    return "\n".join((*each, "", "One of them in full: lint97110 explain CODE")) + "\n"
+
+
 def _headed(heading: str, lines: Iterable[str]) -> str:
     body = "\n".join(lines)
     if not body:
@@ -82,7 +88,8 @@ def _hints(rule: Rule, width: int) -> Iterator[str]:
     for hint in rule.hints:
         opens = f"begins with {', '.join(hint.opens)}" if hint.opens else ""
         holds = f"holds {', '.join(hint.holds)}" if hint.holds else ""
-        yield _fold(f"- {' and '.join(filter(None, (opens, holds)))}: {hint.ask}", width, "  ")
+        fits = " and ".join(filter(None, (opens, holds))) or "anything else"
+        yield _fold(f"- {fits}: {hint.ask}", width, "  ")
 
 
 def _words(rule: Rule, width: int) -> Iterator[str]:
@@ -148,7 +155,8 @@ def _example(example: Example, width: int) -> Iterator[str]:
 
 
 def _conditions(conditions: Iterable[Condition], width: int) -> Iterator[str]:
-    return _list((condition.says for condition in conditions), width)
+    """What each says, once: several kinds of fact may say the same."""
+    return _list(dict.fromkeys(condition.says for condition in conditions), width)
 
 
 def _rules(element: Element, catalogue: Catalogue, width: int) -> Iterator[str]:

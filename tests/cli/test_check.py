@@ -89,6 +89,11 @@ def test_wrong_usage(arguments, words, run):
         pytest.param([], Settings(), id="none"),
         pytest.param(["--profile", "strict"], Settings(profile="strict"), id="profile"),
         pytest.param(["--kind", "discharge"], Settings(kind=Kind.DISCHARGE), id="kind"),
+        pytest.param(
+            ["--kind", "treatment-note"],
+            Settings(kind=Kind.TREATMENT_NOTE),
+            id="a kind with hyphen",
+        ),
         pytest.param(["--every-note"], Settings(every_note=True), id="every note"),
         pytest.param(["--select", "PR, TM001"], Settings(select=("PR", "TM001")), id="commas"),
         pytest.param(
@@ -182,6 +187,14 @@ def test_files_beside_the_screen(run, notes, tmp_path):
     assert "warning.txt" not in result.stdout
     assert len(value["notes"]) == 4
     assert "warning.txt" in (tmp_path / "r.txt").read_text("utf-8")
+
+
+def test_a_slip_in_the_command(run):
+    """A command that does not exist is answered with the one that was probably meant."""
+    result = run("chek", "x")
+
+    assert result.exit_code == 2
+    assert 'did you mean "check"?' in result.stderr
 
 
 def test_no_report_over_a_note(run, notes):

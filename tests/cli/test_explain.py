@@ -47,6 +47,44 @@ def test_unknown_word(run):
     assert "lint97110 rules" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("medicare", "lint97110 rules --profile medicare"),
+        ("TM500", "lint97110 explain TM"),
+        ("progresion", 'did you mean "progression"?'),
+    ],
+)
+def test_what_else_a_word_may_be(word, sentence, run):
+    """The name of a payer and a code that does not exist are answered with where to look."""
+    result = run("explain", word)
+
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_a_family(run):
+    """The two letters of a family list its rules, as --select takes them."""
+    result = run("explain", "pr")
+
+    assert result.exit_code == 0
+    assert [line[:5] for line in result.stdout.splitlines() if line[:2] == "PR"] == [
+        rule.code for rule in CATALOGUE.rules if rule.family == "PR"
+    ]
+
+
+def test_an_element_by_one_of_its_words(run):
+    """What is short for one element alone is enough."""
+    assert run("explain", "time").stdout == run("explain", "time_spent").stdout
+
+
+def test_no_sentence_twice(run):
+    """Several kinds of fact may count for the same reason, which is said once."""
+    lines = [line for line in run("explain", "progression").stdout.splitlines() if "  - " in line]
+
+    assert len(lines) == len(set(lines))
+
+
 def test_payers(run):
     """A rule that payers weigh differently says so, with who says it and how well it is known."""
     said = run("explain", "TM004").stdout

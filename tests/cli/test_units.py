@@ -141,3 +141,10 @@ def test_start():
     program = "from lint97110.cli import main; main(['units', '97110=24', '97112=23'])"
 
     assert _seconds("-c", program) < 3 * _seconds("-c", "import click, yaml")
+
+
+def test_the_name_of_a_profile(run):
+    """The midpoint is asked for by the name of its profile, too."""
+    assert run("units", "97110=24", "--rule", "ama").stdout == (
+        run("units", "97110=24", "--rule", "midpoint").stdout
+    )

@@ -70,3 +70,20 @@ def test_kind_and_rules_reach_the_linter(run, linted, tmp_path):
     assert [(settings.kind, settings.rules_root) for settings in linted] == [
         ("discharge", tmp_path)
     ]
+
+
+@pytest.mark.parametrize("word", ["PR001", "pr006", "progression-missing", "Progression"])
+def test_the_element_of_a_rule(word, run, notes):
+    """A finding names a rule; its code leads to the element."""
+    assert (
+        run("why", word, notes / "clean.txt").stdout
+        == run("why", "progression", notes / "clean.txt").stdout
+    )
+
+
+def test_a_rule_without_an_element(run, notes):
+    """Not every rule is about an element."""
+    result = run("why", "TM005", notes / "clean.txt")
+
+    assert result.exit_code == 2
+    assert "lint97110 explain TM005" in result.stderr
