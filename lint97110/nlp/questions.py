@@ -48,7 +48,7 @@ _UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for
     r"[^.!?;:]*:?[_\s]*$",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(r"\n(?<=[^\n]{56}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
+_WRAPPED = re.compile(r"\n(?<=[^\n]{30}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
 _PIECE_END = re.compile(  # or a wide gap, or what is asked of an answer
     r"[?.!\s](?:(?<=\s)(?=[Ii]f (?:yes|no|so|not)\b)"
     r"|(?<=\?)\s*|(?<=[a-z\d)\]][.!])(?<!\b[DM][rs]\.)\s+|(?<=\s)\s{2,}(?=[A-Z]))"
@@ -126,15 +126,17 @@ class Questioner:
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
         """All questions and bare answers of `text`; a yes in a column of a table is none."""
-        quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
         found: list[_Found] = []
         answers: list[Span] = []
         unwrapped = _WRAPPED.sub(" ", text)
+        quoted = [Span(*match.span()) for match in _QUOTED.finditer(unwrapped)]
         lowered = in_small_letters(text)
         may_request = any(wording in lowered for wording in self._requests_known)
         groups = [_Found(*group) for group in self._boxes.groups(text, lines)]
         grouped = sorted(Span(group.start, group.end) for group in groups)
         for start in lines.starts:
+            if start and unwrapped[start - 1] != text[start - 1]:
+                continue  # the line before goes on here
             line = unwrapped[start : _line_end(unwrapped, start)]
             if not self._may_ask(line, may_request=may_request):
                 continue
