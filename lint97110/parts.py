@@ -8,6 +8,10 @@ from lint97110.model import Note, Section, Span
 _ENDING = frozenset(("charges", "signature", "header", "goals", "home_program"))
 """Sections that belong to no other, even when nobody asks for them."""
 
+_UNDERLINE = " \t:.*_=#~|-–—"  # around a heading, without a meaning
+
+_FEWEST_ALONE = 2  # headings on lines to themselves, which show how a document is laid out
+
 _STAND_INS: Mapping[str, tuple[str, ...]] = {"objective": ("interventions", "measures")}
 """What a document may have in place of a section that it does not have."""
 
@@ -24,8 +28,12 @@ class Part:
 def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
     """The sections of those names in reading order; what stands in for one counts as it."""
     names = _with_stand_ins(note, frozenset(wanted))
+    fields = _fields(note, frozenset(names))
     held: list[Section] = []
     for section in note.sections:
+        if section in fields:
+            held += [section] if held else []
+            continue
         is_main = section.heading is not None and not names.keys().isdisjoint(section.names)
         is_end = section.heading is not None and not _ENDING.isdisjoint(section.names)
         if held and (is_main or is_end):
@@ -35,6 +43,48 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
             held.append(section)
     if held:
         yield _part(held, names)
+
+
+def main_names(note: Note, wanted: frozenset[str]) -> frozenset[str]:
+    """What the headings of a document open, without the fields that are called as a section is."""
+    fields = _fields(note, wanted)
+    return frozenset(
+        name
+        for section in note.sections
+        if section.heading and section not in fields
+        for name in section.names
+    )
+
+
+def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
+    """The sections that are fields: "Prognosis: ____", where other headings have their own lines.
+
+    A question behind a heading on its line makes no field of it: "Plan: What comes next?".
+    """
+    main = [each for each in note.sections if each.heading and not wanted.isdisjoint(each.names)]
+    behind = {each: _behind(note, each) for each in main}
+    text = note.document.text
+    alone = [
+        each
+        for each, rest in behind.items()
+        if not rest.of(text).strip(_UNDERLINE) and each.body.of(text).strip()
+    ]
+    if len(alone) < _FEWEST_ALONE:
+        return frozenset()
+    asked = [question.span.start for question in note.questions]
+    return frozenset(
+        each
+        for each, rest in behind.items()
+        if rest.of(text).strip(_UNDERLINE)
+        and not any(rest.start <= start < rest.end for start in asked)
+    )
+
+
+def _behind(note: Note, section: Section) -> Span:
+    """What stands on the line of a heading, behind it."""
+    text, at = note.document.text, (section.heading or section.body).end
+    line_end = text.find("\n", at)
+    return Span(at, line_end if line_end >= 0 else len(text))
 
 
 def _with_stand_ins(note: Note, wanted: frozenset[str]) -> Mapping[str, str]:

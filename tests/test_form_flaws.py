@@ -24,7 +24,7 @@ CODES: Mapping[str, frozenset[str]] = {
     "too-few": frozenset(("QN005",)),
     "too-many": frozenset(("QN006",)),
     "identifier": frozenset(("PI001", "PI002", "PI003")),
-    "leftover": frozenset(("PL004",)),
+    "leftover": frozenset(("PL004", "PL007", "WP006")),
     "mixed-placeholders": frozenset(("PL001", "PL005")),
     "judgemental": frozenset(("TO001",)),
     "hedging": frozenset(("TO002",)),
@@ -96,7 +96,7 @@ def test_set_is_whole():
     assert sum(not flaws for flaws in FLAWS.values()) == 10
 
 
-MOST_MISSED, MOST_FALSE = 10, 36
+MOST_MISSED, MOST_FALSE = 1, 1
 
 
 def test_figures(told, figures):
@@ -107,3 +107,10 @@ def test_figures(told, figures):
 
     assert len(missed) <= MOST_MISSED, missed
     assert len(false) <= MOST_FALSE, false
+
+
+def test_forms_are_recognised(linter):
+    """Each is taken for a form, whether or not anybody says that it is one."""
+    kinds = {name: linter.lint(read(FOLDER / name, name)).kind for name in FLAWS}
+
+    assert [name for name, kind in kinds.items() if kind is not Kind.TEMPLATE] == []

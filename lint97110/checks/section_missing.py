@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lint97110.billing.case import Case
 from lint97110.model import Found, Rule
-from lint97110.parts import parts
+from lint97110.parts import main_names, parts
 
 _DRAWN = " \t\r\n_-.:"  # lines to write on say nothing
 
@@ -16,8 +16,9 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     has it not.
     """
     note = case.note
-    there = {name for section in note.sections if section.heading for name in section.names}
     beside, without = rule.options.get("beside"), rule.options.get("without")
+    asked = {*rule.names("sections"), *(str(name) for name in (beside, without) if name)}
+    there = main_names(note, frozenset(asked))
     if (beside and beside not in there) or (without and without in there):
         return
     found = list(parts(note, rule.names("sections")))

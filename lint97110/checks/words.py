@@ -11,11 +11,14 @@ from lint97110.wording import any_of, may_hold
 
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
 
+_FIRST_LINE = re.compile(r"\s*[^\n:?]*[^\n:?.!](?=[ \t]*\n\s*\S)")
+
 
 def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield each place of the rule's words: in a question, outside one, or anywhere.
 
-    Words in quotation marks are somebody else's, and are left alone.
+    Words in quotation marks are somebody else's, and are left alone. `below_title` is outside of
+    questions and of the title, which names the paper.
     """
     note = case.note
     text, where = note.document.text, rule.options["where"]
@@ -23,12 +26,19 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
         return
     asked = [question.span for question in note.questions]
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    title = _title(text) if where == "below_title" else 0
     for match in any_of(rule.words).finditer(text):
         span = Span(*match.span())
         is_asked = _overlaps(asked, span)
         is_meant = where == "anywhere" or is_asked == (where == "question")
-        if is_meant and not _overlaps(quoted, span):
+        if is_meant and not _overlaps(quoted, span) and span.end > title:
             yield Found(span)
+
+
+def _title(text: str) -> int:
+    """Where the title ends: a first line that is no sentence and has others below it."""
+    match = _FIRST_LINE.match(text)
+    return match.end() if match else 0
 
 
 def _overlaps(ordered: list[Span], span: Span) -> bool:

@@ -7,6 +7,7 @@ from lint97110.model import Span
 
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
+_SAID = re.compile(r"[^\W_]|[\[☐□{<]")  # a line that is drawn to write on says nothing
 _FEWEST_LINES = 4  # a question or two are no form yet
 _LINE_OF_LABEL = re.compile(r":[ \t]*\n")
 _FEWEST_EMPTY = 8
@@ -26,12 +27,15 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
     """The share of written lines that ask for something, from 0 to 1.
 
     `asking` are the questions without an answer and the placeholders. A field is empty when the
-    next written line is a field too, or when no line follows.
+    next written line is a field too, or when no line follows, or when it waits below a question.
     """
-    lines = list(_written(text))
+    lines = [(start, line) for start, line in _written(text) if _SAID.search(line)]
     starts = {_line_start(text, span.start) for span in asking}
     asked = sum(
-        start in starts or _BOX.search(line) is not None or _is_empty(line, lines, at)
+        start in starts
+        or _BOX.search(line) is not None
+        or _is_empty(line, lines, at)
+        or (at > 0 and lines[at - 1][0] in starts and _EMPTY_FIELD.match(line.strip()) is not None)
         for at, (start, line) in enumerate(lines)
     )
     return asked / max(len(lines), _FEWEST_LINES)

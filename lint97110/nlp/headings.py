@@ -8,6 +8,8 @@ from difflib import get_close_matches
 _DECORATION = re.compile(  # "## ", "2) ", "4.1 ", "IV. ", "[ ] ", "SECTION 3: " before a heading
     r"(?:[#>*•▪◦●○■□–—\-+=~_|]+[ \t]*|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
     r"|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+"
+    r"|[A-HOPS][.)][ \t]+(?=[A-Z][A-Z /&]{3,}:?[ \t]*(?:\n|\Z))"  # "B. PHYSICAL EXAM"
+    r"|[A-Z][ \t]*=[ \t]*(?=[A-Z]{4,}:?[ \t]*(?:\n|\Z))"  # "S = SUBJECTIVE"
     r"|(?:SECTION|Section|PART|Part|BOX|Box)[ ](?:\d{1,2}|[A-H]|[IVX]{1,4})[.:)]?[ ](?:[–—-][ ])?)+"
 )
 _LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart

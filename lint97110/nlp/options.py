@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _BULLET = re.compile(
-    r"[\s>|*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)?"  # "• ", "2) ", "a. "
+    r"[\s>|*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+"  # "• ", "2) ", "(a) "
+    r"|\(?[ivx]{1,5}[.)]\s+|(?:Q|Question|Item|Prompt)\s?\d{1,2}[.:)]?\s+"  # "iv. ", "Q1  "
+    r"|\d{1,2}\s{1,3}(?=[A-Z][a-z]))?(?:[*_]{1,3}(?=\w))?"  # "1  How", "**How** did it go"
 )
 _BOX = r"(?:\[[ _]*\]|\([ _]{1,3}\)|☐|□|_{1,4}(?=\s?[A-Za-z]))"  # an empty box
 _TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a mark in it
@@ -98,8 +100,8 @@ def in_open_pair(words: str, at: int) -> bool:
 def first_word(line: str) -> int:
     """Where the words of a line begin, behind its indent and its bullet.
 
-    >>> [first_word(line) for line in ("Pain?", "  - Pain?", "2) Pain?")]
-    [0, 4, 3]
+    >>> [first_word(line) for line in ("Pain?", "  - Pain?", "2) Pain?", "Q1  **Pain** at rest?")]
+    [0, 4, 3, 6]
     """
     bullet = _BULLET.match(line)
     return bullet.end() if bullet else 0

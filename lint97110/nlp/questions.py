@@ -64,7 +64,9 @@ _RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
-_LETTERED = re.compile(r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n]*){2,}")  # "a. daily"
+_LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
+    r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
+)
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
 _NAMED_ANSWER = re.compile(r":\s*\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$")  # ": better?"
@@ -75,7 +77,9 @@ _SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
     re.IGNORECASE,
 )
 _LEADS = " -*•\t"  # in front of a request
-_NUMBERED = re.compile(r"\s*\d{1,2}[.)] ")  # in front of a question
+_NUMBERED = re.compile(
+    r"\s*\(?(?:Q|Question )?(?:\d{1,2}|[a-z])(?:[.:)] | {1,3})"
+)  # in front of a question
 _UNDERLINE = " :*_=-"  # around the words of a heading
 _TOLD_IN_ANSWERS = frozenset(("goals", "measures", "response"))  # labels within an answer
 _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
@@ -109,13 +113,15 @@ class Questioner:
     """Finds questions by the words of the pack that open and close them."""
 
     def __init__(self, language: Language) -> None:
-        self._open = _opener(language, "open_question")
+        before = _words(language, "before_question")
+        self._open = _opener(language, "open_question", rf"(?:(?:{before}) )?")
         self._request = _opener(language, "request")
         self._asks = re.compile(rf"\b(?:{_words(language, 'request')})\b", re.IGNORECASE)
         self._requests_known = [
             in_small_letters(term.wording) for term in language.terms.of_class("request")
         ]
         self._closed = _opener(language, "closed_question")
+        self._verb = re.compile(rf"\b(?:{_words(language, 'closed_question')})\b", re.IGNORECASE)
         self._narrative = _opener(language, "narrative_request")
         self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
         self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
@@ -297,12 +303,18 @@ class Questioner:
     def _closes(self, sentence: str) -> bool:
         """Whether an open question ends in its own answer: "How is it: better?", ", right?"."""
         sentence = sentence.rstrip()
-        last = _CLAUSE_END.split(_BESIDE_WORD.sub("", sentence))[-1]
-        verb = self._closed.match(last) if last != sentence else None
+        *others, last = _CLAUSE_END.split(_BESIDE_WORD.sub("", sentence))
+        verb = self._closed.match(last) if others and not self._is_inserted(others) else None
         return bool(
             self._tag.search(sentence)
             or _NAMED_ANSWER.search(sentence)
             or (verb and _SUBJECT.match(last, verb.end()))
+        )
+
+    def _is_inserted(self, clauses: list[str]) -> bool:
+        """Whether a second question word was put in: "When, and on what evidence, will it end?"."""
+        return len(clauses) > 1 and bool(
+            self._open.match(clauses[-1]) and not self._verb.search(" ".join(clauses))
         )
 
     def _closed_type(self, part: str) -> str:
@@ -325,9 +337,10 @@ def _words(language: Language, cls: str) -> str:
     return "|".join(re.escape(wording) for wording in wordings)
 
 
-def _opener(language: Language, cls: str) -> re.Pattern[str]:
+def _opener(language: Language, cls: str, before: str = "") -> re.Pattern[str]:
     return re.compile(
-        rf"(?:and |but |if so, |please |also |then )?(?:{_words(language, cls)})\b", re.IGNORECASE
+        rf"(?:and |but |if so, |please |also |then )?{before}(?:{_words(language, cls)})\b",
+        re.IGNORECASE,
     )
 
 

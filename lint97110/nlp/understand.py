@@ -45,6 +45,7 @@ from lint97110.nlp.recast import recast
 from lint97110.nlp.several import several_facts
 from lint97110.nlp.signing import signature_facts
 from lint97110.nlp.stated import Clockwork
+from lint97110.nlp.topics import topic_facts
 
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
 
@@ -94,6 +95,8 @@ class Understander:
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
         if kind.has_elements:
             facts = (*facts, *self._told_of(found))
+        if kind is Kind.TEMPLATE:
+            facts = (*facts, *self._made_for(found))
         if kind is Kind.TEMPLATE or self._identifies:
             facts = (*facts, *self._identifiers.facts(found.reading, found.facts, found.blanks))
         return Note(
@@ -116,6 +119,12 @@ class Understander:
         return _clause(
             read(restored(document.text), self._grammar), Span(offset, offset + 1)
         ).status
+
+    def _made_for(self, found: _Read) -> Iterator[Fact]:
+        """Which side and which field of therapy a form speaks of."""
+        mentions = Mentions(found.reading, self._lexicon)
+        yield from body_facts(mentions)
+        yield from topic_facts(mentions)
 
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:

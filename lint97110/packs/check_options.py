@@ -51,7 +51,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("missing", "time"): ("timed", "treatment", "codes", "clock"),
     ("modifier", "wants"): ("discipline", "assistant", "kx", "distinct"),
     ("unlike", "given"): ("first", "any", "one"),
-    ("words", "where"): ("question", "outside", "anywhere"),
+    ("words", "where"): ("question", "outside", "below_title", "anywhere"),
 }
 """What an option of a check may be, where it is one of a few words."""
 _LIMITS = ("fewer_than", "more_than")

@@ -85,6 +85,8 @@ class MentionsFile:
     both: Mapping[Scalar, tuple[Scalar, ...]]
     vague: Mapping[Scalar, tuple[Scalar, ...]]
     general: Mapping[Scalar, tuple[Scalar, ...]]
+    topics: Mapping[Scalar, tuple[Scalar, ...]]
+    title_topics: Mapping[Scalar, tuple[Scalar, ...]]
     first_names: Mapping[Scalar, tuple[Scalar, ...]]
 
 

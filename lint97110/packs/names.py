@@ -50,6 +50,7 @@ FACT_KINDS = (
     "signed",
     "signed_partly",
     "since_surgery",
+    "topic",
     "unfilled_form",
     "units_restated",
     "units_stated",

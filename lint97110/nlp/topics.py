@@ -1,0 +1,24 @@
+"""Which field of therapy a form or a note speaks of, by words that belong to one field only."""
+
+from collections.abc import Iterator
+
+from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.nlp.mentions import Mentions
+
+
+def topic_facts(mentions: Mentions) -> Iterator[Fact]:
+    """`topic` for each word of a field; those of the head are `given`.
+
+    In the head a region or a task names the field too, which in a sentence it does not.
+    """
+    text = mentions.reading.text
+    title_end = max(mentions.head_end, (text + "\n").index("\n"))
+    for group in ("topics", "title_topics"):
+        for mention in mentions.of(group):
+            is_given = mention.start < title_end
+            if not is_given and group != "topics":
+                continue
+            span = Span(mention.start, mention.end)
+            clause = mentions.clause(mention.start) or Clause(span, "performed", ("header",))
+            slots: dict[str, SlotValue] = {"is": mention.value, "given": is_given, "alone": True}
+            yield Fact("topic", span, clause, slots)
