@@ -17,6 +17,7 @@ _NOT_TODAY = re.compile(
     r"|md|surgeon|follow[- ]?up|in|report due|progress|first|initial|home|er|ed|office|goal|if|when"
     r"|missed|was)\b[^.\n]{0,24}$"
 )
+_OF_THEN = re.compile(r"\b(?:on|at|since|from|until|till|by|after|before|last|prior|vs)[ \t]+$")
 _TODAY = re.compile(r"\b(?:today|this|is|seen for)\b[^.\n]{0,16}$")
 _SINCE = re.compile(
     r"\b(?:(?P<unit>pod|pow)[ \t]*#?:?[ \t]*(?P<n>\d{1,3})\b"
@@ -38,7 +39,9 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
     for match in _VISIT.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
         in_head = match.start() < mentions.head_end
-        if _NOT_TODAY.search(before) and not (in_head or _TODAY.search(before)):
+        if _OF_THEN.search(before) or (
+            _NOT_TODAY.search(before) and not (in_head or _TODAY.search(before))
+        ):
             continue
         if in_head or match["of"] or not before.strip() or _TODAY.search(before):
             yield from _counted(mentions, match)
