@@ -1,14 +1,29 @@
 """Offsets to lines and columns, and back."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+_ENDS = "\n\r\f\v\x85\u2028\u2029"  # all that ends a line in some program or other
+_END = re.compile(f"\r\n|[{_ENDS}]")
+_OTHER_END = re.compile(f"\r(?!\n)|[{_ENDS[2:]}]")
+
+
+def unified(text: str) -> str:
+    r"""The same text, letter for letter, with a line feed wherever a line ends.
+
+    >>> unified("S: sore\u2028O: SLR\rP: go on\r\n")
+    'S: sore\nO: SLR\nP: go on\r\n'
+    """
+    return _OTHER_END.sub("\n", text)
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Where the lines of a text start, in code points.
 
-    A line ends at a line feed, a carriage return (with or without line feed) or a form feed.
+    A line ends at a line feed, a carriage return (with or without line feed), a form feed, a
+    vertical tab, or one of the three line ends of Unicode.
     """
 
     text: str
@@ -21,17 +36,7 @@ class Lines:
         >>> Lines.of("a\r\nb\n").starts
         (0, 3, 5)
         """
-        starts = [0]
-        if "\r" not in text and "\f" not in text:
-            position = text.find("\n")
-            while position != -1:
-                starts.append(position + 1)
-                position = text.find("\n", position + 1)
-            return cls(text, tuple(starts))
-        for index, character in enumerate(text):
-            if character in "\n\f" or (character == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return cls(text, tuple(starts))
+        return cls(text, (0, *(end.end() for end in _END.finditer(text))))
 
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column of `offset`, both from 1, columns in code points.
@@ -46,4 +51,4 @@ class Lines:
         """The words of line `number` (from 1), without its end."""
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n\f")
+        return self.text[start:end].rstrip(_ENDS)

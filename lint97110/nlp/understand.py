@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 
+from lint97110.lines import unified
 from lint97110.model import (
     SCOPES,
     Clause,
@@ -84,7 +85,7 @@ class Understander:
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
-        text = restored(document.text)
+        text = restored(unified(document.text))
         found = self._read(text)
         guess = self._kind(text, found)
         kind = told or guess.kind
@@ -117,7 +118,7 @@ class Understander:
     def standing(self, document: Document, offset: int) -> str:
         """How the clause at `offset` stands."""
         return _clause(
-            read(restored(document.text), self._grammar), Span(offset, offset + 1)
+            read(restored(unified(document.text)), self._grammar), Span(offset, offset + 1)
         ).status
 
     def _made_for(self, found: _Read) -> Iterator[Fact]:
