@@ -23,9 +23,7 @@ def told(linter, text):
     return statuses, [(each.rule.code, each.at.line, each.at.column) for each in report.findings]
 
 
-@pytest.mark.parametrize(
-    "end", ["\r\n", "\r", "\f", "\v", "\x85", "\u2028", "\u2029"], ids=ascii
-)
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\f", "\v", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_line_ends(end, linter):
     """Every line end that some program writes ends a line."""
     assert told(linter, NOTE.replace("\n", end)) == told(linter, NOTE)

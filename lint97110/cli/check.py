@@ -168,7 +168,7 @@ def check(  # noqa: PLR0913, one for each option
     from lint97110.cli import checking  # noqa: PLC0415
     from lint97110.engine import Settings  # noqa: PLC0415
 
-    checking.refuse_to_replace(outputs, force=force)
+    checking.refuse_to_replace(outputs, force=force, is_redacted=is_redacted)
     settings = Settings(
         profile=profile,
         default_profile=default_profile,

@@ -46,9 +46,7 @@ def _apart(found: Iterable[Found], kept: Collection[Path]) -> Iterator[Found]:
     """The same inputs; a note is a legal record, and no report may be written over it."""
     for item in found:
         if kept and isinstance(item, Input) and item.path and item.path.resolve() in kept:
-            sentence = (
-                f"{item.name} is one of the notes being checked; write the report somewhere else."
-            )
+            sentence = "A report would replace one of the notes; write it somewhere else."
             raise WrongUsageError(sentence)
         yield item
 
@@ -78,23 +76,25 @@ def write(words: str, path: Path) -> None:
         raise cannot_be_written(path, error) from None
 
 
-def refuse_to_replace(outputs: Iterable[Output], *, force: bool) -> None:
+def refuse_to_replace(outputs: Iterable[Output], *, force: bool, is_redacted: bool) -> None:
     """Before any note is read: no report over what is not one, and no two in one place.
 
     Raises WrongUsageError, and NotWrittenError for a file that may not be looked into.
     """
     named: set[Path] = set()
-    for _, path in outputs:
+    for form, path in outputs:
         real = path.resolve()
+        # The file may be a note, and its name a patient's.
+        name = f"The file of -o {form}" if is_redacted else path
         if real in named:
-            raise WrongUsageError(f"{path} is named twice; each report needs a file of its own.")
+            raise WrongUsageError(f"{name} is named twice; each report needs a file of its own.")
         named.add(real)
         try:
             is_kept = not force and path.is_file() and not is_report(path)
         except OSError as error:
-            raise cannot_be_written(path, error) from None
+            raise cannot_be_written(name, error) from None
         if is_kept:
-            sentence = f"{path} exists and is not a report of lint97110, so it was left as it is"
+            sentence = f"{name} exists and is not a report of lint97110, so it was left as it is"
             raise WrongUsageError(f"{sentence}; --force replaces it.")
 
 

@@ -1,6 +1,7 @@
 """Plain text and Markdown, exactly as written, in the encodings that notes come in."""
 
 import codecs
+import re
 
 from lint97110.errors import UnreadableError
 from lint97110.model import Document
@@ -21,6 +22,7 @@ _SIGNATURES = (
     (b"MM\x00*", f"looks like a TIFF image; {_COPY_WORDS}"),
     (b"\x1f\x8b", "looks like a gzip archive; unpack it and name the notes inside"),
 )
+_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|p|div|table)\b[^>]*>", re.IGNORECASE)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_PARTS = (
     (b"word/", f"looks like a Word document; {_SAVE_AS_TEXT}"),
@@ -62,7 +64,9 @@ def _other_format(data: bytes) -> str | None:
     if data.startswith(_ZIP):
         archive = "looks like a zip archive; unpack it and name the notes inside"
         return next((sentence for part, sentence in _ZIP_PARTS if part in data), archive)
-    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
+    start = data[:200].removeprefix(codecs.BOM_UTF8).lstrip()
+    if _PAGE.match(start):
+        return f"looks like a web page (HTML); {_SAVE_AS_TEXT}"
     return next((sentence for mark, sentence in _SIGNATURES if start.startswith(mark)), None)
 
 

@@ -204,7 +204,7 @@ def test_no_report_over_a_note(run, notes):
     result = run("check", notes, "-o", f"json={note}", "--force")
 
     assert result.exit_code == 2
-    assert "is one of the notes" in result.stderr
+    assert "replace one of the notes" in result.stderr
     assert note.read_bytes() == before
 
 
@@ -242,6 +242,17 @@ def test_a_report_replaces_the_last_one(form, which, run, notes, tmp_path):
     path = tmp_path / "report"
     for _ in range(2):
         assert run("check", notes / which, "-o", f"{form}={path}").exit_code != 2
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_a_refusal_without_names(options, run, tmp_path):
+    """The name of a note may be a patient's: it is in no sentence of a redacted run."""
+    note = tmp_path / "brandt.txt"
+    note.write_text("clean note\n", "utf-8")
+    result = run("check", note, "--redact", "-o", f"json={note}", *options)
+
+    assert result.exit_code == 2
+    assert "brandt" not in result.output
 
 
 def test_one_file_for_each_report(run, notes, tmp_path):

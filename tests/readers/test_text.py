@@ -144,6 +144,16 @@ def test_every_suffix_is_lower_case():
             id="RTF",
         ),
         pytest.param(
+            b"\n<!DOCTYPE html><p>SLR 3x10</p>",
+            "looks like a web page (HTML); save it as plain text",
+            id="web page",
+        ),
+        pytest.param(
+            b"<p class=x>SLR 3x10</p>",
+            "looks like a web page (HTML); save it as plain text",
+            id="piece of a web page",
+        ),
+        pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
             "looks like an older Office file; save it as plain text",
             id="old Word",
