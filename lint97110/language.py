@@ -149,6 +149,8 @@ class Language:
     terms: Terms
     headings: Mapping[str, tuple[str, ...]]
     heading_modifiers: tuple[str, ...]
+    heading_hints: Mapping[str, str]
+    headings_misspelt: tuple[str, ...]
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]
     section_standing: Mapping[str, str]

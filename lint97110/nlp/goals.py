@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lint97110.model import Fact, Span
 from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Table
 
@@ -61,6 +62,8 @@ class GoalReader:
         self._compare = bits(*_COMPARISONS)
         self._template = bits("blank", "checkbox")
         members = grammar.vocabulary.alphabet.members
+        open_goals = grammar.language.terms.of_class("cell_open")
+        self._says_nothing = {"", *(in_small_letters(term.wording) for term in open_goals)}
         self._values = frozenset(members(*_VALUES))
         self._colons = frozenset(members("status_mark", "cell_mark"))
         self._closes = frozenset(members("close_mark"))
@@ -168,6 +171,9 @@ class GoalReader:
             chars[at] in self._decided or chars[at - 1] in self._apart for at in told if at
         )
 
+    def _says_something(self, cell: str) -> bool:
+        return in_small_letters(cell.strip(" .-")) not in self._says_nothing
+
     def _from_table(self, reading: Reading, table: Table) -> Iterator[Fact]:
         if "goal" not in table.roles:
             return
@@ -176,19 +182,10 @@ class GoalReader:
             statement = reading.over(row.span)
             if statement is None:
                 continue
-            is_told = any(_says_something(cell.of(reading.text)) for cell in told)
+            is_told = any(self._says_something(cell.of(reading.text)) for cell in told)
             yield Fact(
                 "goal_with_status" if is_told else "goal_listed", row.span, statement.clauses[0]
             )
-
-
-_SAYS_NOTHING = frozenset(
-    ("new", "ongoing", "progressing", "continue", "in progress", "-", "--", "", "cont")
-)
-
-
-def _says_something(cell: str) -> bool:
-    return cell.strip(" .").lower() not in _SAYS_NOTHING
 
 
 def _same_line(text: str, before: Statement, statement: Statement) -> bool:

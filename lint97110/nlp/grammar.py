@@ -96,7 +96,12 @@ class Grammar:
     def __init__(self, language: Language, plain: PlainGrammar) -> None:
         """Take over what was compiled from `language`."""
         self.language = language
-        self.headings = QuickHeadings(language.headings, language.heading_modifiers)
+        self.headings = QuickHeadings(
+            language.headings,
+            language.heading_modifiers,
+            language.heading_hints,
+            language.headings_misspelt,
+        )
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()
         self.bits = _bits(readings.values(), plain["standing"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 _DECORATION = re.compile(  # "## ", "2) ", "4.1 ", "IV. ", "[ ] ", "SECTION 3: " before a heading
     r"(?:[#>*•▪◦●○■□–—\-+=~_|]+[ \t]*|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
@@ -46,52 +47,6 @@ _DATED = ("administrative",)
 _FEWEST_LETTERS = 4  # of a heading in front of a comma
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
-_LONG_HEADINGS = (
-    "subjective",
-    "objective",
-    "assessment",
-    "interventions",
-    "treatment",
-    "history",
-    "precautions",
-    "medications",
-)
-_HINTS = {
-    "treatment": "interventions",
-    "exercise": "interventions",
-    "worked": "interventions",
-    "did": "interventions",
-    "played": "interventions",
-    "performed": "interventions",
-    "done": "interventions",
-    "activity": "interventions",
-    "activities": "interventions",
-    "session": "interventions",
-    "intervention": "interventions",
-    "training": "interventions",
-    "goal": "goals",
-    "plan": "plan",
-    "next": "plan",
-    "nxt": "plan",
-    "nv": "plan",
-    "history": "history",
-    "test": "measures",
-    "measure": "measures",
-    "finding": "objective",
-    "exam": "objective",
-    "examination": "objective",
-    "response": "response",
-    "remark": "assessment",
-    "impression": "assessment",
-    "assessment": "assessment",
-    "home": "home_program",
-    "reported": "subjective",
-    "complaint": "subjective",
-    "billing": "charges",
-    "charge": "charges",
-    "time": "charges",
-}
-"""What a word in a heading that nobody listed says of its section."""
 LETTERS = frozenset("soap")
 LASTING = frozenset(
     (
@@ -135,8 +90,16 @@ def normal(label: str) -> str:
 class Headings:
     """The heading lexicon, and how a heading is told from words that look like one."""
 
-    def __init__(self, known: Mapping[str, tuple[str, ...]], modifiers: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, tuple[str, ...]],
+        modifiers: tuple[str, ...],
+        hints: Mapping[str, str] = MappingProxyType({}),
+        misspelt: tuple[str, ...] = (),
+    ) -> None:
         self._known = known
+        self._hints = hints
+        self._often_misspelt = misspelt
         inside = "|".join(re.escape(word) for word in sorted(modifiers, key=len, reverse=True))
         self._modifiers = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
 
@@ -168,7 +131,7 @@ class Headings:
     def hinted(self, words: str) -> tuple[str, ...]:
         """The section that a word of an unknown heading speaks of: "Treatment in water:"."""
         for word in normal(words).split():
-            found = _HINTS.get(word) or _HINTS.get(word.rstrip("s"))
+            found = self._hints.get(word) or self._hints.get(word.rstrip("s"))
             if found:
                 return (found,)
         return ()
@@ -178,7 +141,7 @@ class Headings:
         folded = normal(label)
         if " " in folded or len(folded) < _LONG_WORD:
             return ()
-        near = get_close_matches(folded, _LONG_HEADINGS, n=1, cutoff=_ALIKE)
+        near = get_close_matches(folded, self._often_misspelt, n=1, cutoff=_ALIKE)
         return self._known.get(near[0], ()) if near else ()
 
     def at_start(self, text: str, start: int, end: int) -> Label | None:

@@ -10,9 +10,15 @@ MOST_REMEMBERED = 10_000
 class QuickHeadings(Headings):
     """Finds the same headings as `Headings`, sooner."""
 
-    def __init__(self, known: Mapping[str, tuple[str, ...]], modifiers: tuple[str, ...]) -> None:
-        """The heading lexicon, and the words that may stand around a heading."""
-        super().__init__(known, modifiers)
+    def __init__(
+        self,
+        known: Mapping[str, tuple[str, ...]],
+        modifiers: tuple[str, ...],
+        hints: Mapping[str, str],
+        misspelt: tuple[str, ...],
+    ) -> None:
+        """The heading lexicon, the words around a heading, and those that hint at a section."""
+        super().__init__(known, modifiers, hints, misspelt)
         self._remembered: dict[str, tuple[str, ...]] = {}
 
     @property

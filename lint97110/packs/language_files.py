@@ -65,6 +65,8 @@ class HeadingsFile:
     sections: Mapping[Scalar, tuple[Scalar, ...]]
     merged: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
     modifiers: tuple[Scalar, ...] = ()
+    hints: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
+    misspelt: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,12 @@ def load_language(root: Path) -> Language:
         ),
         headings=_headings(headings),
         heading_modifiers=tuple(word.text.lower() for word in headings.modifiers),
+        heading_hints={
+            word.text.lower(): section.text
+            for section, words in headings.hints.items()
+            for word in words
+        },
+        headings_misspelt=tuple(word.text.lower() for word in headings.misspelt),
         levels=levels,
         standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
         section_standing={key.text: value.text for key, value in standing.sections.items()},

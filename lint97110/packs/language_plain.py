@@ -22,6 +22,8 @@ def as_plain(language: Language) -> dict[str, Any]:
         "terms": language.terms.packed,
         "headings": dict(language.headings),
         "heading_modifiers": language.heading_modifiers,
+        "heading_hints": dict(language.heading_hints),
+        "headings_misspelt": language.headings_misspelt,
         "levels": [astuple(level) for level in language.levels],
         "standing": [astuple(rule) for rule in language.standing],
         "section_standing": dict(language.section_standing),
@@ -45,6 +47,8 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         terms=Terms(tuple((name, packed) for name, packed in plain["terms"])),
         headings={label: tuple(names) for label, names in plain["headings"].items()},
         heading_modifiers=tuple(plain["heading_modifiers"]),
+        heading_hints=plain["heading_hints"],
+        headings_misspelt=tuple(plain["headings_misspelt"]),
         levels=tuple(
             Level(name, tuple(Pattern(*pattern) for pattern in patterns))
             for name, patterns in plain["levels"]

@@ -19,6 +19,8 @@ HEADINGS = Headings(
         "hep": ("home_program",),
     },
     ("provided", "today", "detail"),
+    {"exercise": "interventions", "next": "plan"},
+    ("subjective", "assessment"),
 )
 BEFORE = "Clinic\n"
 
