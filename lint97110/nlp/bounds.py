@@ -1,5 +1,6 @@
 """Where statements end: at the end of a block, a full stop that is one, a semicolon, a breath."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -33,6 +34,7 @@ def statement_bounds(
 
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "prof", "e.g", "i.e"))
+_CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit: "6 in. box"
 
@@ -72,4 +74,6 @@ def _begins_anew(text: str, at: int, *, after: bool) -> bool:
     """Whether a sentence begins behind an abbreviation; `after` a number capitals are enough."""
     words = text[at : at + _HEAD_OF_SENTENCE].split(maxsplit=1)
     first = words[0] if words else ""
+    if _CODE.match(first):  # "manual 8 min. 97110 x2": the charges come next
+        return True
     return len(first) > 1 and first[0].isupper() and (after or first[1].islower())

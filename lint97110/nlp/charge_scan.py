@@ -84,8 +84,20 @@ class Scan:
             if self._has_code and owners is marks.services and marks.amounts.isdisjoint(cell):
                 owners = frozenset()
             places += [start + at for at, char in enumerate(cell) if char in owners]
+            places += [start + at for at in self._told_before(cell)]
             start += len(cell) + 1
         return frozenset(places) | {link.owner for link in self._links.values()}
+
+    def _told_before(self, cell: str) -> list[int]:
+        """Services with their minutes before all codes: "TE 30 min, MT 8 min, 97110 x2, ...".
+
+        A single one is the code's own name: "TE 30 min 97110, MT 8 min 97140".
+        """
+        marks = self._marks
+        first = next((at for at, char in enumerate(cell) if char in marks.codes), 0)
+        told = [at for at in range(first) if cell[at] in marks.services]
+        told = [at for at in told if marks.minutes in cell[at + 1 : min(at + 1 + _NEAR, first)]]
+        return told if len(told) > 1 else []
 
     def run(self) -> None:
         """Give every amount to its owner."""
