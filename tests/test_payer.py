@@ -35,6 +35,12 @@ def profile(linter, words, payer=""):
         pytest.param("Insurance: Texas Medicaid", "time-of-day", id="time of day"),
         pytest.param("Payer: Medicare\nSecondary payer: Aetna", "medicare", id="the second waits"),
         pytest.param("Payer: Tricare\nInsurance: TRICARE Prime", "tricare", id="one, twice"),
+        pytest.param("Insurance: United of Omaha", "base", id="no UnitedHealthcare"),
+        pytest.param("Insurance: United Healthcare", "uhc", id="two words"),
+        pytest.param("Insurance: Medicare A", "base", id="part A is not part B"),
+        pytest.param("Payer: Medicare Part A", "base", id="part A by its name"),
+        pytest.param("Payer: Medicare A and B", "medicare", id="both parts"),
+        pytest.param("Payer: Medicare B", "medicare", id="part B"),
     ],
 )
 def test_payer_of_the_note(linter, words, expected):

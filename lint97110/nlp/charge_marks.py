@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Statement
+from lint97110.nlp.walking import Walks
 
 EXERCISE = "97110"
 LINKING = frozenset(
@@ -37,6 +38,7 @@ class Marks:
         members, chars = grammar.vocabulary.alphabet.members, grammar.vocabulary.kind_chars
         self._key = grammar.vocabulary.key
         self._code_of = {self._key(wording): code for wording, code in services.items()}
+        self.walks = Walks(grammar)
         self.codes = frozenset(members("code"))
         self.services = frozenset(members("service"))
         self.regions = frozenset(members("region_exercise")) - self.services

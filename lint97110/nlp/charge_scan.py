@@ -55,6 +55,7 @@ class Scan:
         self._waiting: dict[str, int] = {}
         self._units_for_each: int | None = None
         self._is_total = False
+        self._unclear: list[tuple[Owner, int, int]] = []
         self._has_minutes = False  # so that a further bare number can be minutes too
         chars = self._symbols.chars[statement.first : statement.last]
         self._has_code = not marks.codes.isdisjoint(chars)
@@ -119,6 +120,14 @@ class Scan:
                 self._units_for_each = at
             else:
                 self._place_amount(at)
+        self._say_unclear()
+
+    def _say_unclear(self) -> None:
+        """Say both readings of a number that its line leaves open: "97110 x 30"."""
+        for owner, amount, at in self._unclear:
+            span, clause = self._place(at)
+            if owner.code and not owner.has and clause.status not in KEPT_OUT - _UNLESS_CODED:
+                self._tally.add_unclear(owner.code, amount, span, clause)
 
     def _is_left_out(self, at: int) -> bool:
         """Whether a symbol speaks of another visit, or of how long a unit is."""
@@ -238,7 +247,8 @@ class Scan:
         amount = self._amount(at)
         if amount is None or (amount > _MOST_BY_MARK and self._written(at)[-1] in "'’′"):
             return
-        if self._is_of_session(at, owner):
+        is_unclear = self._marks.walks.unclear(self._reading, self._statement, at) is not None
+        if not is_unclear and self._is_of_session(at, owner):
             self._add_minutes(owner, amount, at)
 
     def _add_minutes(self, owner: Owner, amount: int, at: int) -> None:
@@ -287,9 +297,16 @@ class Scan:
             if not is_of_units or not is_near:
                 return
             written = slots["reps"]
+            self._keep_unclear(owner, number(written), at)
         else:
             written = slots.get("n") or self._symbols.slot(at, at + 1, self._reading.text)
         self._add_units(owner, number(written), at)
+
+    def _keep_unclear(self, owner: Owner, amount: int | None, at: int) -> None:
+        """More units than a visit can hold may be minutes; nobody can tell."""
+        is_much = amount is not None and MOST_UNITS < amount <= MOST_MINUTES
+        if amount is not None and is_much and owner.is_code and self._stands_free(at, owner):
+            self._unclear.append((owner, amount, at))
 
     def _add_units(self, owner: Owner, amount: int | None, at: int) -> None:
         if amount is None or owner.code is None:

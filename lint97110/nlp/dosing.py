@@ -17,6 +17,7 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Row, Table
 from lint97110.nlp.tally import MOST_UNITS
+from lint97110.nlp.walking import Walks
 
 OTHERS = (
     *("technique", "test", "test_word", "medication", "code", "medication_amount"),
@@ -139,6 +140,7 @@ class Doser:
 
     def __init__(self, grammar: Grammar) -> None:
         self._marks = marks(grammar)
+        self._walks = Walks(grammar)
         self._kind_of = {char: kind for kind, char in grammar.vocabulary.kind_chars.items()}
         self._dosing = frozenset(c for c, kind in self._kind_of.items() if kind in DOSES | TIMES)
 
@@ -151,6 +153,10 @@ class Doser:
             first, last = (bisect_left(places, at) for at in (statement.first, statement.last))
             for at in places[first:last]:
                 kind = self._kind_of[symbols.chars[at]]
+                unclear = kind == "minutes" and self._walks.unclear(reading, statement, at)
+                if unclear:
+                    yield unclear
+                    continue
                 owner = (
                     self._on_the_left(symbols, statement.first, at)
                     or self._on_the_right(symbols, at, statement.last)

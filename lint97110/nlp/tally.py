@@ -6,7 +6,7 @@ with, and the same amount may be one episode told twice, or two of them.
 
 from dataclasses import dataclass, field
 
-from lint97110.model import Clause, Fact, Span, Stated
+from lint97110.model import Clause, Fact, SlotValue, Span, Stated
 
 MOST_MINUTES = 180  # no service of one visit lasts longer
 MOST_OF_A_COURSE = 99  # where they are called units: a letter may count those of many visits
@@ -61,6 +61,12 @@ class Tally:
             self.facts.append(Fact("units_stated", span, clause, {"code": code, "n": amount}))
         elif self.units[code] != amount:
             self.facts.append(Fact("units_restated", span, clause, {"code": code, "n": amount}))
+
+    def add_unclear(self, code: str, amount: int, span: Span, clause: Clause) -> None:
+        """A number that is minutes or units: both readings, and nothing to count with."""
+        if code not in self.minutes and code not in self.units:
+            slots: dict[str, SlotValue] = {"code": code, "minutes": amount, "units": amount}
+            self.facts.append(Fact("minutes_or_units", span, clause, slots))
 
     def stated(self) -> Stated:
         """What the note states."""
