@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from lint97110.arithmetic.interval import Doubt, interval
 from lint97110.cli.group import WrongUsageError
-from lint97110.cli.header import clock, day, minute_of
+from lint97110.cli.header import clock, day
 from lint97110.cli.parameters import rules_option
 from lint97110.form import Header, Paper
 from lint97110.forms import FORMATS
@@ -84,8 +85,8 @@ def new(  # noqa: PLR0913, one for each option
     lint97110 check FILE. Exit codes: 0 a form was written, 2 wrong usage,
     3 a note of --from could not be read.
     """  # noqa: D301, the escape is a mark for click
-    first, last = minute_of(start or ""), minute_of(end or "")
-    if first is not None and last is not None and last <= first:
+    session = interval(start, end) if start and end else None
+    if session is not None and (Doubt.BACKWARDS in session.doubts or not session.minutes):
         raise click.UsageError(f"--end {end} is not after --start {start}.")
     if notes and paper != Paper.JUSTIFICATION:
         raise click.UsageError("--from is for a justification only: a note is about its own visit.")

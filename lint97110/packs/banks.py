@@ -52,18 +52,17 @@ def is_called(bank: Bank, words: str) -> bool:
 
 
 def pick_region(bank: Bank, root: Path, words: str) -> str:
-    """The name of a region: one of the bank's, or else one that another bank of the pack knows.
+    """The name of a region where the bank has questions about it, else the region as it is typed.
 
-    Raises LintError, with the nearest region and all of them, when no bank knows it.
+    Raises LintError, with the nearest region and all of them, for what looks like a slip.
     """
     found = _regions((bank,)).get(_folded(words))
     if found is not None:
         return found
     known = _regions((bank, *load_banks(root)))
-    found = known.get(_folded(words))
-    if found is not None:
-        return found
     near = did_you_mean(_folded(words), known)
+    if _folded(words) in known or not near:
+        return " ".join(words.split())
     listed = ", ".join(sorted(set(known.values())))
     raise LintError(f'no region is called "{words}"{near}; the regions are {listed}')
 

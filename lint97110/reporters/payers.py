@@ -1,6 +1,7 @@
 """What one payer asks for on one day, and what each dial of its profile changed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from textwrap import wrap
@@ -98,13 +99,22 @@ def _days(dial: Dial) -> str:
 
 def _changed(catalogue: Catalogue, terms: Terms, day: date | None) -> Iterator[str]:
     """A line for each rule and change, the kinds of document together."""
-    every = list(changes(catalogue, terms.profile, day))
-    for (code, before, after, _), run in groupby(every, key=_alike):
+    for (code, before, after, _), run in groupby(_net(catalogue, terms, day), key=_alike):
         some = list(run)
         kinds = ", ".join(KINDS[one.kind] for one in some)
         dial = some[0].dial
         name = some[0].rule.name
         yield f"  {code} {name}: {_word(before)} -> {_word(after)} on {kinds} ({_known(dial)})"
+
+
+def _net(catalogue: Catalogue, terms: Terms, day: date | None) -> Iterator[Change]:
+    """What all dials together changed: from the rule's own severity to what the last one says."""
+    every = changes(catalogue, terms.profile, day)
+    for _, run in groupby(every, key=lambda one: (one.rule.code, one.kind)):
+        first, *others = run
+        last = others[-1] if others else first
+        if first.before is not last.after:
+            yield replace(last, before=first.before)
 
 
 def _alike(change: Change) -> tuple[str, Severity | None, Severity | None, int]:

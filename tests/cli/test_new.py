@@ -135,6 +135,14 @@ def test_format_is_told(run, tmp_path):
     assert path.read_text("utf-8").startswith("# Treatment note")
 
 
+@pytest.mark.parametrize("ends", [("11:30", "1:15"), ("12:50", "1:30"), ("9:05", "9:45")])
+def test_over_noon(ends, run):
+    """The clock is read as everywhere else: 11:30 to 1:15 goes over noon."""
+    start, end = ends
+
+    assert run(*BALANCE, "--start", start, "--end", end).exit_code == 0
+
+
 def test_a_file_is_not_written_over(run, tmp_path):
     """What exists may be a note; only --force writes over it."""
     path = tmp_path / "visit.txt"

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from lint97110.packs import builtin, load_catalogue
+
 
 def test_table(run):
     """A row for each rule, and what the letters mean."""
@@ -43,6 +45,20 @@ def test_changes(run):
         "  GP001 goal-progress-missing: warning -> error on treatment note, evaluation, "
         "justification (H03, our own choice)\n"
     ) in result.stdout
+
+
+@pytest.mark.parametrize("profile", sorted(load_catalogue(builtin()).profiles))
+def test_one_change_for_each_kind(profile, run):
+    """Where two dials turn a rule, what they make of it together is told, once."""
+    changes = run("rules", "--profile", profile).stdout.partition("Changes to rules")[2]
+    told = [
+        (line.split()[0], kind)
+        for line in changes.partition("\n\n")[0].splitlines()
+        if " -> " in line
+        for kind in line.partition(" on ")[2].partition(" (")[0].split(", ")
+    ]
+
+    assert len(told) == len(set(told))
 
 
 def test_what_nobody_read(run):

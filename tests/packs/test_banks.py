@@ -107,14 +107,15 @@ def test_pick_in_vain():
 
 
 def test_regions():
-    """A region may be one that only another bank asks about; an unknown one is told."""
+    """A region that no question is about stays as it is typed; what looks like a slip is told."""
     balance = pick_bank(builtin(), "balance")
     strength = pick_bank(builtin(), "strengthening")
 
     assert pick_region(strength, builtin(), "Low back") == "lumbar"
     assert has_region(strength, "lumbar")
-    assert pick_region(balance, builtin(), "finger") == "fingers"
-    assert not has_region(balance, "fingers")
+    assert pick_region(balance, builtin(), "finger") == "finger"
+    assert pick_region(balance, builtin(), "jaw  joint") == "jaw joint"
+    assert not has_region(balance, "finger")
     with pytest.raises(LintError, match=r'did you mean "knee"'):
         pick_region(strength, builtin(), "kneee")
 
