@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _OPEN = re.compile(r"\.\.\.|[#*]")
-_GAP = "..."
+GAP = "..."
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
 
@@ -54,7 +54,7 @@ def _longest_first(wordings: Iterable[str]) -> list[str]:
 def _wording(words: str) -> str:
     if not any(char.isalnum() or char == "#" for char in words):
         return re.escape(words)  # "[ ]" is a box, and a wider one a line to write on
-    parts = [r"[\s-]+".join(map(_word, part.split())) for part in words.split(_GAP)]
+    parts = [r"[\s-]+".join(map(_word, part.split())) for part in words.split(GAP)]
     joined = r"\s+(?:[^\s.?!;]+\s+){0,4}?".join(parts)
     before = r"(?<!\w)" if words[0].isalnum() or words[0] in "#*" else ""
     behind = r"(?!\w)" if words[-1].isalnum() else ""

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from lint97110.errors import PackError
 from lint97110.language import NUMBERS, Passage
 from lint97110.packs.fields import NO_LINE, Line, read_fields
+from lint97110.packs.gaps import refuse_many_gaps
 from lint97110.packs.names import FACT_KINDS
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.yaml_tree import Scalar, read_tree
@@ -39,6 +41,7 @@ def read_passages(
     if not path.exists():
         return (), {}
     file = read_fields(PassagesFile, read_tree(path), path)
+    refuse_many_gaps(chain.from_iterable(file.words.values()), path)
     words = {name.text: tuple(word.text for word in each) for name, each in file.words.items()}
     known = {*words, *kinds, *FACT_KINDS, NUMBERS}
     return tuple(_passages(file, known, path)), words

@@ -10,6 +10,7 @@ from lint97110.model import Basis, Example, Hint, Kind, Rule, Severity, Source
 from lint97110.packs.asks import fault_of
 from lint97110.packs.check_options import check_options
 from lint97110.packs.fields import NO_LINE, Line, read_fields
+from lint97110.packs.gaps import refuse_many_gaps
 from lint97110.packs.known import Known
 from lint97110.packs.near import unknown
 from lint97110.packs.yaml_tree import Scalar, read_tree
@@ -119,6 +120,7 @@ def _check_words(file: RuleFile, path: Path) -> None:
     if (file.check.text == "words") != bool(file.words):
         sentence = 'check "words" needs a list of "words", and no other check has one'
         raise PackError(str(path), file.check.line, sentence)
+    refuse_many_gaps(file.words, path)
     if file.on_request is not None and file.on_request.plain is not True:
         sentence = '"on_request" is either true or left out'
         raise PackError(str(path), file.on_request.line, sentence)

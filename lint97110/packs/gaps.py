@@ -1,0 +1,18 @@
+"""A wording with many gaps takes ever longer to look for, so there is a limit."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lint97110.errors import PackError
+from lint97110.packs.yaml_tree import Scalar
+from lint97110.wording import GAP
+
+MOST_GAPS = 3
+
+
+def refuse_many_gaps(wordings: Iterable[Scalar], path: Path) -> None:
+    """Raises PackError for a wording with too many gaps."""
+    for words in wordings:
+        if words.text.count(GAP) > MOST_GAPS:
+            sentence = f'"{words.text}" has more than {MOST_GAPS} gaps ({GAP}); shorten it'
+            raise PackError(str(path), words.line, sentence)
