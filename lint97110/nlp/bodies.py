@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.nlp.limbs import is_dominance, stray_sides
 from lint97110.nlp.mentions import Mention, Mentions
 
 _NAMES_THE_PROBLEM = re.compile(
@@ -20,33 +21,101 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     `alone` says that the statement compares nothing and tells of today.
     """
     given = _statements_of_the_problem(mentions)
-    sides = list(mentions.of("sides"))
-    per_statement = _sides_by_statement(sides)
     is_general = any(
         each.group == "general" and _is_given(mentions, each, given) for each in mentions.every
     )
+    regions = [
+        each for each in mentions.of("regions") if not is_dominance(mentions.reading.text, each)
+    ]
+    sided = tuple(_sided(mentions, regions, given))
+    yield from _foreign(mentions, regions, given, is_general=is_general)
+    yield from sided
+    told = {each.value for each in regions if _is_given(mentions, each, given)}
+    known = [fact.span for fact in sided if not fact.slots["given"]]
+    for span, side, is_treated in stray_sides(mentions, given, told):
+        is_new = is_treated or not any(span.overlaps(each) for each in known)
+        slots: dict[str, SlotValue] = {
+            "is": side,
+            "of": "limb",
+            "given": is_treated,
+            "alone": is_new,
+        }
+        yield _fact(mentions, "sided", span, slots)
+
+
+def _foreign(
+    mentions: Mentions, regions: list[Mention], given: frozenset[int], *, is_general: bool
+) -> Iterator[Fact]:
+    """`region` for each region that is named."""
+    text = mentions.small
     vague = {mention.start for mention in mentions.of("vague")}
-    for mention in mentions.of("regions"):
-        is_given = _is_given(mentions, mention, given)
-        span = Span(mention.start, mention.end)
-        alone = _is_alone(mentions, mention)
+    for mention in regions:
+        is_wound = _WOUND.match(text, mention.end) is not None
+        is_measured = _MEASURED.match(text, mention.end) is not None and _SIDE.search(
+            text, max(0, mention.start - _SIDE_REACH), mention.start
+        )
+        may_be = is_wound or not (is_general or (mention.start in vague and not is_measured))
         slots: dict[str, SlotValue] = {
             "is": mention.value,
-            "given": is_given,
-            "alone": alone and not is_general and mention.start not in vague,
+            "given": _is_given(mentions, mention, given),
+            "alone": may_be and _is_alone(mentions, mention, _TOLD),
         }
-        yield _fact(mentions, "region", span, slots)
-        side = _side_of(mention, sides, mentions.reading.text)
-        if side is not None:
-            one_side = len(per_statement.get(mention.statement, ())) == 1
-            told: dict[str, SlotValue] = {
-                "is": side.value,
-                "of": mention.value,
-                "given": is_given,
-                "alone": alone and one_side,
-            }
-            whole = Span(min(side.start, mention.start), max(side.end, mention.end))
-            yield _fact(mentions, "sided", whole, told)
+        yield _fact(mentions, "region", Span(mention.start, mention.end), slots)
+
+
+_TOLD = ("both.told", "others")
+_COMPARED = ("both", "others")
+_SIDE_REACH = 7
+_SIDE = re.compile(r"\b(?:right|left|rt|lt|r|l)[ ]$")
+_WOUND = re.compile(
+    r"[ ](?:surgical )?(?:incision|scar|wound|portals?|graft|sutures?|staples|dressing)"
+)
+_MEASURED = re.compile(
+    r"[ ](?:pain )?(?:\d{1,2}/10|flexion|extension|a?a?rom|prom|pain|swelling|edema|strength|mmt)\b"
+)
+
+
+def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) -> Iterator[Fact]:
+    """`sided` for each region that has its side."""
+    sides = list(mentions.of("sides"))
+    per_statement = _sides_by_statement(sides)
+    found = [
+        (mention, side)
+        for mention in regions
+        if (side := _side_of(mention, sides, mentions.reading.text)) is not None
+    ]
+    where = {
+        (mention.statement, mention.value, side.value)
+        for mention, side in found
+        if not _is_given(mentions, mention, given)
+    }
+    for mention, side in found:
+        own = mention.statement
+        one_side = len(per_statement.get(mention.statement, ())) == 1
+        other = "left" if side.value == "right" else "right"
+        slots: dict[str, SlotValue] = {
+            "is": side.value,
+            "of": mention.value,
+            "given": _is_given(mentions, mention, given),
+            "alone": _is_alone(mentions, mention, _COMPARED)
+            and one_side
+            and not any(
+                (at, mention.value, other) in where and _are_measured(mentions, own, at)
+                for at in (own - 1, own + 1)
+            ),
+        }
+        whole = Span(min(side.start, mention.start), max(side.end, mention.end))
+        yield _fact(mentions, "sided", whole, slots)
+
+
+def _are_measured(mentions: Mentions, *statements: int) -> bool:
+    """Whether each of the statements has a figure, as where one side is measured for the other."""
+    text = mentions.reading.text
+    every = mentions.reading.statements
+    return all(
+        at < len(every) and any(char.isdigit() for char in every[at].span.of(text))
+        for at in statements
+    )
 
 
 def _statements_of_the_problem(mentions: Mentions) -> frozenset[int]:
@@ -71,12 +140,12 @@ def _sides_by_statement(sides: list[Mention]) -> Mapping[int, set[str]]:
     return found
 
 
-def _is_alone(mentions: Mentions, mention: Mention) -> bool:
+def _is_alone(mentions: Mentions, mention: Mention, others: tuple[str, ...]) -> bool:
     clause = mentions.clause(mention.start)
     if clause is None or not _ELSEWHERE.isdisjoint(clause.sections):
         return False
     near = mentions.by_statement.get(mention.statement, frozenset())
-    return clause.status != "historical" and near.isdisjoint(("both", "others"))
+    return clause.status != "historical" and near.isdisjoint(others)
 
 
 def _side_of(region: Mention, sides: list[Mention], text: str) -> Mention | None:

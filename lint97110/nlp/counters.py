@@ -7,24 +7,56 @@ from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 _VISIT = re.compile(
-    r"\b(?:visit|session)[ \t]*(?:#|no\.?|number|count|:|\.+)*[ \t]*#?[ \t]*"
-    r"(?P<n>\d{1,3})(?:[ \t]*(?:of|out of)[ \t]*(?P<of>\d{1,3}))?"
-    r"(?!\d|[/.:%-]\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times))"
+    r"\b(?:(?P<sure>visit|session|attendance|appointment)"
+    r"|(?:treatment|tx|rx|contact|encounter|class)(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*of\b)))"
+    r"(?<!date of visit)(?<!date of session)[ \t]*(?:#|no\.?|number|count|day|:|\.+)*[ \t]*#?[ \t]*"
+    r"(?P<n>\d{1,3})(?:[ \t]*(?:of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
+    r"(?!\d|[/.:%-]\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times|am\b|pm\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
 )
 _NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:visit|session|treatment)\b")
+_LEFT = re.compile(
+    r"\b(?P<n>\d{1,3})[ \t]+(?:more[ \t]+|scheduled[ \t]+|planned[ \t]+)?"
+    r"(?:visits?|sessions?|treatments?|appointments?|appts?)[ \t]+"
+    r"(?:(?:are|is|still)[ \t]+)*(?:remain(?:ing|s)?|left|to go)\b"
+)
+_OF_ANOTHER_COUNT = re.compile(
+    r"auth|insur|approv|benefit|calendar|payer|medicare|cap\b|\bof[ \t]*$"
+)
 _NOT_TODAY = re.compile(
     r"\b(?:next|until|till|by|before|after|since|at|last|prior|previous|from|through|every|per|on"
     r"|md|surgeon|follow[- ]?up|in|report due|progress|first|initial|home|er|ed|office|goal|if|when"
     r"|missed|was)\b[^.\n]{0,24}$"
 )
 _OF_THEN = re.compile(r"\b(?:on|at|since|from|until|till|by|after|before|last|prior|vs)[ \t]+$")
+_TOLD = re.compile(  # what a plan says of a visit that was
+    r"\b(?:since|from|last|prior|previous|first|initial|started|was|were|than|between|missed"
+    r"|baseline|like)\b[^.;\n]{0,24}$"
+)
 _TODAY = re.compile(r"\b(?:today|this|is|seen for)\b[^.\n]{0,16}$")
+_WHOSE = re.compile(r"\b(?:pt|ot|therapy|rehab|snf|skilled|daily|routine|block|tx|clinic)[ \t]*$")
+_OPERATION = (
+    r"(?:the[ ])?(?:surgery|sx|repair|reconstruction|replacement|operation|procedure|fusion|tk[ar]"
+    r"|th[ar]|aclr|rcr|r?tsa|orif|op)"
+)
 _SINCE = re.compile(
-    r"\b(?:(?P<unit>pod|pow)[ \t]*#?:?[ \t]*(?P<n>\d{1,3})\b"
-    r"|(?P<m>\d{1,3})[ \t-]*(?P<what>d|days?|wks?|weeks?)[ \t]+"
-    r"(?:post[- ]?op\w*|s/p|after surgery|out from surgery))"
+    r"\b(?:(?P<unit>po[dw]|post[- ]?op(?:erative)?[ ](?:day|week|wk)s?)"
+    r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})"
+    r"|(?P<named>week|wk|day)[ \t]*#?[ \t]*(?P<k>\d{1,3})[ ](?:post[- ]?op\w*|s/p)"
+    r"|(?P<m>\d{1,3})[ \t-]*(?P<what>d|days?|w|wks?|weeks?)[ \t]+(?:post[- ]?(?:op\w*|surg\w*)|p/o"
+    r"|s/p|status[- ]post|post[ ]"
+    + _OPERATION
+    + r"|(?:after|since|following|from)[ ]"
+    + _OPERATION
+    + r"|(?P<out>out)(?![ ]of\b)(?:[ ]from[ ]"
+    + _OPERATION
+    + r")?))(?![\w/])"
+)
+_STANDS = re.compile(
+    r"(?:^|[.;:,(] *|\b(?:now|is|currently|about|approx\w*|almost|pt|patient) |~)$"
 )
 _NOT_NOW = frozenset(("planned", "conditional", "goal", "ordered", "historical"))
+_AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 _WEEK = 7
 
 
@@ -36,48 +68,88 @@ def counter_facts(mentions: Mentions) -> Iterator[Fact]:
 
 def _visits(mentions: Mentions) -> Iterator[Fact]:
     text = mentions.small
-    for match in _VISIT.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
-        in_head = match.start() < mentions.head_end
-        if _OF_THEN.search(before) or (
-            _NOT_TODAY.search(before) and not (in_head or _TODAY.search(before))
-        ):
-            continue
-        if in_head or match["of"] or not before.strip() or _TODAY.search(before):
+    found = tuple(_VISIT.finditer(text))
+    allowed = {match["of"] for match in found if match["of"] and not match["slash"]}
+    slashed = [match["of"] for match in found if match["slash"]]
+    allowed |= {of for of in slashed if slashed.count(of) > 1}
+    now: re.Match[str] | None = None
+    for match in found:
+        before = _before(text, match.start(), 40).rpartition(". ")[2]
+        if match["slash"] and match["of"] not in allowed:
+            continue  # a day: "visit 5/20"
+        is_now = _is_of_today(mentions, match, before)
+        if is_now:
+            now = now or match
             yield from _counted(mentions, match)
+        elif now and int(match["n"]) < int(now["n"]) and _is_ahead(mentions, match.start(), before):
+            yield _fact(mentions, "visit_counted", Span(*match.span()), _slots(int(match["n"])))
     for match in _NTH.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+        before = _before(text, match.start(), 40)
         if match.start() < mentions.head_end or _TODAY.search(before):
             yield from _counted(mentions, match)
+    if now and now["of"]:
+        yield from _remaining(mentions, int(now["n"]), int(now["of"]))
+
+
+def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    in_head = match.start() < mentions.head_end
+    is_told = in_head or _TODAY.search(before) is not None
+    if _OF_THEN.search(before) or (_NOT_TODAY.search(before) and not is_told):
+        return False
+    is_first = not _WHOSE.sub("", before).strip(" \t-*•|")
+    return is_told or bool(match["of"]) or is_first
+
+
+def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
+    """Whether a plan looks forward to a visit."""
+    clause = mentions.clause(start)
+    is_planned = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
+    return is_planned and _TOLD.search(before) is None
+
+
+def _remaining(mentions: Mentions, visit: int, allowed: int) -> Iterator[Fact]:
+    """The visit that follows from how many are left, where it is another than this or the next."""
+    text = mentions.small
+    for match in _LEFT.finditer(text):
+        end = text.find("\n", match.end())
+        line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]
+        following = allowed - int(match["n"])
+        if abs(following - visit) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
+            yield _fact(mentions, "visit_counted", Span(*match.span()), _slots(following))
+
+
+def _before(text: str, start: int, reach: int) -> str:
+    """What stands before a place on its line."""
+    return text[max(0, start - reach) : start].rpartition("\n")[2]
 
 
 def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
     span = Span(*match.span())
-    slots: dict[str, SlotValue] = {
-        "is": int(match["n"]),
-        "given": True,
-        "alone": True,
-    }
-    yield _fact(mentions, "visit_counted", span, slots)
+    yield _fact(mentions, "visit_counted", span, _slots(int(match["n"])))
     allowed = match.groupdict().get("of")
     if allowed:
-        yield _fact(mentions, "visits_allowed", span, {**slots, "is": int(allowed)})
+        yield _fact(mentions, "visits_allowed", span, _slots(int(allowed)))
+
+
+def _slots(number: int) -> dict[str, SlotValue]:
+    return {"is": number, "given": True, "alone": True}
 
 
 def _since(mentions: Mentions) -> Iterator[Fact]:
     text = mentions.small
     for match in _SINCE.finditer(text):
         clause = mentions.clause(match.start())
-        before = text[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
-        if (clause and clause.status in _NOT_NOW) or _NOT_TODAY.search(before):
+        before = _before(text, match.start(), 24)
+        in_head = match.start() < mentions.head_end
+        is_elsewhere = clause is not None and clause.status in _NOT_NOW and not in_head
+        if is_elsewhere or _NOT_TODAY.search(before):
             continue
-        number = int(match["n"] or match["m"])
-        is_weeks = match["unit"] == "pow" or (match["what"] or "").startswith("w")
-        slots: dict[str, SlotValue] = {
-            "is": number * _WEEK if is_weeks else number,
-            "given": True,
-            "alone": True,
-        }
+        if match["out"] and not _STANDS.search(before):
+            continue
+        number = int(match["n"] or match["k"] or match["m"])
+        unit = match["unit"] or match["named"] or match["what"]
+        is_weeks = unit == "pow" or "w" in unit.rpartition(" ")[2]
+        slots = _slots(number * _WEEK if is_weeks else number)
         yield _fact(mentions, "since_surgery", Span(*match.span()), slots)
 
 

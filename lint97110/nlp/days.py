@@ -1,57 +1,180 @@
-"""The day of the visit as a note writes it, in its head, in its text and beside the signature."""
+"""The days that a note writes: of the visit, of the signature, and how long ago surgery was."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = (
-    r"(?P<day>\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]\d{1,2},?[ ]\d{4}"
-    r"|\d{1,2}/\d{1,2}(?![\d/%]))"
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_DAY = re.compile(
+    rf"\b(?:(?=\d)(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}}(?!\d))"
+    rf"|\d{{1,2}}/\d{{1,2}}(?![\d/%]))"
+    rf"|(?=[jfmasond]){_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}})"
 )
-_OF_SERVICE = re.compile(
-    rf"\b(?:date of (?:service|treatment|visit)|dos|(?:treatment|visit|session|service) date"
-    rf"|today(?:['’]s date)?(?:,| is| \()?)[ \t:.]*{_DAY}"
-    r"(?![ \t]*(?:to|-|–|through|thru|,)[ \t]*\d)"
+_OF_SERVICE = re.compile(  # what stands before the day of the visit
+    r"(?:\b(?:date of (?:service|treatment|visit|session|encounter|contact|care)|dos|d\.o\.s\.?"
+    r"|(?:treatment|visit|session|service|encounter|contact|attendance|appointment|tx) date"
+    r"|date (?:seen|treated|attended)|(?:seen|treated|treatment)[ ]*:"
+    r"|today(?:['’]s (?:date|visit|session))?(?:,| is| \()?"
+    r"|this (?:date|visit|session|day),?"
+    r"|(?:time|minutes|units|services?|treatment|care|charges?|session|visit|note)"
+    r"(?: rendered| provided| given| delivered| billed| completed)? (?:for|on|dated|of))"
+    r"|(?:^|[.;|] *|\b(?:pt|patient|client|resident|child|student) )"
+    r"(?:seen|treated)(?: today)?(?: on)?)[ \t:.(|*]*$"
 )
-_ELSE = r"(?:physician|referr|order|consent|certif|plan of care|poc\b|\bmd\b|patient|guardian)"
-_SIGNED = re.compile(rf"\b(?:e-?signed|signed|signature|/s/)(?![^\n]*{_ELSE})[^\n]{{0,60}}?{_DAY}")
+_BEFORE_SERVICE = re.compile(
+    r"\b(?:last|next|previous|prior|first|initial|since|until|re-?eval\w*|eval\w*|from|plan of care"
+    r"|poc|missed|cancel\w*|resched\w*|scheduled|was|were)\b[^.;]{0,24}$"
+)
+_DATED = re.compile(r"(?:^|[|]|[ ]{2})\W*(?:date|day|dt)[ \t:.|*]*$")  # in the head alone
+_VISIT_BEHIND = re.compile(
+    r"\)?[ ](?:session|visit|treatment(?! plan)|tx|encounter|(?:before|after|pre|post)-?[ ]?"
+    r"(?:session|treatment|tx|exercise))\b"
+)
+_OPENS_IT = re.compile(r"(?:^|[.;|:] *|\b(?:for|of|obs|vitals|vs|time|minutes|note) )[(]?$")
+_NOT_ALONE = re.compile(
+    r"[ \t)]*(?:(?:to|-|–|through|thru|,|and|&)[ \t]*\d|(?:by|in the e[dr]|at the)\b)"
+)
+_ELSE = re.compile(
+    r"physician|referr|order|consent|certif|plan of care|poc\b|\bmd\b|patient|guardian"
+)
+_SIGNED = re.compile(r"\b(?:e-?signed|signed|signature|/s/)[^\n]{0,60}$|/s/[^\n]{0,60}$")
+_OPERATED = re.compile(  # what stands before the day of surgery
+    r"\b(?:date of (?:surgery|operation|procedure)|surgery|surgical|sx|s/p|status[- ]post|operated"
+    r"|operation|op date|procedure|repair|reconstruction|arthroplasty|replacement|fusion"
+    r"|\w+ectomy|\w+otomy|orif|crif|nail|nailing|fixation|tenodesis|release|tsa|rtsa|tka|tkr|tha|thr|rcr|aclr"
+    r"|acdf|decompression|arthroscopy|stabili[sz]ation|transfer)\b(?P<gap>[^;\n]{0,48})$"
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:dos|date(?! of surg)|seen|visit|service|onset|doi|injur\w*|fall|fell|eval\w*|soc|start"
+    r"|dob|born|cast|brace|referr\w*|auth\w*|script|signed|today|mri|x-?ray|injection|follow|f/u"
+    r"|until|next|cleared|planned|scheduled|admi\w*|removed|out|since|discharge\w*|d/c)\b"
+)
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
-_CENTURY, _OLDEST = 2000, 1000
+_CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
+_LOOK_BACK, _BEHIND_NAME = 72, 40
+_LONGEST_SINCE = 540  # days after which nobody counts weeks
 
 
-def day_facts(mentions: Mentions) -> Iterator[Fact]:
-    """`day_of_service` and `day_signed`, as numbers that sort as days do.
+class _Written(NamedTuple):
+    """A day as it is written, with what stands before it on its line."""
 
-    A day without its year is of the year that the note names first.
+    span: Span
+    words: str
+    before: str
+
+
+def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
+    """`day_of_service` and `day_signed`, as numbers that sort as days do, and `since_surgery`.
+
+    A day without its year is of the year that the note names first. Where one day is above twelve
+    and stands first, the note writes days before months.
     """
-    found = [
-        (kind, match)
-        for kind, shape in (("day_of_service", _OF_SERVICE), ("day_signed", _SIGNED))
-        for match in shape.finditer(mentions.small)
-    ]
-    years = [year for _, match in found if (year := _parts(match["day"])[0])]
-    for kind, match in found:
-        day = _day(match["day"], years[0] if years else _CENTURY)
-        if day is not None:
-            span = Span(*match.span("day"))
-            slots: dict[str, SlotValue] = {"is": day.toordinal(), "given": True, "alone": True}
-            clause = mentions.clause(span.start) or Clause(span, "performed", ("header",))
-            yield Fact(kind, span, clause, slots)
+    written = tuple(_written(mentions.small))
+    parts = [_parts(each.words) for each in written]
+    year = next((told for told, *_ in parts if told), _CENTURY)
+    day_first = any(told and day <= _LAST_MONTH < month <= _LAST_DAY for told, month, day in parts)
+    served: list[int] = []
+    operated: dict[int, Span] = {}
+    for each in written:
+        day = _day(each.words, year, day_first=day_first)
+        if day is None:
+            continue
+        number = day.toordinal()
+        kind = _kind(mentions, each, signed)
+        if kind:
+            is_given = kind == "day_signed" or each.span.start < mentions.head_end
+            yield _fact(mentions, kind, each.span, number, given=is_given)
+            if kind == "day_of_service":
+                served.append(number)
+        elif _is_of_surgery(mentions, each):
+            operated.setdefault(number, each.span)
+    if served and len(operated) == 1:
+        [(day_of_surgery, span)] = operated.items()
+        since = served[0] - day_of_surgery
+        if 0 <= since <= _LONGEST_SINCE:
+            yield _fact(mentions, "since_surgery", span, since, given=True)
 
 
-def _day(written: str, year: int) -> date | None:
-    """The day that is meant, month before day; None for one that is not in the calendar.
+def _fact(mentions: Mentions, kind: str, span: Span, number: int, *, given: bool) -> Fact:
+    slots: dict[str, SlotValue] = {"is": number, "given": given, "alone": True}
+    clause = mentions.clause(span.start) or Clause(span, "performed", ("header",))
+    return Fact(kind, span, clause, slots)
 
-    >>> [str(_day(words, 2025)) for words in ("2026-03-04", "3/4/26", "march 4, 2026", "3/4")]
-    ['2026-03-04', '2026-03-04', '2026-03-04', '2025-03-04']
-    >>> _day("13/4", 2025)
+
+def _written(text: str) -> Iterator[_Written]:
+    for match in _DAY.finditer(text):
+        start = match.start()
+        line = max(text.rfind("\n", 0, start) + 1, start - _LOOK_BACK)
+        yield _Written(Span(*match.span()), match.group(), text[line:start])
+
+
+def _kind(mentions: Mentions, each: _Written, signed: tuple[Span, ...]) -> str:
+    """What the day is of; empty where the note does not say, or it is another matter."""
+    if _is_signed(mentions.small, each, signed):
+        return "day_signed"
+    in_head = each.span.start < mentions.head_end
+    behind = mentions.small[each.span.end : each.span.end + 32]
+    if _NOT_ALONE.match(behind):
+        return ""
+    label = _OF_SERVICE.search(each.before)
+    if label and not _BEFORE_SERVICE.search(each.before[: label.start()]):
+        is_surgery = label.group().startswith("dos") and _OPERATED.search(
+            each.before[: label.start()]
+        )
+        return "" if is_surgery else "day_of_service"
+    if in_head and _DATED.search(each.before):
+        return "day_of_service"
+    is_visit = _VISIT_BEHIND.match(behind) and _OPENS_IT.search(each.before)
+    return "day_of_service" if is_visit and not _BEFORE_SERVICE.search(each.before) else ""
+
+
+def _is_signed(text: str, each: _Written, signed: tuple[Span, ...]) -> bool:
+    """Whether the day stands behind a signature, or behind the name of who signed."""
+    label = _SIGNED.search(each.before)
+    if label and not _DAY.search(label.group()):
+        end = text.find("\n", each.span.end)
+        rest = text[each.span.start - len(label.group()) : end if end >= 0 else len(text)]
+        return _ELSE.search(rest) is None
+    for span in signed:
+        gap = text[span.end : each.span.start] if span.end <= each.span.start else "?" * 99
+        if len(gap) <= _BEHIND_NAME and gap.count("\n") <= 1 and _ENDS_NAME.fullmatch(gap):
+            return True
+    return False
+
+
+_ENDS_NAME = re.compile(  # between a signature and its day: titles, "Date:", room
+    r"(?:[ \t,/|()\n*-]|[a-z./-]{2,6}(?![a-z])|physiotherapist|therapist|hand|license"
+    r"|date[d:]*|on)*"
+)
+
+
+def _is_of_surgery(mentions: Mentions, each: _Written) -> bool:
+    """Whether the head, or a diagnosis, dates an operation."""
+    clause = mentions.clause(each.span.start)
+    is_told = each.span.start < mentions.head_end or (clause and "diagnosis" in clause.sections)
+    match = _OPERATED.search(each.before) if is_told else None
+    return match is not None and not _OTHER_DAY.search(match["gap"])
+
+
+def _day(written: str, year: int, *, day_first: bool = False) -> date | None:
+    """The day that is meant; None for one that is not in the calendar.
+
+    >>> words = ("2026-03-04", "3/4/26", "march 4, 2026", "3/4", "4 march 2026", "4th mar 26")
+    >>> [str(_day(each, 2025)) for each in words]
+    ['2026-03-04', '2026-03-04', '2026-03-04', '2025-03-04', '2026-03-04', '2026-03-04']
+    >>> str(_day("3/4/26", 2025, day_first=True)), _day("13/14", 2025)
+    ('2026-04-03', None)
     """
     told, month, day = _parts(written)
+    is_iso = written[:4].isdigit()
+    if day_first and not is_iso and not any(c.isalpha() for c in written):
+        month, day = day, month
     try:
         return date(told or year, month, day)
     except ValueError:
@@ -59,10 +182,12 @@ def _day(written: str, year: int) -> date | None:
 
 
 def _parts(written: str) -> tuple[int, int, int]:
-    """Year, month and day; the year is 0 where it is not told."""
-    words = _PARTS.findall(written)
+    """Year, month and day as they stand; the year is 0 where it is not told."""
+    words = _PARTS.findall(written)[:3]
+    if words[1].isalpha():  # "14 Nov 2024"
+        words[0], words[1] = words[1], words[0]
     first, second, *rest = (
-        _MONTHS.index(word) + 1 if word.isalpha() else int(word) for word in words[:3]
+        _MONTHS.index(word) + 1 if word.isalpha() else int(word) for word in words
     )
     if first > _OLDEST:
         return first, second, rest[0]

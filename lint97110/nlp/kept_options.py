@@ -7,8 +7,8 @@ from lint97110.model import Span
 
 _PAIRS = re.compile(
     r"(?<![\w/])(?:"
-    r"s/he|he/she|she/he|his/hers?|hers?/his|him/her|her/him|him/herself"
-    r"|himself/herself|herself/himself|Mr\.?/(?:Mrs|Ms)\.?|(?:Mrs|Ms)\.?/Mr\.?"
+    r"s/he|he ?/ ?she|she ?/ ?he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him|him/herself"
+    r"|himself ?/ ?herself|herself ?/ ?himself|Mr\.?/(?:Mrs|Ms)\.?|(?:Mrs|Ms)\.?/Mr\.?"
     r"|male/female|female/male|man/woman|woman/man"
     r"|(?:is|was|did|does|has|can|will|were|are) ?/ ?(?:is|was|did|does|has|can|will|were|are) ?not"
     r"|able ?/ ?(?:un|not )able|improv(?:ed|ing) ?/ ?(?:declin|worsen|unchanged|not)\w*"
@@ -17,7 +17,7 @@ _PAIRS = re.compile(
     r"|met ?/ ?(?:partially met ?/ ?|partly met ?/ ?)?(?:not|un)[ -]?met"
     r"|good ?/ ?fair ?/ ?poor|mild ?/ ?mod(?:erate)? ?/ ?severe|min ?/ ?mod ?/ ?max"
     r"|independent ?/ ?dependent|present ?/ ?absent|with ?/ ?without"
-    r"|(?P<side>left ?/ ?right|right ?/ ?left|[LR]/[RL])(?=[ ]\w)"
+    r"|(?P<side>left ?/ ?right|right ?/ ?left|[LR] ?/ ?[RL])(?=\)?[ ]\w)"
     r")(?![\w/])",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _TWO_VALUES = re.compile(
     r"\d\S*\s*(?:/|,|and|&|vs\.?)\s*\d|\beach\b|\bboth\b|[LR] ?[:=]? ?\d", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
+_STATEMENT_END = re.compile(r"[.;](?=\s)|\n|$")
+_OPENED = "("
 _SLASH = re.compile("/")
 _BEFORE = re.compile(r"[(\w.]+ ?$")
 _LONGEST = 20  # characters of the first option
@@ -54,7 +56,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for slash in _SLASH.finditer(text):
         first = _BEFORE.search(text, max(end, slash.start() - _LONGEST), slash.start())
-        match = _PAIRS.match(text, first.start()) if first else None
+        start = first.start() + first.group().startswith(_OPENED) if first else 0
+        match = _PAIRS.match(text, start) if first else None
         if match:
             yield match
             end = match.end()
@@ -62,6 +65,6 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _is_unchosen_side(text: str, match: re.Match[str]) -> bool:
     """Whether a region with one side stands behind, and no value for each side."""
-    end = text.find("\n", match.end())
-    rest = text[match.end() : end if end >= 0 else len(text)]
+    end = _STATEMENT_END.search(text, match.end())
+    rest = text[match.end() : end.start() if end else len(text)].removeprefix(")")
     return _REGION.match(rest) is not None and _TWO_VALUES.search(rest) is None

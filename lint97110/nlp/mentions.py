@@ -56,6 +56,7 @@ class Mentions:
 
     reading: Reading
     lexicon: Lexicon
+    unknown: frozenset[str] = frozenset()  # the symbols of words that the language does not know
 
     @cached_property
     def small(self) -> str:
@@ -107,9 +108,17 @@ class Mentions:
         """Where the head of the note ends: its first lines, before the body begins."""
         starts = self.reading.lines.starts
         end = starts[_HEAD_LINES] if len(starts) > _HEAD_LINES else len(self.reading.text)
-        for section in self.reading.layout.sections:
-            if section.start < end and not _OPENING.isdisjoint(section.names):
+        sections = self.reading.layout.sections
+        headers = (each.start for each in sections if "header" in each.names)
+        last = max((start for start in headers if start < end), default=0)
+        title = next((each.names for each in sections if each.start < last and each.names), None)
+        for section in sections:  # what a title names, "Hand therapy", goes on behind the head
+            is_title = section.start < last or section.names == title
+            if section.start < end and not is_title and not _OPENING.isdisjoint(section.names):
                 return section.start
+        if title is not None and not _OPENING.isdisjoint(title):
+            blank = self.reading.text.find("\n\n", last, end)
+            return blank if blank >= 0 else end
         return end
 
     def is_quoted(self, start: int) -> bool:

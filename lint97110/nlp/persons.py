@@ -1,6 +1,7 @@
 """Whom a note is about: what it calls the patient, by pronoun, by name and by age."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from lint97110.nlp.mentions import Mention, Mentions
 
 _SEX = re.compile(  # in the head: "67 / F", "58M", "Sex: F"
     r"\b(?:(?:sex|gender)[ \t]*[:.]+[ \t]*(?P<a>male|female|m|f)\b"
-    r"|\d{1,3}[\s-]?(?:y/?o|yrs?[\s-]old|years?[\s-]old)?[\s,/-]{0,3}(?P<b>[mf])\b(?![/.]\w)"
+    r"|(?<!y )(?<!yr )(?<!yrs )\d{1,3}[\s-]?(?:y/?o|yrs?[\s-]old|years?[\s-]old)?"
+    r"[ \t,/|()-]{0,5}(?P<b>male|female|[mf])\b(?![/.]\w)"
     r"|(?P<c>[mf])[\s,/]{1,3}\d{2}\b(?![/-]))"
 )
 _MAN_OR_WOMAN = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female"
@@ -19,7 +21,7 @@ _MAN_OR_WOMAN = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o fe
 _MEN = frozenset(("m", "male", "man", "gentleman", "mr"))
 _AGE = re.compile(  # what is rare comes first: every number could be an age
     r"age(?<!\wage)(?:d\b|\b)[ \t]*[:.]?[ \t]*(?P<a>\d{1,3})\b(?![/.-]\d)"
-    r"|y(?:/?o|rs?[\s-]old|ears?[\s-]old|\.o\.)(?!\w)"
+    r"|y(?:[/-]?o|rs?[\s-]old|ears?[\s-]old|\.o\.)(?!\w)"
 )
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,3})[\s-]?$")
 _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
@@ -31,8 +33,9 @@ _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
     re.MULTILINE,
 )
 _UNLABELLED = re.compile(  # in the head: "Lyra D., 20, college soccer", "Marta Quill   61"
-    r"^[ \t|*#]*(?P<name>[A-Z][a-z'’-]+(?:[ \t](?:[A-Z]\.|[A-Z][\w'’-]+)){1,2})"
-    r"(?:,[ \t]*|[ \t]+)(?:age[ \t]*)?\d{1,2}(?![\w/.-])(?![ \t]*(?:visits?|min|weeks?|of)\b)",
+    r"(?:^|\|)[ \t|*#]*(?P<name>[A-Z][a-z'’-]+(?:[ \t](?:[A-Z]\.|[A-Z][\w'’-]+)){1,2})"
+    r"(?:,[ \t]*|[ \t]*\|[ \t]*|[ \t]+)(?:age[ \t]*)?\d{1,2}(?![\w/.-])"
+    r"(?![ \t]*(?:visits?|min|weeks?|of)\b)",
     re.MULTILINE,
 )
 _TITLED = re.compile(r"M(?:rs?|s|iss|x)\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+(?:[ \t][A-Z][\w'’-]+)?)")
@@ -146,7 +149,7 @@ def person_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]
 
 def _gendered(mentions: Mentions) -> Iterator[Fact]:
     for span, word in _told_sexes(mentions):
-        if _is_alone(mentions, span.start, _FAMILY):
+        if _is_patients(mentions, span.start):
             value = "he" if word in _MEN else "she"
             slots: dict[str, SlotValue] = {"is": value, "given": True, "alone": True}
             yield _fact(mentions, "gendered", span, slots)
@@ -190,16 +193,35 @@ def _is_alone(mentions: Mentions, offset: int, others: frozenset[str], before: i
     return all(others.isdisjoint(groups) for groups in near)
 
 
+def _is_patients(mentions: Mentions, offset: int) -> bool:
+    """Whether no relative is near; a label in the head, "Child: Ottoline B.", is none."""
+    line = mentions.small.rfind("\n", 0, offset) + 1
+    label = _LABEL.match(mentions.small, line, offset) if offset < mentions.head_end else None
+    if label is None:
+        return _is_alone(mentions, offset, _FAMILY)
+    return all(
+        each.start >= offset or each.end <= label.end()
+        for each in mentions.of("others")
+        if each.start >= line
+    )
+
+
+_LABEL = re.compile(
+    r"[ \t*|]*(?:child|baby|infant|student|client|patient|pt|resident|name)['s]*[^:\n]{0,8}:"
+)
+
+
 def _aged(mentions: Mentions) -> Iterator[Fact]:
     for span, age in _ages(mentions.small, mentions.head_end):
-        if _is_alone(mentions, span.start, _FAMILY):
+        if _is_patients(mentions, span.start):
             slots: dict[str, SlotValue] = {"is": age, "given": True, "alone": True}
             yield _fact(mentions, "aged", span, slots)
 
 
 _IN_HEAD = re.compile(  # "Marta Quill, 61, teacher", "58M", "F 44", "67 / F"
     r"(?<=[a-z.],)[ \t]*(?P<a>\d{2})(?=,|[ \t]{2}|[ \t]*$)|\b(?P<b>\d{2})[ \t]?/?[ \t]?[mf]\b(?!/)"
-    r"|(?<![\w/.])[mf][ \t,/]{1,3}(?P<c>\d{2})\b(?![/.-]\d)",
+    r"|(?<![\w/.])[mf][ \t,/]{1,3}(?P<c>\d{2})\b(?![/.-]\d)"
+    r"|\b(?:dob|born)[ :]*[\d/.-]{6,10}[ ,]*\(?(?:age )?(?P<d>\d{1,2})\)?(?=[ ,)\n])",
     re.MULTILINE,
 )
 
@@ -207,7 +229,7 @@ _IN_HEAD = re.compile(  # "Marta Quill, 61, teacher", "58M", "F 44", "67 / F"
 def _ages(text: str, head_end: int) -> Iterator[tuple[Span, int]]:
     """Each age with its place: "age 61", "61 y/o", "61-year-old", and in the head "58M"."""
     for match in _IN_HEAD.finditer(text, 0, head_end):
-        yield Span(*match.span()), int(match["a"] or match["b"] or match["c"])
+        yield Span(*match.span()), int(match["a"] or match["b"] or match["c"] or match["d"])
     for match in _AGE.finditer(text):
         before = _NUMBER_BEFORE.search(text, max(0, match.start() - 5), match.start())
         if match["a"]:
@@ -224,7 +246,11 @@ def _named(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
         yield _fact(mentions, "named", known.span, {"is": "given", "given": True})
     for match in _TITLED.finditer(text):
         words = _words(match["name"])
-        is_other = words & signers or _is_addressed(mentions.reading.text, match.start())
+        is_other = (
+            words & signers
+            or _is_addressed(text, match.start())
+            or _is_advisers(text, match.span())
+        )
         if is_other or not _is_alone(mentions, match.start(), _OTHERS, 0):
             continue
         is_known = bool(words & known.words)
@@ -232,6 +258,7 @@ def _named(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
         slots: dict[str, SlotValue] = {"is": value, "alone": True}
         yield _fact(mentions, "named", Span(*match.span()), slots)
     yield from _first_names(mentions, known, signers)
+    yield from _unknown_names(mentions, known, signers)
 
 
 def _first_names(mentions: Mentions, known: Known, signers: set[str]) -> Iterator[Fact]:
@@ -246,6 +273,32 @@ def _first_names(mentions: Mentions, known: Known, signers: set[str]) -> Iterato
             alone = _is_alone(mentions, match.start(), _OTHERS, 0)
             span = Span(*match.span("name"))
             yield _fact(mentions, "named", span, {"is": name, "alone": alone})
+
+
+_SPEAKS = re.compile(  # what only people do, behind a word that begins a sentence
+    r"(?:^|[.:;]|\b[SOAP]:)[ \t]*(?P<name>[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?)[ \t]+"
+    r"(?:reports|reported|states|stated|denies|denied|verbali[sz]e[sd]"
+    r"|is (?:tolerating|progressing|motivated|eager)|arrive[sd]|ambulate[sd]"
+    r"|complain(?:s|ed) of)\b",
+    re.MULTILINE,
+)
+_ROLE = re.compile(r"(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy)$")
+
+
+def _unknown_names(mentions: Mentions, known: Known, signers: set[str]) -> Iterator[Fact]:
+    """Surnames that do what only people do, and that no word of the language is."""
+    if not known.is_full:
+        return
+    symbols, unknown = mentions.reading.symbols, mentions.unknown
+    for match in _SPEAKS.finditer(mentions.reading.text):
+        words = _words(match["name"])
+        at = bisect_left(symbols.starts, match.start("name"))
+        is_word = at < len(symbols.starts) and symbols.chars[at] not in unknown
+        if is_word or words & (known.words | signers) or _ROLE.search(match["name"]):
+            continue
+        alone = _is_alone(mentions, match.start("name"), _OTHERS, 0)
+        span = Span(*match.span("name"))
+        yield _fact(mentions, "named", span, {"is": match["name"].lower(), "alone": alone})
 
 
 def _known(mentions: Mentions, signers: set[str]) -> Known:
@@ -270,6 +323,25 @@ def _is_addressed(text: str, start: int) -> bool:
     return _ADDRESSED.search(text[max(0, start - 12) : start]) is not None or (
         _ALONE_ON_ITS_LINE.match(text, text.rfind("\n", 0, start) + 1) is not None
     )
+
+
+def _is_advisers(text: str, span: tuple[int, int]) -> bool:
+    """Whether whoever is named gives orders or advice: "on Mr Faulds' advice", "per Ms. Vane"."""
+    start, end = span
+    before = text[max(0, start - 24) : start]
+    return _BY_ORDER.search(before) is not None or _ORDER.match(text, end) is not None
+
+
+_BY_ORDER = re.compile(
+    r"\b(?:per|under|surgeon|consultant|referred by|referral from|letter from|seen by|review with"
+    r"|follow[- ]up with|f/u with|clinic with|list of)[:,]?\s+$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:['’]s?)?\s+(?:advice|request|list|team|clinic|orders?|protocol|instructions?|review|office"
+    r"|recommendations?|rooms|referral|letter|registrar|secretary)\b",
+    re.IGNORECASE,
+)
 
 
 def _words(name: str) -> set[str]:

@@ -7,14 +7,15 @@ from lint97110.model import Span
 
 _PLACEHOLDER = re.compile(
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[{\[<@*_TtXxLl](?i:(?<=\{)\{[^{}\n]*\}\}"
+    r"[{\[<@*_?#TtXxLl](?i:(?<=\{)\{[^{}\n]*\}\}"
     r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
     r"|(?<=<)(?:[A-Z][A-Z _/\-]{2,30})>"
     r"|(?<=@)[A-Z]{3,}@"
-    r"|(?<=\*)\*{2}(?!\s*(?-i:[A-Z]))"
+    r"|(?<=\*)\*{2}(?![ \t]*(?-i:[A-Z]))"
     r"|(?<=\{)[A-Z][A-Z ,'\-]{1,30}\}"
     r"|(?:(?<=\bT)BD|(?<=\bX)X+|(?<=\bX)/10|(?<=\bX)X/XX(?:/X+)?|(?<=\bL)orem ipsum)\b"
-    r"|(?<=_)(?<![A-Z_]_)(?:_{2,}|_(?=/)))"
+    r"|(?<=_)(?<![A-Z_]_)(?:_{2,}|_(?=[/%°]|[ ](?:deg|reps|lbs?|min|sec|ft|visits|wks?|weeks)\b))"
+    r"|(?<=\?)\??/10|(?<=(?<!\w)#)/10)"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
 _SIGNED = re.compile(r"sign|initial|date|witness", re.IGNORECASE)

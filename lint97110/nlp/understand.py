@@ -146,11 +146,12 @@ class Understander:
 
     def _told_of(self, found: _Read) -> Iterator[Fact]:
         """Whom, what and when the note speaks of, for what does not fit the rest of it."""
-        mentions = Mentions(found.reading, self._lexicon)
+        mentions = Mentions(found.reading, self._lexicon, self._grammar.unknown)
         signed = tuple(fact for fact in found.facts if fact.kind == "signed")
-        yield from person_facts(mentions, tuple(fact.span for fact in signed))
+        signatures = tuple(fact.span for fact in signed)
+        yield from person_facts(mentions, signatures)
         yield from body_facts(mentions)
-        course = (*counter_facts(mentions), *day_facts(mentions))
+        course = (*day_facts(mentions, signatures), *counter_facts(mentions))  # surgery comes first
         yield from course
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]

@@ -83,6 +83,7 @@ class MentionsFile:
     gender: Mapping[Scalar, tuple[Scalar, ...]]
     others: Mapping[Scalar, tuple[Scalar, ...]]
     regions: Mapping[Scalar, tuple[Scalar, ...]]
+    limbs: Mapping[Scalar, tuple[Scalar, ...]]
     sides: Mapping[Scalar, tuple[Scalar, ...]]
     both: Mapping[Scalar, tuple[Scalar, ...]]
     vague: Mapping[Scalar, tuple[Scalar, ...]]

@@ -1,0 +1,138 @@
+"""The other side of the limb that is treated, where no region stands beside it to compare."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from lint97110.model import Span
+from lint97110.nlp.mentions import Mention, Mentions
+
+_LIMBS = {
+    "upper": frozenset(("shoulder", "elbow", "hand")),
+    "lower": frozenset(("hip", "knee", "ankle")),
+}
+_TRUNK = frozenset(("neck", "back"))
+_MOTION = re.compile(  # what is done with a limb, right before its side: "wrist extension R, 5 x"
+    r"\b(?:extension|flexion|abduction|adduction|rotation|raises?|press|bridges?|clam\w*|slr|sls|laq"
+    r"|saq|curls?|stretch(?:es)?|isometrics?|balance|squats?|step[- ]?(?:ups?|downs?)"
+    r"|deviation|glides?|mobs?|mobili[sz]ations?|massage|stm|supination|pronation|eversion"
+    r"|inversion|dorsiflexion|opposition|slides?|punch(?:es)?|rows?|lunges?|hops?|arom|prom|aarom"
+    r"|sets?|er|ir|abd|add|flex|ext|df|pf)[ ]?,?[ ](?:on (?:the )?)?$"
+)
+_GOES_ON = re.compile(
+    r"[ ]*(?:$|[,.;:]|\n|x?[ ]?\d|on\b|with\b|w/|gr\b|grade\b|single\b|against\b|in\b)"
+)
+_ON_THE = re.compile(
+    r"\b(?:balance|strength|control|quad\w*|rom|flexion|extension|stability|swelling|edema|oedema"
+    r"|tightness|tenderness|weakness) (?:is |was )?(?:\w+ )?(?:on|of) (?:the )?$"
+)
+_HELD = re.compile(  # what has a side of its own: a device, the way one lies, turns or goes
+    r"\b(?:cane|spc|qc|[ns]bqc|stick|crutch\w*|rails?|handrail|banister|walker|hand ?hold|reacher"
+    r"|l(?:ie|ies|ying)|side-?lying|sl|sleeps?|slept|turn\w*|toward\w*|roll\w*|carr\w+|hold\w*|held|bags?"
+    r"|non|intact|trunk|neck|cervical|lumbar|thoracic|head|driv\w+|writ\w+|reach\w*"
+    r"|gaze|shift\w*|bp|pulse|port|iv)\b"
+)
+_REACH = 28
+_MOST_WORDS = 1
+
+
+def stray_sides(
+    mentions: Mentions, given: Collection[int], told: Iterable[str]
+) -> Iterator[tuple[Span, str, bool]]:
+    """The side of the limb that is treated, and one place that speaks of the other one.
+
+    `given` are the statements of the problem, `told` the regions that it names. Where more than
+    one place speaks of the other side the note treats both, or compares.
+    """
+    treated = _treated(mentions, given)
+    limb = _limb(mentions, given, frozenset(told))
+    if treated is None or limb is None:
+        return
+    places = [
+        span
+        for side in mentions.of("sides")
+        if side.value != treated.value and (span := _stray(mentions, side, treated.value, limb))
+    ]
+    if len(places) == 1:
+        yield Span(treated.start, treated.end), treated.value, True
+        yield places[0], _other(treated.value), False
+
+
+def _other(side: str) -> str:
+    return "left" if side == "right" else "right"
+
+
+def is_dominance(text: str, region: Mention) -> bool:
+    """Whether a hand is named as the one that somebody writes with: "R-hand dominant"."""
+    return _DOMINANT.match(text, region.end) is not None
+
+
+_DOMINANT = re.compile(r"[- ]?(?:dominan\w*|dom\b|handed)", re.IGNORECASE)
+
+
+def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
+    """The first side of the problem, where it names one side alone."""
+    text = mentions.small
+    sides = [
+        side
+        for side in mentions.of("sides")
+        if (side.start < mentions.head_end or side.statement in given)
+        and not _WRITES.match(text, side.end)
+    ]
+    near = [mentions.by_statement.get(at, frozenset()) for at in {s.statement for s in sides}]
+    is_one = len({side.value for side in sides}) == 1
+    return sides[0] if is_one and not any("both.compared" in each for each in near) else None
+
+
+_WRITES = re.compile(r"[- ]?(?:hand(?:ed)?)?[- ]?(?:dominan\w*|dom\b|handed)")
+
+
+def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> str | None:
+    """The one limb that is treated; none where the trunk is, or the whole body."""
+    heads = [
+        each for each in mentions.every if each.start < mentions.head_end or each.statement in given
+    ]
+    if told & _TRUNK or any(e.group == "general" and e.value == "whole" for e in heads):
+        return None
+    found = {limb for limb, regions in _LIMBS.items() if told & regions}
+    found = found or {each.value for each in heads if each.group == "limbs"}
+    return found.pop() if len(found) == 1 else None
+
+
+def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span | None:
+    """The words that treat, or measure, the limb of the other side."""
+    clause = mentions.clause(side.start)
+    near = mentions.by_statement.get(side.statement, frozenset())
+    is_other = not near.isdisjoint(("both", "others")) or f"sides.{treated}" in near
+    if (
+        clause is None
+        or is_other
+        or clause.status == "historical"
+        or clause.sections == ("history",)
+    ):
+        return None
+    text = mentions.small
+    before = text[max(0, side.start - _REACH) : side.start].rpartition("\n")[2]
+    behind = text[side.end : side.end + _REACH].partition("\n")[0]
+    if _HELD.search(before) or _HELD.search(behind) or mentions.is_quoted(side.start):
+        return None
+    part = _part_behind(mentions, side, limb)
+    if part is not None:
+        return Span(side.start, part.end)
+    motion = _MOTION.search(before)
+    motion = motion if motion and _GOES_ON.match(behind) else _ON_THE.search(before)
+    return Span(side.start - len(motion.group()), side.end) if motion else None
+
+
+def _part_behind(mentions: Mentions, side: Mention, limb: str) -> Mention | None:
+    """The part of the limb right behind a side: "L arm", "left palm"."""
+    text = mentions.small
+    for each in mentions.every:
+        if each.start < side.end:
+            continue
+        gap = text[side.end : each.start]
+        if len(gap) > _REACH or gap.strip(" -"):
+            return None
+        is_part = each.group == "limbs" and each.value == limb
+        if is_part or (each.group == "regions" and each.value in _LIMBS[limb]):
+            return each
+    return None
