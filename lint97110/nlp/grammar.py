@@ -126,6 +126,7 @@ class Grammar:
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)
         self.discourse = frozenset(members("discourse_word"))
+        self.imperatives = frozenset(members("imperative"))
         self.semicolon = self.vocabulary.symbol(";")
         self._signed = sum(self.bits.get(name, 0) for name in _SIGNED_BY)
         self._around = frozenset(members(*_AROUND_A_SIGNATURE))

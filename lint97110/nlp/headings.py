@@ -34,6 +34,9 @@ _ASIDE = re.compile(
     r"|\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
 )  # brackets, dates
 _IN_BRACKETS = re.compile(r"\(([A-Za-z /]{4,})\)")
+_AHEAD = re.compile(  # in a question: what is to come
+    r"\b(?:next|nxt|upcoming|coming) (?:visits?|sessions?|time|tx|treatments?|appts?)\b"
+)
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
@@ -135,6 +138,10 @@ class Headings:
             if found:
                 return (found,)
         return ()
+
+    def asks_ahead(self, question: str) -> bool:
+        """Whether a question of a form asks for the plan: "What is planned for next visit?"."""
+        return _AHEAD.search(question.lower()) is not None
 
     def _misspelt(self, label: str) -> tuple[str, ...]:
         """The section of a long heading with a slip in it: "Assesment:"."""

@@ -24,6 +24,7 @@ _TOLD_ONCE = frozenset(("goals",))
 _NOT_TREATED = frozenset(("subjective", "history", "header", "precautions", "medications"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _TREATED = "interventions"
+_PLANNED = ("plan",)
 _TITLE = ("header",)  # "DAILY NOTE" names the paper, not what stands below it
 _FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
 _NEXT_LINE = 2  # characters from the end of a line to the next line, with none between
@@ -88,6 +89,8 @@ class _Walk:
         self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
         self.goals = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_goals}
         self.interrupted: tuple[str, ...] = ()
+        self.asks_ahead = False  # whether the line before asks for the plan
+        self.asked: tuple[str, ...] | None = None  # what the answer to a prompt stands among
         self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
         self.table_end = -1
         self.is_under_title = False  # whether the parent's heading stood on a line of its own
@@ -194,12 +197,14 @@ class _Walk:
                 (self.headings.hinted(self.text[line.start : line.end]), None, line.start)
             )
         if label is None:
+            self._prompt(line)
             self._hint(line)
         self._field(line, label)
         if label is None:
             self._body(line.start, line.end, line)
             return
         self._flush()
+        self.asked, self.asks_ahead = None, False
         self._open(label, line)
         if label.is_alone and _TELLING.isdisjoint(label.names) and not self._signs(label, line):
             self.blocks.append(Block(line.start, line.end, len(self.sections) - 1, is_heading=True))
@@ -274,6 +279,24 @@ class _Walk:
             self.is_passing = bool(_TOLD_ONCE.intersection(names))
             self.opening_indent = line.indent
             self.sections.append((names, None, line.start))
+
+    def _prompt(self, line: _Line) -> None:
+        """What stands below a form's question about the next visit is the plan."""
+        words = self.text[line.start : line.end]
+        if words.endswith("?") or self._is_item(line):
+            self._end_answer(line.start)
+            self.asks_ahead = words.endswith("?") and self.headings.asks_ahead(words)
+        elif self.asks_ahead:
+            self._flush()
+            self.asks_ahead, self.asked = False, self.sections[-1][0]
+            self.sections.append((_PLANNED, None, line.start))
+
+    def _end_answer(self, at: int) -> None:
+        """Go back to what a prompt stood among, when its answer is told."""
+        if self.asked is not None:
+            self._flush()
+            self.sections.append((self.asked, None, at))
+            self.asked = None
 
     def _is_unknown_heading(self, line: _Line) -> bool:
         """A short line of its own that ends with a colon, or stands alone above a paragraph."""

@@ -113,7 +113,10 @@ def _statements(pieces: list[_Piece], layout: Layout, grammar: Grammar) -> Itera
     first = 0
     for shape, symbols in pieces:
         section = bisect_right(section_starts, symbols.starts[0]) - 1
-        names = _sections(layout.sections[section].names, shape, grammar)
+        written = layout.sections[section].names
+        names = _sections(written, shape, grammar)
+        if before and _goes_on_planning(before, written, shape, grammar):
+            names = _PLAN
         goes_on = 0
         if before and before.sections == names and before.shape.chars[-1] == grammar.semicolon:
             goes_on = before.shape.whole & grammar.going_on
@@ -166,6 +169,14 @@ def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
     """Whether a statement begins as a plan does, wherever it stands: "Next visit: stairs"."""
     begins = any(told.kind == "plan_opening" and told.first <= 1 for told in shape.facts)
     return begins and _PLANS_NOTHING.isdisjoint(names)
+
+
+def _goes_on_planning(
+    before: Statement, names: tuple[str, ...], shape: Shape, grammar: Grammar
+) -> bool:
+    """Whether an order to oneself follows a plan: "Thursday same time. Bring the beam in."."""
+    goes_on = before.sections == _PLAN and shape.chars[0] in grammar.imperatives
+    return goes_on and _PLANS_NOTHING.isdisjoint(names)
 
 
 def _told_in(names: tuple[str, ...], whole: int, grammar: Grammar) -> tuple[str, ...]:
