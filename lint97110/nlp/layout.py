@@ -15,6 +15,7 @@ _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")
 _NUMBERED = re.compile(r"(\d{1,2})\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
 _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
+_RATE = re.compile(r"\d\s?[xX]\s?/\s?w")  # "3x/wk then recheck": a plan begins
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
@@ -311,7 +312,7 @@ class _Walk:
             and words[:1].isupper()
             and words[-1].isalpha()
             and 1 < len(words.split()) <= _MOST_TITLE_WORDS
-            and not words.isupper()
+            and not (words.isupper() and self.text.isupper())
             and self.headings.hinted(words) != ()
         )
 
@@ -403,7 +404,12 @@ class _Walk:
             return False
         before = self.text[pending.start : pending.end]
         here = self.text[start:end]
-        if "|" in before or "|" in here or field_label(self.text, start, end) is not None:
+        if (
+            "|" in before
+            or "|" in here
+            or _RATE.match(here)
+            or field_label(self.text, start, end) is not None
+        ):
             return False
         if _is_columns(here) or _is_columns(self.text[last.start : last.end]):
             return False
