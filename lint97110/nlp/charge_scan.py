@@ -26,10 +26,14 @@ _NEAR = 2  # symbols between an amount and the code that it stands before
 
 @dataclass(slots=True)
 class Owner:
-    """The code or service that amounts belong to until the next one, and which sorts it has."""
+    """The code or service that amounts belong to until the next one, and which sorts it has.
+
+    It stands at `at`, and its modifiers and marks go on up to `end`: "97110-GP-59".
+    """
 
     code: str | None
     at: int
+    end: int
     is_code: bool
     has: set[str] = field(default_factory=set)
 
@@ -138,6 +142,7 @@ class Scan:
         self._owner = Owner(
             self._marks.code_at(written, self._symbols.chars[at], self._symbols.values[at]),
             at,
+            self._end_of_name(at),
             self._symbols.chars[at] in self._marks.codes,
         )
         self._met.append(self._owner)
@@ -153,6 +158,21 @@ class Scan:
         if self._units_for_each is not None:
             self._take_units(self._units_for_each, self._owner)
         self._is_total = False
+
+    def _end_of_name(self, at: int) -> int:
+        """Where the marks and modifiers behind a code end; a stop is one of them in "97110.GP"."""
+        marks, chars, end = self._marks, self._symbols.chars, at + 1
+        for step in range(at + 1, self._statement.last):
+            is_modifier = chars[step] in marks.modifiers or self._is_distinct(step)
+            if is_modifier or (chars[step] in marks.signs and end == step):
+                end = step + 1
+            elif step > at + 1 or chars[step] not in marks.stops:
+                return end
+        return end
+
+    def _is_distinct(self, at: int) -> bool:
+        """Whether a number is the modifier 59."""
+        return self._symbols.chars[at] in self._marks.numbers and self._written(at) == _DISTINCT
 
     def _linked(self, at: int) -> None:
         """An amount whose words lead back to its owner; one that leads ahead waits for it."""
@@ -229,7 +249,7 @@ class Scan:
         """
         if "units" in owner.has or owner.code in self._tally.units:
             return at + 1 in self._owners or at + _NEAR in self._owners
-        between = self._symbols.chars[owner.at : at]
+        between = self._symbols.chars[owner.end : at]
         return at + 1 in self._owners and not self._marks.stops.isdisjoint(between)
 
     def _place(self, at: int) -> tuple[Span, Clause]:
@@ -272,7 +292,8 @@ class Scan:
             return True  # behind an aside that tells what was done: "self care (lifting) 10 min"
         since = owner.at if owner.is_code or self._has_minutes else self._statement.first
         between = chars[since:at]
-        if marks.exercises.isdisjoint(between) and marks.dose not in between[2:]:
+        behind = chars[owner.end + 1 : at] if since == owner.at else between[2:]
+        if marks.exercises.isdisjoint(between) and marks.dose not in behind:
             return True
         return owner.is_code and "minutes" not in owner.has and self._closes_list(between, at)
 
@@ -292,7 +313,7 @@ class Scan:
         value = self._symbols.values[at]
         slots = value if isinstance(value, dict) else {}
         if self._symbols.chars[at] == self._marks.dose:
-            is_near = at - owner.at <= _NEAR or self._is_only_amounts(owner.at + 1, at)
+            is_near = at - owner.end < _NEAR or self._is_only_amounts(owner.end, at)
             is_of_units = set(slots) == {"reps"} or slots.get("sets") == _DISTINCT
             if not is_of_units or not is_near:
                 return
@@ -328,7 +349,7 @@ class Scan:
 
     def _take_both(self, at: int, owner: Owner) -> None:
         """Units and minutes in one: 3/40 in a line of minutes is three units for 40 minutes."""
-        if not self._line_tells_minutes(at) or not self._is_only_amounts(owner.at + 1, at):
+        if not self._line_tells_minutes(at) or not self._is_only_amounts(owner.end, at):
             return
         few, many = sorted(int(part) for part in self._written(at).split("/"))
         if few <= MOST_UNITS < many <= MOST_MINUTES:
@@ -340,7 +361,7 @@ class Scan:
         written, _, rest = self._written(at).partition("m")
         is_of_charges = owner.is_code or self._marks.units in self._symbols.chars[owner.at : at]
         is_of_charges = is_of_charges or (len(self._owners) > 1 and self._is_charge_line())
-        if rest or not is_of_charges or not self._is_only_amounts(owner.at + 1, at):
+        if rest or not is_of_charges or not self._is_only_amounts(owner.end, at):
             return
         amount = number(written.strip())
         if amount is not None and amount <= MOST_MINUTES:
@@ -365,7 +386,7 @@ class Scan:
         marks, chars = self._marks, self._symbols.chars
         behind = at + 1 >= self._statement.last or chars[at + 1] in marks.ends_amount
         told = marks.aside | (marks.numbers if owner.has else frozenset())
-        return behind and told.issuperset(chars[owner.at + 1 : at])
+        return behind and told.issuperset(chars[owner.end : at])
 
     def _line_tells_minutes(self, at: int) -> bool:
         """Whether the numbers of a line are minutes: it says so, or it has several codes."""

@@ -36,7 +36,7 @@ class ChargeReader:
             scan.run()
             return scan.only
         if before is not None and marks.is_field(chars) and _goes_on(reading, statement):
-            owner = replace(before, at=statement.first - 1)
+            owner = replace(before, at=statement.first - 1, end=statement.first)
             Scan(marks, reading, statement, tally, owner).run()
             return owner
         if marks.minutes in chars and self._is_amount_alone(chars):
