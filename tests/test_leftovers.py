@@ -24,7 +24,12 @@ Step-ups at 6 in. next visit, 2x/wk for 3 weeks.
 Ines Okafor, PT, DPT 05/14/2026
 """
 FAMILIES = Settings(select=("WP", "CX", "PL"), every_note=True)
-READERS = sorted((ROOT / "tests" / "readers").glob("*/*.txt"))
+UNREAD = ("ten", "eleven")  # sets that nobody has read yet: whether they are told right is unknown
+READERS = [
+    path
+    for path in sorted((ROOT / "tests" / "readers").glob("*/*.txt"))
+    if path.parent.name not in UNREAD
+]
 FLAWED = {"eight-15": "PL002", "six-16": "PL002", "nine-16": "PL002"}  # they say so themselves
 
 
