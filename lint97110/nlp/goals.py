@@ -89,7 +89,7 @@ class GoalReader:
                 yield Fact(kind, _short(statement, reading), statement.clauses[0])
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
                 is_asked = reading.text[statement.span.end - 1] == "?"
-                lends = follows or is_asked or self._has_content(statement, kind)
+                lends = follows or is_asked or self._has_content(reading, statement, kind)
                 before = statement if lends else None
             else:
                 before = None
@@ -104,9 +104,12 @@ class GoalReader:
         is_dosed = statement.mask & self._dosed and _TREATED.intersection(statement.sections)
         return bool(statement.mask & self._goal) and not is_dosed
 
-    def _has_content(self, statement: Statement, kind: str) -> bool:
+    def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
         """Whether a goal is told that the next statement can measure: not "Goals ongoing."."""
-        return kind != "goal_listed" or not statement.mask & self._vague
+        if kind != "goal_listed" or not statement.mask & self._vague:
+            return True
+        chars = reading.symbols.chars[statement.first : statement.last]
+        return not self._content.isdisjoint(chars)
 
     def _is_status_line(self, statement: Statement) -> bool:
         """A task, a mark, a decided status: "button shirt in 4 min: took 5 min, not met"."""
