@@ -72,6 +72,9 @@ class Scan:
         self._each = places(statement, "minutes_each") - places(statement, "unit_length")
         self._totals = frozenset().union(*(places(statement, kind) for kind in _TOTALS))
         self._units_each = places(statement, "units_each")
+        self._by_person = places(statement, "assistant_minutes") | places(
+            statement, "therapist_minutes"
+        )
         self._elsewhere = excluded(statement, "of_another_visit")
         self._is_today = bool(statement.mask & marks.today)
         self._met: list[Owner] = []
@@ -110,7 +113,7 @@ class Scan:
         self._names_first = self._ends_with_minutes()
         for at in range(self._statement.first, self._statement.last):
             char = chars[at]
-            if char not in marks.telling or self._is_left_out(at):
+            if char not in marks.telling or self._is_left_out(at) or self._is_a_part(at):
                 continue
             if at in self._owners:
                 self._begin(at)
@@ -136,6 +139,10 @@ class Scan:
     def _is_left_out(self, at: int) -> bool:
         """Whether a symbol speaks of another visit, or of how long a unit is."""
         return at in self._sizes or any(first <= at < last for first, last in self._elsewhere)
+
+    def _is_a_part(self, at: int) -> bool:
+        """Whether minutes are those of one person, out of the minutes that the code has."""
+        return at in self._by_person and self._owner is not None and "minutes" in self._owner.has
 
     def _begin(self, at: int) -> None:
         written = self._reading.text[self._symbols.starts[at] : self._symbols.ends[at]]
