@@ -33,6 +33,14 @@ class Told(NamedTuple):
     slots: tuple[tuple[str, int, int], ...] | None
 
 
+class _Clauses(NamedTuple):
+    """The symbols of a statement, where its clauses end, and what is in each of them as bits."""
+
+    chars: str
+    cuts: tuple[int, ...]
+    masks: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """The symbols of a statement when the cascade is done, and all that follows from them.
@@ -93,7 +101,7 @@ class Shaper:
         for name in ("facts", "statements"):
             level = [
                 *self._matched(self.levels[name], chars, cuts),
-                *self._together(chars, cuts, clauses, mask, self.bags[name]),
+                *self._together(_Clauses(chars, cuts, clauses), mask, self.bags[name], found),
             ]
             found += level
             mask = reduce(or_, (self.bits[told.kind] for told in level), mask)
@@ -106,33 +114,41 @@ class Shaper:
             yield Told(match.first, match.last, match.kind, clause, match.told)
 
     def _together(
-        self, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int, bags: Bags
+        self, said: _Clauses, whole: int, bags: Bags, below: list[Told]
     ) -> Iterator[Told]:
-        """Facts whose classes stand together, in a statement or in one of its clauses."""
+        """Facts whose classes stand together, in a statement or in one of its clauses.
+
+        What a statement tells stands as its first clause does, and is shown where it was told.
+        """
         for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
-            for clause in _where(one, chars, cuts, clauses, whole):
-                first, last = cuts[clause], cuts[clause + 1]
-                if chars[first] in self.marks and first + 1 < last:
-                    first += 1  # the comma is not of what it sets apart
-                yield Told(first, last, one.kind, clause, ())
+            for clause in _where(one, said, whole):
+                for shown in self._told_in(one, below) or (clause,):
+                    first, last = said.cuts[shown], said.cuts[shown + 1]
+                    if said.chars[first] in self.marks and first + 1 < last:
+                        first += 1  # the comma is not of what it sets apart
+                    yield Told(first, last, one.kind, clause, ())
+
+    def _told_in(self, one: Bag, below: list[Told]) -> tuple[int, ...]:
+        """The clauses that tell the fact by which a bag is placed, where a fact places it."""
+        if one.within == "clause":
+            return ()
+        return tuple(dict.fromkeys(t.clause for t in below if one.first & self.bits[t.kind]))
 
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:
     return bisect_right(cuts, at) - 1
 
 
-def _where(
-    one: Bag, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int
-) -> Iterable[int]:
+def _where(one: Bag, said: _Clauses, whole: int) -> Iterable[int]:
     """The clauses in which a bag is told; that of its trigger, where it speaks of a statement."""
     if not one.may_stand(whole):
         return ()
     if one.within == "clause":
-        return [at for at, mask in enumerate(clauses) if one.stands(mask)]
+        return [at for at, mask in enumerate(said.masks) if one.stands(mask)]
     if whole & one.barred:
         return ()
-    first = next((at for at, char in enumerate(chars) if char in one.trigger), 0)
-    return (_clause(cuts, first),)
+    first = next((at for at, char in enumerate(said.chars) if char in one.trigger), 0)
+    return (_clause(said.cuts, first),)
 
 
 class Shapes(dict[str, Shape]):
