@@ -122,17 +122,18 @@ class Shaper:
         """
         for one in bags.possible(whole):  # what is not in the statement is in none of its clauses
             for clause in _where(one, said, whole):
-                for shown in self._told_in(one, below) or (clause,):
-                    first, last = said.cuts[shown], said.cuts[shown + 1]
+                for begun, ended in self._told_in(one, said, below) or ((clause, clause),):
+                    first, last = said.cuts[begun], said.cuts[ended + 1]
                     if said.chars[first] in self.marks and first + 1 < last:
                         first += 1  # the comma is not of what it sets apart
                     yield Told(first, last, one.kind, clause, ())
 
-    def _told_in(self, one: Bag, below: list[Told]) -> tuple[int, ...]:
-        """The clauses that tell the fact by which a bag is placed, where a fact places it."""
+    def _told_in(self, one: Bag, said: _Clauses, below: list[Told]) -> Iterable[tuple[int, int]]:
+        """From which clause to which the fact is told that places a bag, where a fact does."""
         if one.within == "clause":
             return ()
-        return tuple(dict.fromkeys(t.clause for t in below if one.first & self.bits[t.kind]))
+        told = (t for t in below if one.first & self.bits[t.kind])
+        return dict.fromkeys((t.clause, _clause(said.cuts, t.last - 1)) for t in told)
 
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:
