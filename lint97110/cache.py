@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,8 @@ from lint97110 import __version__
 
 FOLDER = "LINT97110_CACHE_DIR"
 MOST_FILES = 8  # of other rules folders; the oldest go first
+DRAFT = ".draft-"
+DRAFT_SECONDS = 3600  # no run takes so long to write one; an older draft is left from one that died
 
 _PACKAGE = Path(__file__).parent
 
@@ -70,12 +73,12 @@ def _write(file: Path, words: str) -> None:
     """Other processes see the old file or the new one, never half of it."""
     import tempfile  # noqa: PLC0415, a quarter of the time that reading takes
 
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".draft-")
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=DRAFT)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as lines:
             lines.write(words)
         Path(draft).replace(file)
-    except OSError:
+    except BaseException:  # Ctrl-C, too
         Path(draft).unlink(missing_ok=True)
         raise
 
@@ -83,7 +86,9 @@ def _write(file: Path, words: str) -> None:
 def _prune(file: Path, part: str) -> None:
     others = [path for path in file.parent.glob(f"{part}-*.json") if path != file]
     others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in others[MOST_FILES - 1 :]:
+    drafts = file.parent.glob(f"{DRAFT}*")
+    dead = (path for path in drafts if path.stat().st_mtime < time.time() - DRAFT_SECONDS)
+    for path in (*others[MOST_FILES - 1 :], *dead):
         path.unlink(missing_ok=True)
 
 

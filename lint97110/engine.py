@@ -39,7 +39,7 @@ from lint97110.nlp.elements import meets
 from lint97110.nlp.understand import Understander
 from lint97110.packs import builtin
 from lint97110.payer import PayerFinder
-from lint97110.selection import select
+from lint97110.selection import Selection, select
 from lint97110.severity import importance, severity_of, told, weighed
 
 LONGEST_QUOTE = 119
@@ -49,8 +49,9 @@ LONGEST_QUOTE = 119
 class Settings:
     """What a run was asked for; `select` empty means all rules, `kind` None means to infer.
 
-    `profile` is the payer that all notes are held to; without it a note's own payer counts, and
-    `default_profile` where it names none.
+    `earlier` are the selections of rules that those of the run itself change. `profile` is the
+    payer that all notes are held to; without it a note's own payer counts, and `default_profile`
+    where it names none.
     """
 
     profile: str | None = None
@@ -61,6 +62,12 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     rules_root: Path | None = None
+    earlier: tuple[Selection, ...] = ()
+
+    @property
+    def selections(self) -> tuple[Selection, ...]:
+        """All that was said of the rules, the run's own words last."""
+        return (*self.earlier, Selection(self.select, self.ignore, self.extend_select))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +91,41 @@ class Why:
     candidates: tuple[Candidate, ...]
 
 
+class _Pack:
+    """The rules of a folder, and what reads notes by them: made once for all settings of a run."""
+
+    def __init__(self, root: Path) -> None:
+        self.catalogue: Catalogue = load_catalogue(root, frozenset(CHECKS))
+        self._grammar = load_grammar(root)
+        self._readers: dict[bool, Understander] = {}
+
+    def understander(self, *, identifies: bool) -> Understander:
+        """What reads notes, and looks for what would identify somebody if it is asked to."""
+        if identifies not in self._readers:
+            self._readers[identifies] = Understander(
+                self._grammar, self.catalogue.elements, identifies=identifies
+            )
+        return self._readers[identifies]
+
+
 class Linter:
     """A pack, compiled, and what the run was asked for."""
 
-    def __init__(self, settings: Settings) -> None:
-        root = settings.rules_root or builtin()
+    def __init__(self, settings: Settings, pack: _Pack | None = None) -> None:
+        """With `pack`, the rules that another linter has read already."""
         self._settings = settings
-        self._catalogue: Catalogue = load_catalogue(root, frozenset(CHECKS))
-        self._rules = select(
-            self._catalogue.rules, settings.select, settings.ignore, settings.extend_select
-        )
+        self._pack = pack or _Pack(settings.rules_root or builtin())
+        self._catalogue = self._pack.catalogue
+        self._rules = select(self._catalogue.rules, settings.selections)
         self._payers = PayerFinder(self._catalogue, settings.profile, settings.default_profile)
-        self._understander = Understander(
-            load_grammar(root), self._catalogue.elements, identifies=_identify(self._rules)
-        )
+        self._understander = self._pack.understander(identifies=_identify(self._rules))
+        self._others: dict[Settings, Linter] = {}
+
+    def under(self, settings: Settings) -> "Linter":
+        """The same rules for notes that are asked for something else."""
+        if settings not in self._others:
+            self._others[settings] = Linter(settings, self._pack)
+        return self._others[settings]
 
     @property
     def pack_version(self) -> str:

@@ -1,29 +1,43 @@
 """Which rules a run was asked for: by code, by name, or by family."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lint97110.errors import LintError
 from lint97110.model import Rule
 
 
-def select(
-    rules: tuple[Rule, ...],
-    selected: tuple[str, ...],
-    ignored: tuple[str, ...],
-    extended: tuple[str, ...],
-) -> tuple[Rule, ...]:
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one place says of the rules: use only these, leave these out, add these."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is named."""
+        return (*self.select, *self.ignore, *self.extend)
+
+
+def select(rules: tuple[Rule, ...], selections: Iterable[Selection]) -> tuple[Rule, ...]:
     """The rules to apply; raises LintError for a word that names no rule.
 
-    Without a selection these are all rules but those that have a say only on request.
+    Each selection changes what those before it left, and one that says which rules to use begins
+    anew. Without any, these are all rules but those that have a say only on request.
     """
-    usual = {rule.code for rule in rules if not rule.on_request}
-    chosen = _named(rules, selected) if selected else usual
-    chosen |= _named(rules, extended)
-    chosen -= _named(rules, ignored)
+    chosen = {rule.code for rule in rules if not rule.on_request}
+    for one in selections:
+        if one.select:
+            chosen = named(rules, one.select)
+        chosen = (chosen | named(rules, one.extend)) - named(rules, one.ignore)
     return tuple(rule for rule in rules if rule.code in chosen)
 
 
-def _named(rules: tuple[Rule, ...], words: tuple[str, ...]) -> set[str]:
+def named(rules: tuple[Rule, ...], words: tuple[str, ...]) -> set[str]:
+    """The codes of the rules that are meant; raises LintError for a word that names none."""
     found: set[str] = set()
     for word in words:
         codes = {

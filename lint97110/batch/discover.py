@@ -1,7 +1,7 @@
 """From the paths that a person names to the inputs that they mean, each of them once."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,14 @@ STDIN_NAME = "<stdin>"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to lint, or standard input where `path` is None; reports call it `name`."""
+    """A file to lint, or standard input where `path` is None; reports call it `name`.
+
+    `settings` are its own, where they are not those of the run.
+    """
 
     name: str
     path: Path | None
+    settings: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

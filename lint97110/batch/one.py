@@ -1,6 +1,6 @@
 """One input behind a guard: whatever goes wrong with it, the others go on."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from lint97110.batch.discover import Input
 from lint97110.errors import CheckFailedError, UnreadableError
@@ -20,11 +20,17 @@ class LinterLike(Protocol):
         """Say everything about one note; raises CheckFailedError when the fault is ours."""
         ...
 
+    def under(self, settings: Any) -> "LinterLike":  # noqa: ANN401, whatever this linter is told
+        """The linter for an input that has settings of its own."""
+        ...
+
 
 def lint_one(source: Input, linter: LinterLike, stdin: bytes = b"") -> NoteReport | Unread:
     """What `linter` says of one input, or why it says nothing; `stdin` stands for no path."""
     try:
-        return linter.lint(_document(source, stdin))
+        document = _document(source, stdin)
+        own = linter if source.settings is None else linter.under(source.settings)
+        return own.lint(document)
     except UnreadableError as error:
         return Unread(error.path, error.reason)
     except CheckFailedError as error:

@@ -3,18 +3,23 @@
 import os
 import secrets
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from lint97110.batch.discover import STDIN, STDIN_NAME, Input, discover
 from lint97110.batch.run import Found, run
+from lint97110.cli.asked import Asked
 from lint97110.cli.group import NotCheckedError, WrongUsageError, cannot_be_written
+from lint97110.cli.output import has_color, show, show_data, width
 from lint97110.cli.parameters import Output
-from lint97110.engine import Linter, Settings
+from lint97110.cli.planning import Plan
+from lint97110.configuration.run import Configuration
+from lint97110.engine import Linter
 from lint97110.model import Report, Severity
 from lint97110.readers import MAX_BYTES
+from lint97110.reporters import REPORTERS, TextOptions
 from lint97110.reporters.recognized import is_report
 from lint97110.reporters.redact import redact
 
@@ -23,23 +28,52 @@ KEY_BYTES = 32
 FOUND = 1
 
 
-def report_on(
-    paths: tuple[str, ...],
-    settings: Settings,
-    *,
-    jobs: int,
-    stdin_name: str | None,
-    kept: Collection[Path],
-) -> Report:
-    """Lint everything behind `paths`.
+def check(asked: Asked, configuration: Configuration) -> int:
+    """Lint, write and show what was asked for; the exit code.
 
-    Raises WrongUsageError when a note stands where a report is to be written (`kept`), and
-    LintError when nothing can be linted at all.
+    Raises WrongUsageError before anything would be written over, NotWrittenError when a report
+    cannot be written, and LintError when nothing can be linted at all.
     """
-    found = discover(paths, stdin_name=stdin_name or STDIN_NAME)
-    stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else b""
-    apart = _apart(found, {path.resolve() for path in kept})
-    return run(apart, settings, make_linter=Linter, jobs=jobs, stdin=stdin)
+    hides = configuration.redacts if asked.is_redacted is None else asked.is_redacted
+    refuse_to_replace(asked.outputs, force=asked.force, is_redacted=hides)
+    plan = Plan(asked, configuration)
+    report = report_on(asked, plan)
+    # Whether it fails is told by names of notes, and a redacted report has none.
+    code = exit_code(report, plan.fails_on, is_zero=asked.exit_zero)
+    if configuration.redacts if asked.is_redacted is None else asked.is_redacted:
+        report = redacted(report, is_quiet=asked.is_quiet)
+    _show(report, asked)
+    for form, path in asked.outputs:
+        write(REPORTERS[form](report, TextOptions(show_all=asked.show_all)), path)
+    return code
+
+
+def report_on(asked: Asked, plan: Plan) -> Report:
+    """Lint everything that was asked for.
+
+    Raises WrongUsageError when a note stands where a report is to be written, and LintError when
+    nothing can be linted at all.
+    """
+    found = discover(asked.paths, stdin_name=asked.stdin_filename or STDIN_NAME)
+    stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in asked.paths else b""
+    apart = _apart(found, {path.resolve() for _, path in asked.outputs})
+    planned = plan.planned(apart)
+    return run(planned, plan.settings, make_linter=Linter, jobs=asked.processes, stdin=stdin)
+
+
+def _show(report: Report, asked: Asked) -> None:
+    options = TextOptions(
+        width=width(),
+        has_color=has_color(),
+        show_all=asked.show_all,
+        is_quiet=asked.is_quiet,
+        is_statistics=asked.statistics,
+    )
+    words = REPORTERS[asked.output_format](report, options)
+    if asked.output_format == "json":
+        show_data(words)
+    else:
+        show(words)
 
 
 def _apart(found: Iterable[Found], kept: Collection[Path]) -> Iterator[Found]:
@@ -98,11 +132,13 @@ def refuse_to_replace(outputs: Iterable[Output], *, force: bool, is_redacted: bo
             raise WrongUsageError(f"{sentence}; --force replaces it.")
 
 
-def exit_code(report: Report, fail_on: Severity, *, is_zero: bool) -> int:
-    """3 when some input was not checked, 1 for findings from `fail_on` on, else 0."""
+def exit_code(report: Report, fails_on: Callable[[str], Severity], *, is_zero: bool) -> int:
+    """3 when some input was not checked, 1 for findings that a note of this name fails on, or 0."""
     if report.unread:
         return NotCheckedError.exit_code
     has_findings = any(
-        finding.severity.rank <= fail_on.rank for note in report.notes for finding in note.findings
+        finding.severity.rank <= fails_on(note.path).rank
+        for note in report.notes
+        for finding in note.findings
     )
     return FOUND if has_findings and not is_zero else 0

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lint97110.arithmetic.interval import Doubt, interval
+from lint97110.cli.configured import configured, place_of, settings_options
 from lint97110.cli.group import WrongUsageError
 from lint97110.cli.header import clock, day
 from lint97110.cli.parameters import rules_option
@@ -54,6 +55,7 @@ from lint97110.profiles import unknown
     help="Write the form to this file instead of standard output.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
+@settings_options
 def new(  # noqa: PLR0913, one for each option
     *,
     paper: str,
@@ -69,6 +71,8 @@ def new(  # noqa: PLR0913, one for each option
     output_format: str | None,
     output: Path | None,
     force: bool,
+    config: Path | None,
+    is_isolated: bool,
 ) -> None:
     """Write a form of open questions that suit a type of session.
 
@@ -82,7 +86,8 @@ def new(  # noqa: PLR0913, one for each option
       lint97110 new note --bank our-wheelchair-questions.yaml
 
     Write each answer on the empty line below its question, then check the note:
-    lint97110 check FILE. Exit codes: 0 a form was written, 2 wrong usage,
+    lint97110 check FILE. The profile and the rules that lint97110.yaml sets beside or
+    above the form (or here) count. Exit codes: 0 a form was written, 2 wrong usage,
     3 a note of --from could not be read.
     """  # noqa: D301, the escape is a mark for click
     session = interval(start, end) if start and end else None
@@ -90,6 +95,10 @@ def new(  # noqa: PLR0913, one for each option
         raise click.UsageError(f"--end {end} is not after --start {start}.")
     if notes and paper != Paper.JUSTIFICATION:
         raise click.UsageError("--from is for a justification only: a note is about its own visit.")
+    place = place_of(str(output or "-"))
+    found = configured((place,), config=config, is_isolated=is_isolated, rules_root=rules_root)
+    rules_root = found.rules_root
+    profile = profile or found.choices_for(place).profile
     known = profile_names(rules_root or builtin())
     if profile is not None and profile not in known:
         raise WrongUsageError(unknown(profile, known))

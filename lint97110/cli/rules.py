@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from lint97110.catalogued import load_catalogue
+from lint97110.cli.configured import rules_here, settings_options
 from lint97110.cli.output import show, show_data, width
 from lint97110.cli.parameters import day, rules_option
-from lint97110.packs import builtin
 from lint97110.profiles import BASE, terms_of
 from lint97110.reporters.catalogue import as_json, table
 from lint97110.reporters.payers import profile_text
@@ -34,8 +34,15 @@ from lint97110.reporters.payers import profile_text
     help="A table to read, or everything, with sources, for a program.",
 )
 @rules_option
-def rules(
-    profile: str | None, as_of: date | None, output_format: str, rules_root: Path | None
+@settings_options
+def rules(  # noqa: PLR0913, one for each option
+    profile: str | None,
+    as_of: date | None,
+    output_format: str,
+    rules_root: Path | None,
+    config: Path | None,
+    *,
+    is_isolated: bool,
 ) -> None:
     """List every rule with its severities and its basis.
 
@@ -45,7 +52,7 @@ def rules(
       lint97110 rules --output-format json > rules.json
       lint97110 rules --profile medicare --as-of 2026-03-01
     """  # noqa: D301, the escape is a mark for click
-    catalogue = load_catalogue(rules_root or builtin())
+    catalogue = load_catalogue(rules_here(config, rules_root, is_isolated=is_isolated))
     when = as_of or date.today()  # noqa: DTZ011, the day at the desk of whoever asks
     terms = terms_of(catalogue, profile or BASE, when)
     if output_format == "json":

@@ -2,7 +2,8 @@
 
 Fields may be: Scalar, str, an enum, a dataclass, `X | None`, `tuple[X, ...]`, `Mapping[X, Y]`, and
 Line (not a key: the line that the table begins on). A list of one may be written without its
-brackets. A field whose name is a Python word ends in an underscore: `with_` is the key "with".
+brackets. A field whose name is a Python word ends in an underscore: `with_` is the key "with". A
+key that is no Python name stands in the metadata of its field, under KEY.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree
 
 Line = NewType("Line", int)
 NO_LINE = Line(0)
+KEY = "key"
 T = TypeVar("T")
 
 
@@ -116,7 +118,9 @@ def _hints(target: Any) -> Mapping[str, Any]:  # noqa: ANN401, any dataclass may
 def _keys(target: Any) -> Mapping[str, Field[Any]]:  # noqa: ANN401, any dataclass may be asked for
     hints = _hints(target)
     return {
-        field.name.rstrip("_"): field for field in fields(target) if hints[field.name] is not Line
+        field.metadata.get(KEY, field.name.rstrip("_")): field
+        for field in fields(target)
+        if hints[field.name] is not Line
     }
 
 

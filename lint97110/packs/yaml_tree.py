@@ -16,6 +16,10 @@ from lint97110.errors import PackError
 from lint97110.model import SlotValue
 
 DEEPEST = 20  # tables within lists within tables; our own files need six
+_NO_ALIAS = (
+    "anchors and aliases are not supported: write the value out, and put quotation marks around a "
+    "word that begins with * or &"
+)
 _TOO_DEEP = f"nested more than {DEEPEST} deep"
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -71,15 +75,22 @@ def read_tree(path: Path) -> Tree:
 
     Raises PackError for a file that cannot be read, is not UTF-8, is empty or is not plain YAML.
     """
+    return parse_tree(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises PackError for a file that cannot be read or is not UTF-8.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise PackError(str(path), 1, f"cannot be read: {reason}") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise PackError(str(path), line, "not UTF-8: save the file as UTF-8") from error
-    return parse_tree(text, path)
 
 
 def parse_tree(text: str, path: Path) -> Tree:
@@ -105,6 +116,8 @@ def parse_tree(text: str, path: Path) -> Tree:
 def _problem(error: yaml.MarkedYAMLError) -> str:
     """What is wrong; a parser with a limit of its own to nesting says it as ours does."""
     problem = str(error.problem)
+    if error.context in ("while scanning an alias", "while scanning an anchor"):
+        return _NO_ALIAS
     return _TOO_DEEP if "nesting depth" in problem else f"not YAML: {problem}"
 
 
@@ -166,9 +179,7 @@ def _table(event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: i
 def _refuse_tricks(event: yaml.Event, path: Path, depth: int) -> None:
     """Raise PackError for what a rule file never needs: tags, anchors, aliases, deep nests."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise PackError(
-            str(path), _line(event), "anchors and aliases are not supported: write the value out"
-        )
+        raise PackError(str(path), _line(event), _NO_ALIAS)
     if getattr(event, "tag", None):
         raise PackError(str(path), _line(event), "tags are not supported: write a plain value")
     if depth > DEEPEST:

@@ -62,6 +62,10 @@ class FakeLinter:
             raise LintError('unknown rule "XX999"')
         self.settings.append(settings)
 
+    def under(self, settings: Settings) -> "FakeLinter":
+        """Another, for a note with settings of its own."""
+        return FakeLinter(settings)
+
     def lint(self, document: Document) -> NoteReport:
         """What the words ask for."""
         if "crash" in document.text:

@@ -71,7 +71,9 @@ def test_a_path_that_does_not_exist(run, notes):
         pytest.param(["x", "--profile", "medium"], "medium", id="unknown profile"),
         pytest.param(["x", "--kind", "letter"], "letter", id="unknown kind"),
         pytest.param(["x", "--rules", "gone"], "gone", id="no rules"),
-        pytest.param(["x", "--config", "x.toml"], "No such option", id="an option to come"),
+        pytest.param(
+            ["x", "--config", "x.yaml"], "x.yaml:1: cannot be read", id="settings that are lost"
+        ),
     ],
 )
 def test_wrong_usage(arguments, words, run):

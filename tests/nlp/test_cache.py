@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,31 @@ def said(grammar: Grammar) -> list[tuple[object, ...]]:
     """Everything that a grammar reads in the note."""
     facts = read(NOTE, grammar).facts
     return [(f.kind, f.span.start, f.span.end, f.clause.status, dict(f.slots)) for f in facts]
+
+
+def test_an_interrupted_run_leaves_no_draft(folder, monkeypatch):
+    """Ctrl-C in the middle of writing."""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        cache.keep(builtin(), "now", {"a": 1})
+
+    assert list(folder.iterdir()) == []
+
+
+def test_drafts_of_runs_that_died_go(folder):
+    """A process that was killed could not tidy up; one that is writing now is left alone."""
+    folder.mkdir()
+    for name, seconds in (("old", cache.DRAFT_SECONDS + 60), ("new", 1)):
+        draft = folder / f"{cache.DRAFT}{name}"
+        draft.write_text("{")
+        os.utime(draft, (time.time() - seconds, time.time() - seconds))
+    cache.keep(builtin(), "now", {"a": 1})
+
+    assert [path.name for path in folder.glob(f"{cache.DRAFT}*")] == [f"{cache.DRAFT}new"]
 
 
 def test_language_survives_plain_data():
