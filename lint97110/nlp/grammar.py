@@ -9,7 +9,7 @@ from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.courses import Courses
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
-from lint97110.nlp.shapes import Shape, Shaper, Shapes
+from lint97110.nlp.shapes import Reductions, Shape, Shaper
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
@@ -133,7 +133,7 @@ class Grammar:
         self.unknown = frozenset(members("unknown"))
         self._names = frozenset(members("unknown", "sign_word"))
         self.opens_plan = self.bits.get("plan_opening", 0)
-        self.shapes = Shapes(
+        self.reductions = Reductions(
             Shaper(
                 levels=self.levels,
                 bags=self.bags,

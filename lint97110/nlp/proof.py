@@ -10,7 +10,7 @@ from lint97110.nlp.compiler import compile_apart
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.reading import read
-from lint97110.nlp.shapes import Shape
+from lint97110.nlp.shapes import Reduced
 from lint97110.nlp.together import bag
 
 
@@ -24,16 +24,16 @@ class Unproved:
 
 def unproved(language: Language, grammar: Grammar, texts: Iterable[str]) -> Unproved:
     """What of `language` is in none of `texts`; `grammar` is compiled from it."""
-    shapes: dict[str, Shape] = {}
+    statements: dict[str, Reduced] = {}
     written: set[tuple[str, ...]] = set()
     for text in texts:
-        grammar.shapes.clear()
+        grammar.reductions.clear()
         read(text, grammar)
-        shapes.update(grammar.shapes)
+        statements.update(grammar.reductions)
         symbols = grammar.vocabulary.symbols(text)
         stretches = zip(symbols.starts, symbols.ends, strict=True)
         written.update(grammar.vocabulary.key(text[start:end]) for start, end in stretches)
-    seen = _Seen(grammar, shapes)
+    seen = _Seen(grammar, statements)
     patterns = [p for level, p, plain in compile_apart(language) if not seen.has(level, plain)]
     terms = [term for term in language.terms if grammar.vocabulary.key(term.wording) not in written]
     return Unproved(tuple(patterns), tuple(terms))
@@ -42,15 +42,16 @@ def unproved(language: Language, grammar: Grammar, texts: Iterable[str]) -> Unpr
 class _Seen:
     """What each level of the cascade saw of some statements."""
 
-    def __init__(self, grammar: Grammar, shapes: Mapping[str, Shape]) -> None:
+    def __init__(self, grammar: Grammar, statements: Mapping[str, Reduced]) -> None:
         self._grammar = grammar
-        self._masks = {m for shape in shapes.values() for m in (shape.mask, *shape.clauses)}
+        shapes = [reduced.shape for reduced in statements.values()]
+        self._masks = {m for shape in shapes for m in (shape.mask, *shape.clauses)}
         self._inputs: dict[str, set[str]] = {level: set() for level in LEVELS}
-        for chars, shape in shapes.items():
-            self._add(chars, shape)
+        for chars, reduced in statements.items():
+            self._add(chars, reduced)
 
-    def _add(self, chars: str, shape: Shape) -> None:
-        steps = shape.steps or ((),) * len(REPLACING)
+    def _add(self, chars: str, reduced: Reduced) -> None:
+        steps = reduced.steps or ((),) * len(REPLACING)
         for level, matches in zip(
             (each for each in LEVELS if each in REPLACING), steps, strict=True
         ):

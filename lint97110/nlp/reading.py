@@ -81,11 +81,11 @@ _Piece = tuple[Shape, Symbols]
 
 def _piece(text: str, words: Symbols, first: int, last: int, grammar: Grammar) -> _Piece:
     """The statement between two words, with quantities and doses as one symbol each."""
-    shape = grammar.shapes[words.chars[first:last]]
+    steps, shape = grammar.reductions[words.chars[first:last]]
     symbols = Symbols(
         shape.chars, words.starts[first:last], words.ends[first:last], words.values[first:last]
     )
-    for matches in shape.steps:
+    for matches in steps:
         symbols.replace(matches, text)
     return shape, symbols
 

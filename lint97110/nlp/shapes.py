@@ -1,7 +1,8 @@
 """What a statement says by its symbols alone, whatever the words and numbers behind them.
 
 "Squats 3x10" and "Lunges 2x12" have the same shape. Nearly all the work of reading is done once for
-a shape and remembered: clinics write the same kinds of sentences all day.
+a shape and remembered: clinics write the same kinds of sentences all day. Quantities and doses are
+made one symbol each before a shape is looked up: "Squats 3 sets of 10 reps" has that shape, too.
 """
 
 from bisect import bisect_right
@@ -18,6 +19,7 @@ from lint97110.nlp.kind_pattern import Match
 from lint97110.nlp.together import Bag, Bags
 
 MOST_SHAPES = 12_000
+MOST_REDUCED = 40_000
 
 
 class Told(NamedTuple):
@@ -45,17 +47,23 @@ class _Clauses(NamedTuple):
 class Shape:
     """The symbols of a statement when the cascade is done, and all that follows from them.
 
-    `steps` are the matches to replace, level by level; clauses lie between `cuts`; `clauses` and
-    `whole` say as bits what is in each clause and in all of them, `mask` what was found besides.
+    Clauses lie between `cuts`; `clauses` and `whole` say as bits what is in each clause and in all
+    of them, `mask` what was found besides.
     """
 
     chars: str
-    steps: tuple[list[Match], ...]
     cuts: tuple[int, ...]
     clauses: tuple[int, ...]
     whole: int
     mask: int
     facts: tuple[Told, ...]
+
+
+class Reduced(NamedTuple):
+    """A statement with its quantities and doses as one symbol each: the matches of each level."""
+
+    steps: tuple[list[Match], ...]
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,16 @@ class Shaper:
     char_of: Mapping[str, str]
     kind_of: Mapping[str, str]
 
-    def shape(self, chars: str) -> Shape:
-        """The shape of a statement of these symbols."""
+    def steps(self, chars: str) -> tuple[tuple[list[Match], ...], str]:
+        """What is to be replaced in these symbols, level by level, and what they are then."""
         steps = []
         for level in (self.levels[name] for name in LEVELS if name in REPLACING):
             steps.append(level.longest(chars))
             chars = replaced(chars, steps[-1], self.char_of)
+        return tuple(steps) if any(steps) else (), chars
+
+    def shape(self, chars: str) -> Shape:
+        """The shape of a statement of these symbols, when nothing is left to replace."""
         masks = list(map(self.masks.__getitem__, chars))
         for cue in self.levels["cues"].every(chars):
             masks[cue.first] |= self.bits[cue.kind]
@@ -85,8 +97,7 @@ class Shaper:
         clauses = tuple(reduce(or_, masks[first:last]) for first, last in pairwise(cuts))
         whole = reduce(or_, clauses)
         facts, mask = self._facts(chars, cuts, clauses, whole)
-        kept = tuple(steps) if any(steps) else ()
-        return Shape(chars, kept, cuts, clauses, whole, mask, facts)
+        return Shape(chars, cuts, clauses, whole, mask, facts)
 
     def _facts(
         self, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int
@@ -153,7 +164,7 @@ def _where(one: Bag, said: _Clauses, whole: int) -> Iterable[int]:
 
 
 class Shapes(dict[str, Shape]):
-    """The shapes met so far, by the symbols that the words of a statement have."""
+    """The shapes met so far, by their symbols."""
 
     def __init__(self, shaper: Shaper) -> None:
         super().__init__()
@@ -164,3 +175,19 @@ class Shapes(dict[str, Shape]):
             self.clear()
         shape = self[chars] = self._shaper.shape(chars)
         return shape
+
+
+class Reductions(dict[str, Reduced]):
+    """The statements met so far, by the symbols that their words have."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        super().__init__()
+        self._shaper = shaper
+        self.shapes = Shapes(shaper)
+
+    def __missing__(self, chars: str) -> Reduced:
+        if len(self) >= MOST_REDUCED:
+            self.clear()
+        steps, left = self._shaper.steps(chars)
+        reduced = self[chars] = Reduced(steps, self.shapes[left])
+        return reduced

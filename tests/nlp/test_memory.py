@@ -34,6 +34,7 @@ def test_memory_is_bounded(grammar, monkeypatch):
     monkeypatch.setattr(together, "MOST_REMEMBERED", 20)
     monkeypatch.setattr(quick_headings, "MOST_REMEMBERED", 10)
     monkeypatch.setattr(shapes, "MOST_SHAPES", 30)
+    monkeypatch.setattr(shapes, "MOST_REDUCED", 40)
     monkeypatch.setattr(courses, "MOST_REMEMBERED", 30)
     for number in range(200):
         read(note(number), grammar)
@@ -42,7 +43,8 @@ def test_memory_is_bounded(grammar, monkeypatch):
     assert grammar.standings.remembered <= 20
     assert all(bags.remembered <= 20 for bags in grammar.bags.values())
     assert grammar.headings.remembered <= 10
-    assert len(grammar.shapes) <= 30
+    assert len(grammar.reductions.shapes) <= 30
+    assert len(grammar.reductions) <= 40
     assert grammar.courses.remembered <= 30
 
 
@@ -60,6 +62,8 @@ def test_forgetting_changes_nothing(grammar, monkeypatch):
     monkeypatch.setattr(together, "MOST_REMEMBERED", 1)
     monkeypatch.setattr(quick_headings, "MOST_REMEMBERED", 1)
     monkeypatch.setattr(shapes, "MOST_SHAPES", 1)
+    monkeypatch.setattr(shapes, "MOST_REDUCED", 1)
     monkeypatch.setattr(courses, "MOST_REMEMBERED", 1)
-    grammar.shapes.clear()
+    grammar.reductions.clear()
+    grammar.reductions.shapes.clear()
     assert [told(number, grammar) for number in range(20)] == remembering
