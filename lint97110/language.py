@@ -161,4 +161,5 @@ class Language:
     passages: tuple[Passage, ...]
     passage_words: Mapping[str, tuple[str, ...]]
     mentions: Mapping[str, Mapping[str, tuple[str, ...]]]
+    signing: Mapping[str, tuple[str, ...]]
     invented_names: tuple[str, ...]

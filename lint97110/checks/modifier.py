@@ -15,15 +15,10 @@ from lint97110.model import Fact, Found, Rule, Severity, SlotValue, Span
 WANTS = ("discipline", "assistant", "kx", "distinct")
 _DISCIPLINES = frozenset(("GP", "GO", "GN"))
 _OF_ASSISTANT: Mapping[str, str] = {"CQ": "GP", "CO": "GO"}
-_OF_DISCIPLINE: Mapping[str, frozenset[str]] = {
-    "GP": frozenset(("pt", "dpt", "pta", "lpta", "mpt", "mspt", "physical")),
-    "GO": frozenset(
-        ("ot", "otr", "otr/l", "otd", "cota", "cota/l", "ota", "ota/l", "occupational")
-    ),
-}
+_OF_DISCIPLINE = {"GP": "physical", "GO": "occupational"}
+"""The option that holds the words of each discipline."""
 _DISTINCT = "59"
 _TELLING = ("signed", "plan_of_discipline")
-_ASSISTANTS = frozenset(("pta", "lpta", "cota", "cota/l", "ota", "ota/l"))
 
 
 def check(rule: Rule, case: Case) -> Iterator[Found]:
@@ -31,9 +26,9 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     lines = _lines(case)
     match str(rule.options["wants"]):
         case "discipline" if lines:
-            yield from _discipline(case, lines)
+            yield from _discipline(rule, case, lines)
         case "assistant" if lines:
-            yield from _assistant(case, lines)
+            yield from _assistant(rule, case, lines)
         case "kx":
             yield from _kx(case, lines)
         case "distinct":
@@ -52,7 +47,9 @@ def _lines(case: Case) -> Mapping[str, tuple[Fact, frozenset[str]]]:
     return found
 
 
-def _discipline(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Iterator[Found]:
+def _discipline(
+    rule: Rule, case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]
+) -> Iterator[Found]:
     """A line without its discipline, or two disciplines in one note."""
     seen = {each for _, modifiers in lines.values() for each in modifiers & _DISCIPLINES}
     if len(seen) > 1:
@@ -60,7 +57,7 @@ def _discipline(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) ->
         yield Found(fact.span, f"{' and '.join(sorted(seen))} stand in one note.")
         return
     note, visit = case.note, case.visit
-    wanted = _own_discipline(case)
+    wanted = _own_discipline(rule, case)
     if wanted and seen and wanted not in seen:
         fact = next(iter(lines.values()))[0]
         other = ", ".join(sorted(seen))
@@ -75,20 +72,26 @@ def _discipline(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) ->
             )
 
 
-def _own_discipline(case: Case) -> str | None:
+def _own_discipline(rule: Rule, case: Case) -> str | None:
     """GP or GO, where plan and signatures speak of one discipline and of no other."""
     text = case.note.document.text
     told = [fact.span.of(text) for kind in _TELLING for fact in case.facts(kind)]
     words = {word for one in told for word in _words(one)}
-    found = [mark for mark, names in _OF_DISCIPLINE.items() if names & words]
+    found = [mark for mark, name in _OF_DISCIPLINE.items() if words & _option(rule, name)]
     return found[0] if len(found) == 1 else None
+
+
+def _option(rule: Rule, name: str) -> frozenset[str]:
+    return frozenset(str(rule.options[name]).split())
 
 
 def _words(said: str) -> list[str]:
     return said.casefold().replace(".", "").replace(",", " ").split()
 
 
-def _assistant(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Iterator[Found]:
+def _assistant(
+    rule: Rule, case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]
+) -> Iterator[Found]:
     """The assistant's modifier of another discipline; or none, where only an assistant signed."""
     for code, (fact, modifiers) in lines.items():
         for marked, discipline in _OF_ASSISTANT.items():
@@ -98,7 +101,7 @@ def _assistant(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> 
     is_marked = any(modifiers & _OF_ASSISTANT.keys() for _, modifiers in lines.values())
     told = list(_shared(case, lines))
     yield from told
-    signer = _only_assistant(case)
+    signer = _only_assistant(case, _option(rule, "assistants"))
     if signer is not None and not is_marked and not told:
         # The note does not say who gave which minutes, so this is a question and no error.
         yield Found(signer, at_most=Severity.WARNING)
@@ -126,11 +129,11 @@ def _shared(case: Case, lines: Mapping[str, tuple[Fact, frozenset[str]]]) -> Ite
         yield Found(given.place, f"{who}; {carry}.", at_most=Severity.WARNING)
 
 
-def _only_assistant(case: Case) -> Span | None:
+def _only_assistant(case: Case, assistants: frozenset[str]) -> Span | None:
     """The signature of an assistant, where nobody else signed."""
     signed = [fact.span for fact in case.facts("signed")]
-    words = [span.of(case.note.document.text).casefold().replace(".", "") for span in signed]
-    if words and all(_ASSISTANTS.intersection(one.replace(",", " ").split()) for one in words):
+    words = [_words(span.of(case.note.document.text)) for span in signed]
+    if words and all(assistants.intersection(one) for one in words):
         return signed[0]
     return None
 

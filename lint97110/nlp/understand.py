@@ -44,7 +44,7 @@ from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.recast import recast
 from lint97110.nlp.several import several_facts
-from lint97110.nlp.signing import signature_facts
+from lint97110.nlp.signing import SignatureReader
 from lint97110.nlp.stated import Clockwork
 from lint97110.nlp.topics import topic_facts
 
@@ -77,6 +77,7 @@ class Understander:
         self._plans = PlanReader(self._grammar)
         self._clockwork = Clockwork(self._grammar, language.services)
         self._questioner = Questioner(language)
+        self._signatures = SignatureReader(language.signing, grammar.unknown)
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
@@ -165,7 +166,7 @@ class Understander:
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
         blanks = tuple(placeholders(text))
-        signed = tuple(signature_facts(reading, self._grammar.unknown))
+        signed = tuple(self._signatures.facts(reading))
         facts = [
             *_outside(reading.facts, signed),
             *self._doser.facts(reading),

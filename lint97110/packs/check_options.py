@@ -1,6 +1,6 @@
 """What a rule tells its check under `with`, refused where the check could make nothing of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from lint97110.billing.judging import Fault
@@ -30,11 +30,17 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 """Options without which a check cannot work."""
 _MAY: Mapping[str, tuple[str, ...]] = {
     "missing": ("element",),
-    "modifier": ("pairs",),
+    "modifier": ("assistants", "occupational", "pairs", "physical"),
     "section-missing": ("beside", "without"),
     "unlike": ("by", "given", "most", "near", "within"),
 }
 """Options that a check takes besides those that it needs; an element says where to look."""
+_WANTS_TOO: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("wants", "discipline"): ("physical", "occupational"),
+    ("wants", "assistant"): ("assistants",),
+    ("wants", "distinct"): ("pairs",),
+}
+"""Options that another one asks for, where it is one of a few words."""
 _TAKES_SLOTS = ("fact-count", "fact-present")
 """Checks whose other options are the fact's own slots."""
 _TAKES_SEVERAL = (
@@ -61,7 +67,7 @@ def check_options(check: Scalar, options: Mapping[str, Scalar], path: Path, know
     """Raise PackError for an option that is missing, unknown, or names what nobody knows."""
     if check.text not in known.checks:
         raise unknown(path, "check", check, known.checks)
-    for key in _NEEDS.get(check.text, ()):
+    for key in (*_NEEDS.get(check.text, ()), *_asked_for(options)):
         if key not in options:
             sentence = f'check "{check.text}" needs "{key}" under "with"'
             raise PackError(str(path), check.line, sentence)
@@ -70,6 +76,13 @@ def check_options(check: Scalar, options: Mapping[str, Scalar], path: Path, know
     if check.text == "fact-count" and sum(limit in options for limit in _LIMITS) != 1:
         sentence = 'check "fact-count" needs either "fewer_than" or "more_than" under "with"'
         raise PackError(str(path), check.line, sentence)
+
+
+def _asked_for(options: Mapping[str, Scalar]) -> Iterator[str]:
+    """What some options ask for besides."""
+    for (key, value), names in _WANTS_TOO.items():
+        if key in options and options[key].text == value:
+            yield from names
 
 
 def _check_values(check: str, options: Mapping[str, Scalar], path: Path, known: Known) -> None:

@@ -94,6 +94,19 @@ class MentionsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningFile:
+    """The keys of rules/signing.yaml: words around a name that tell whether it signs."""
+
+    titles: tuple[Scalar, ...]
+    no_names: tuple[Scalar, ...]
+    told_to: tuple[Scalar, ...]
+    others: tuple[Scalar, ...]
+    to_come: tuple[Scalar, ...]
+    no_initials: tuple[Scalar, ...]
+    small_words: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InventedNamesFile:
     """The keys of rules/invented_names.yaml."""
 
@@ -151,6 +164,7 @@ def load_language(root: Path) -> Language:
         passages=passages,
         passage_words=passage_words,
         mentions=_mentions(root / "mentions.yaml"),
+        signing=_signing(root / "signing.yaml"),
         invented_names=_invented_names(root / "invented_names.yaml"),
     )
 
@@ -292,6 +306,15 @@ def _mentions(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
             for value, words in getattr(file, group.name).items()
         }
         for group in fields(file)
+    }
+
+
+def _signing(path: Path) -> dict[str, tuple[str, ...]]:
+    """The words of each list."""
+    file = read_fields(SigningFile, read_tree(path), path)
+    return {
+        each.name: tuple(word.text.lower() for word in getattr(file, each.name))
+        for each in fields(file)
     }
 
 

@@ -34,6 +34,7 @@ def as_plain(language: Language) -> dict[str, Any]:
         "passages": [astuple(passage) for passage in language.passages],
         "passage_words": dict(language.passage_words),
         "invented_names": language.invented_names,
+        "signing": dict(language.signing),
         "mentions": {group: dict(values) for group, values in language.mentions.items()},
     }
 
@@ -68,6 +69,7 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         ),
         passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
         invented_names=tuple(plain["invented_names"]),
+        signing={name: tuple(words) for name, words in plain["signing"].items()},
         mentions={
             group: {value: tuple(words) for value, words in values.items()}
             for group, values in plain["mentions"].items()

@@ -40,6 +40,12 @@ def refusal(root: Path, check: str, options: str) -> str:
         pytest.param("missing", "time: timed, element: progression", "", id="missing"),
         pytest.param("conflict", "explained_by: change", "", id="conflict"),
         pytest.param("modifier", "wants: distinct, pairs: 97110+97164", "", id="modifier"),
+        pytest.param(
+            "modifier",
+            "wants: assistant",
+            'check "modifier" needs "assistants" under "with"',
+            id="wants-words",
+        ),
         pytest.param("fact-present", "fact: change|question, of: load", "", id="fact-present"),
         pytest.param("fact-count", "fact: question, sections: plan, fewer_than: 5", "", id="few"),
         pytest.param("mixed-values", "fact: placeholder, slot: notation", "", id="mixed-values"),
