@@ -33,6 +33,7 @@ _TOLD = re.compile(  # what a plan says of a visit that was
     r"\b(?:since|from|last|prior|previous|first|initial|started|was|were|than|between|missed"
     r"|baseline|like)\b[^.;\n]{0,24}$"
 )
+_BEHIND_MINUTES = re.compile(r"\bmin(?:ute)?s?\b[^.;\n]{0,20},[ \t]*$")  # "30 min, session 40"
 _TODAY = re.compile(r"\b(?:today|this|is|seen for)\b[^.\n]{0,16}$")
 _WHOSE = re.compile(r"\b(?:pt|ot|therapy|rehab|snf|skilled|daily|routine|block|tx|clinic)[ \t]*$")
 _OPERATION = (
@@ -94,7 +95,11 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
 def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     in_head = match.start() < mentions.head_end
     is_told = in_head or _TODAY.search(before) is not None
-    if _OF_THEN.search(before) or (_NOT_TODAY.search(before) and not is_told):
+    if (
+        _BEHIND_MINUTES.search(before)
+        or _OF_THEN.search(before)
+        or (_NOT_TODAY.search(before) and not is_told)
+    ):
         return False
     is_first = not _WHOSE.sub("", before).strip(" \t-*•|")
     return is_told or bool(match["of"]) or is_first

@@ -55,6 +55,7 @@ _OTHER_DAY = re.compile(
     r"|dob|born|cast|brace|referr\w*|auth\w*|script|signed|today|mri|x-?ray|injection|follow|f/u"
     r"|until|next|cleared|planned|scheduled|admi\w*|removed|out|since|discharge\w*|d/c)\b"
 )
+_SCORE = re.compile(r"\d{1,2}/10")
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
 _CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
 _LOOK_BACK, _BEHIND_NAME = 72, 40
@@ -123,6 +124,8 @@ def _kind(mentions: Mentions, each: _Written, signed: tuple[Span, ...]) -> str:
     if _NOT_ALONE.match(behind):
         return ""
     label = _OF_SERVICE.search(each.before)
+    if label and label.group().startswith("today") and _SCORE.fullmatch(each.words):
+        return ""  # "today (4/10 to 2/10)"
     if label and not _BEFORE_SERVICE.search(each.before[: label.start()]):
         is_surgery = label.group().startswith("dos") and _OPERATED.search(
             each.before[: label.start()]

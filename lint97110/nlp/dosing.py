@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lint97110.model import Clause, Fact, SlotValue, Span
-from lint97110.nlp.alphabet import literal
+from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -67,6 +67,31 @@ _SPANS = frozenset(("minutes", "minutes_range"))  # long enough to be those of t
 _DOSED = DOSES | {"hold", "load", "load_pair"}
 _WITH = ("with", "w/", "c̄", "using", "during")  # before what only goes along with the exercise
 _ONTO = ("on", "of", "in", "at")  # between a time and the exercise behind it
+_MANNER = (
+    *("position", "side", "surface_word", "equipment", "band_color", "way_word", "motion"),
+    *("body_part", "function_word", "load"),
+)
+"""What may stand between an exercise and the bare number that counts it."""
+
+_BANDS = ("band", "tb", "tband", "theraband", "tubing")
+_BACK = ("back", "settled", "gone", "clear", "down", "recovery")  # to where it was before
+_UNTIL = ("in", "within", "inside", "under", "after", "by", "<", "w/", "with", "at", "about")
+_TO_HEAL = 9  # symbols between such a word and the time that it took
+_BEHIND_COUNTS = (
+    "with",
+    "w/",
+    "c̄",
+    "without",
+    "w/o",
+    "each",
+    "slow",
+    "total",
+    "all",
+    "on",
+    "no",
+    ".",
+    ";",
+)
 _LONGEST_LINK = 3  # symbols between such a word and the name behind it
 _LONGEST_NAME = 6  # words of what is dosed
 _IS_REPEATED = re.compile(r"\d\s*[x×]", re.IGNORECASE)
@@ -74,7 +99,10 @@ _INCHES = re.compile(r"\d+\s?(?:\"|''|”|″)")
 _MOST_BARE = 20  # bare statements in a row that still speak of the same exercise
 _BARE = 2  # symbols: a dose and its full stop
 _MOST_SETS, _MOST_REPS = 20, 200  # of an exercise
-_FEW = 3  # "x3": rounds of something, not yet a dose
+_FEW = 3  # "x3", "two of them": rounds of something, not yet a dose
+_TOLD_AS_DOSE = re.compile(r"over|rep|set|trial|tries|attempt|bout|round", re.IGNORECASE)
+_IS_A_WAY = re.compile(r"\d+\s*[a-z]{1,6}\s*[x×]", re.IGNORECASE)  # "500 m x 3"
+_FEWEST, _MOST = 4, 60  # repetitions that a number can count without saying so
 _FARTHEST = 200  # symbols between a dose and its owner; who writes more has named nothing
 
 
@@ -103,13 +131,23 @@ class _Marks:
     machines: frozenset[str]
     links: frozenset[str]
     onto: frozenset[str]
+    numbers: frozenset[str]
+    sides: frozenset[str]
+    named: frozenset[str]
+    apart: frozenset[str]
+    manner: frozenset[str]
+    loads: frozenset[str]
+    technique: frozenset[str]
+    healing: frozenset[str]
+    until: frozenset[str]
+    ends: frozenset[str]
 
 
 def marks(grammar: Grammar) -> _Marks:
     """Find out once which symbols can own a dose."""
     members = grammar.vocabulary.alphabet.members
     exercise = frozenset(members("exercise"))
-    other = frozenset(members(*OTHERS)) - exercise
+    other = frozenset(members(*OTHERS)) - exercise - frozenset(members("lead_word"))
     return _Marks(
         exercise,
         frozenset(members("exercise_class")) - exercise,
@@ -132,6 +170,16 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("machine")),
         frozenset(members(*map(literal, _WITH))),
         frozenset(members(*map(literal, _ONTO))),
+        frozenset(members("number")),
+        frozenset(members("side")),
+        exercise - frozenset(members("test", "machine", "distance")),
+        frozenset(members("separator", "clause_break", "open_mark", "leader")),
+        frozenset(members(*_MANNER)),
+        frozenset(members("load", "band_color")) | frozenset(members(*map(literal, _BANDS))),
+        frozenset(members("technique")) - exercise,
+        frozenset(members("mended", "then_well", *map(literal, _BACK))),
+        frozenset(members(*map(literal, _UNTIL))),
+        frozenset((BOUND, *members("clause_break", "close_mark", *map(literal, _BEHIND_COUNTS)))),
     )
 
 
@@ -163,7 +211,8 @@ class Doser:
                     or self._before(symbols, statements, number, owners)
                     or self._of_the_body(symbols, statement.first, at)
                 )
-                if owner is not None and owner.kind == "thing" and kind in TIMES:
+                is_faint = kind in TIMES or _is_tiny(reading, at)
+                if owner is not None and owner.kind == "thing" and is_faint:
                     owner = self._exercise_near(symbols, statement, at) or owner
                 owners[number] = owner
                 if owner is None or owner.kind == "other":
@@ -171,17 +220,47 @@ class Doser:
                 if kind == "minutes_range" and not self._is_on_a_machine(symbols, statement, at):
                     continue
                 barred = "hold" if self._is_a_height(reading, at, owner) else ""
+                if kind in DOSES and owner.kind == "thing" and is_faint:
+                    continue
+                if kind in TIMES and self._is_a_recovery(symbols, statement.first, at):
+                    continue
                 yield from self._owned(symbols, statement, at, owner, barred)
 
     def counted(self, reading: Reading) -> Iterator[Fact]:
-        """A number right before the name of an exercise counts it: eight frog jumps."""
+        """A number right before the name of an exercise counts it: eight frog jumps.
+
+        So does one set apart behind it: "Bridges: 12, 12, 10", "heel raises (30)".
+        """
         symbols, statements = reading.symbols, reading.statements
         firsts = [statement.first for statement in statements]
-        for at in symbols.where(self._marks.counts):
+        for at in symbols.where(self._marks.numbers):
             if symbols.chars[at + 1] in self._marks.exercise:
-                span = Span(symbols.starts[at], symbols.ends[at + 1])
-                clause = statements[bisect_right(firsts, at) - 1].clause_at(span.start)
+                named = at + 1 if symbols.chars[at] in self._marks.counts else None
+            else:
+                named = self._counted_behind(symbols, at)
+            if named is not None:
+                first, last = min(at, named), max(at, named)
+                span = Span(symbols.starts[first], symbols.ends[last])
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(symbols.starts[named])
                 yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+
+    def _counted_behind(self, symbols: Symbols, at: int) -> int | None:
+        """Where the exercise stands that a number behind it counts; None where it does not.
+
+        Only marks, sides and places stand between the two, and nothing measures the number.
+        """
+        marks, chars = self._marks, symbols.chars
+        if chars[at + 1] not in marks.ends or not _FEWEST <= _whole(symbols.values[at]) <= _MOST:
+            return None
+        is_apart = chars[at] in marks.counts and chars[at - 1] not in marks.sides
+        for step in range(at - 1, max(at - _LONGEST_NAME, -1), -1):
+            if chars[step] in marks.named:
+                return step if is_apart else None
+            is_mark = chars[step] in marks.apart or chars[step] in marks.loads
+            if not is_mark and chars[step] not in marks.manner:
+                return None
+            is_apart = is_apart or (is_mark and step == at - 1)
+        return None
 
     def from_tables(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """Doses that stand in columns: sets and repetitions under their heads."""
@@ -260,7 +339,7 @@ class Doser:
         is_service = symbols.chars[owner.first] in self._marks.services
         if is_service and (kind in _SPANS or _is_units(slots)):  # those of the claim
             return
-        if is_dose and (not _is_likely(slots) or (is_thing and _is_tiny(slots))):
+        if is_dose and not _is_likely(slots):
             return
         span = _joint(symbols, statement, at, owner)
         clause = statement.clause_at(symbols.starts[at])
@@ -297,6 +376,12 @@ class Doser:
             if owner is not None or not _is_bare(statement):
                 return owner
         return None
+
+    def _is_a_recovery(self, symbols: Symbols, first: int, at: int) -> bool:
+        """Whether a time tells how long something took to pass: "settled in 1 min"."""
+        marks, chars = self._marks, symbols.chars
+        near = chars[max(first, at - _TO_HEAL) : at]
+        return near[-1:] in marks.until and not marks.healing.isdisjoint(near)
 
     def _exercise_near(self, symbols: Symbols, statement: Statement, at: int) -> _Owner | None:
         """An exercise farther off on the left, else on the right: "warmed up 8 min on the bike"."""
@@ -339,7 +424,9 @@ class Doser:
                 if thing is None and self._is_adjunct(symbols, first, step):
                     adjunct = adjunct or _Owner("other", step, step + 1)
                     continue
-                return adjunct or thing or _Owner("other", step, step + 1)
+                if thing is not None and char not in marks.technique:
+                    return adjunct or thing
+                return adjunct or _Owner("other", step, step + 1)
             if char in marks.exercise_class:
                 return thing or _Owner("exercise_class", step, step + 1)
             if thing is None and char in marks.thing:
@@ -370,6 +457,8 @@ class Doser:
             if char in marks.other:
                 return _Owner("other", step, step + 1)
             if char in marks.exercise_class:
+                if symbols.chars[step + 1] in marks.stops:
+                    continue  # a label: "Exercise: Nordic curl"
                 return _Owner("exercise_class", step, step + 1)
             if char in marks.thing:
                 return _Owner("thing", step, step + 1)
@@ -398,15 +487,25 @@ def _is_units(slots: Mapping[str, SlotValue]) -> bool:
     return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= MOST_UNITS
 
 
-def _is_tiny(slots: Mapping[str, SlotValue]) -> bool:
+def _is_tiny(reading: Reading, at: int) -> bool:
     """Whether a dose is no more than "x2": too little to make an exercise of its neighbour."""
-    reps = str(slots.get("reps", ""))
-    return set(slots) == {"reps"} and reps.isdigit() and int(reps) <= _FEW
+    words = reading.text[reading.symbols.starts[at] : reading.symbols.ends[at]]
+    slots = reading.symbols.values[at]
+    reps = str(slots.get("reps", "")) if isinstance(slots, dict) and set(slots) == {"reps"} else ""
+    is_told = _TOLD_AS_DOSE.search(words) or _IS_A_WAY.match(words)
+    return reps.isdigit() and int(reps) <= _FEW and not is_told
+
+
+def _whole(value: object) -> int:
+    """A number that is written without a fraction; else none."""
+    return int(value) if isinstance(value, str) and value.isdigit() else 0
 
 
 def _is_likely(slots: Mapping[str, SlotValue]) -> bool:
     """Whether the numbers can be sets and repetitions: 134x82 is a blood pressure."""
     sets, reps = (str(slots.get(name, "0")) for name in ("sets", "reps"))
+    if reps == "1" and sets == "0":
+        return False
     return not (sets.isdigit() and int(sets) > _MOST_SETS) and not (
         reps.isdigit() and int(reps) > _MOST_REPS
     )

@@ -29,6 +29,8 @@ _REGION = re.compile(  # what has a side, right behind the pair
 _TWO_VALUES = re.compile(
     r"\d\S*\s*(?:/|,|and|&|vs\.?)\s*\d|\beach\b|\bboth\b|[LR] ?[:=]? ?\d", re.IGNORECASE
 )
+_CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b", re.IGNORECASE)
+"""What was chosen stands behind: "Good / Fair / Poor (Fair)"."""
 _BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
 _STATEMENT_END = re.compile(r"[.;](?=\s)|\n|$")
 _OPENED = "("
@@ -44,6 +46,8 @@ def kept_options(text: str, asked: Iterable[Span]) -> Iterator[Span]:
     for match in _matches(text):
         span = Span(*match.span())
         if match["side"] and not _is_unchosen_side(text, match):
+            continue
+        if _CHOSEN.match(text, span.end):
             continue
         line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
         if line.count(_QUOTE) % 2 == 0 and not any(span.overlaps(prompt) for prompt in prompts):

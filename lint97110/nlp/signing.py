@@ -23,6 +23,7 @@ _BARE_NAME = re.compile(
 _SIGNED = re.compile(r"sign|/e?s/|\[es\]", re.IGNORECASE)  # "Signed", "/s/", "[es]"
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_CREDENTIAL = re.compile(r"[A-Z]{2,4}")  # in a line that is not all in capitals
 _INITIALS = re.compile(  # a last line of nothing else: "-kd", "J.T.", "MK"
     r"[-–—/\s]*(?:[a-z]{2}|[A-Z]{2,3}|(?:[A-Za-z]\.\s?){2,3})\s*$"
 )
@@ -162,4 +163,5 @@ def _is_no_name(words: str) -> bool:
 def _is_named_in_full(words: str, signing: SigningWords) -> bool:
     """Whether a signed line has a first and a last name, or a name and its credential."""
     capitalised = [w for w in _CAPITALISED.findall(words) if w.lower() not in signing.no_names]
+_CREDENTIAL = re.compile(r"[A-Z]{2,4}")  # in a line that is not all in capitals
     return len(capitalised) >= _NAMES_IN_FULL
