@@ -74,8 +74,9 @@ def _is_bare_name(reading: Reading, span: Span, unknown: frozenset[str]) -> bool
     statement = reading.over(span)
     if statement is None or statement.span.start < span.start:
         return False
-    others = sum(char not in unknown for char in statement.shape.chars)
-    return others == span.of(reading.text).strip(MARKS).count("-")
+    chars = statement.shape.chars
+    others = sum(char not in unknown for char in chars)
+    return others < len(chars) and others == span.of(reading.text).strip(MARKS).count("-")
 
 
 def _line(reading: Reading, number: int, last: int, facts: list[Fact], words: SigningWords) -> Line:
@@ -162,6 +163,10 @@ def _is_no_name(words: str) -> bool:
 
 def _is_named_in_full(words: str, signing: SigningWords) -> bool:
     """Whether a signed line has a first and a last name, or a name and its credential."""
-    capitalised = [w for w in _CAPITALISED.findall(words) if w.lower() not in signing.no_names]
-_CREDENTIAL = re.compile(r"[A-Z]{2,4}")  # in a line that is not all in capitals
+    is_large = words.isupper()
+    capitalised = [
+        word
+        for word in _CAPITALISED.findall(words)
+        if word.lower() not in signing.no_names and (is_large or not _CREDENTIAL.fullmatch(word))
+    ]
     return len(capitalised) >= _NAMES_IN_FULL
