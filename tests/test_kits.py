@@ -12,19 +12,19 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.94, 0.83),
-    "exercises": (0.90, 0.84),
-    "function": (0.94, 0.85),
-    "goal_progress": (0.98, 0.89),
+    "doses": (0.95, 0.86),
+    "exercises": (0.91, 0.86),
+    "function": (0.94, 0.84),
+    "goal_progress": (0.97, 0.90),
     "headings": (0.98, 0.93),
-    "minutes": (0.98, 0.83),
-    "plan_update": (0.96, 0.91),
-    "progression": (0.96, 0.86),
+    "minutes": (0.97, 0.84),
+    "plan_update": (0.95, 0.91),
+    "progression": (0.94, 0.87),
     "questions": (0.99, 0.90),
-    "rates": (0.96, 0.91),
+    "rates": (0.96, 0.92),
     "response": (0.97, 0.87),
-    "signature": (0.98, 0.93),
-    "skilled": (0.96, 0.84),
+    "signature": (0.98, 0.91),
+    "skilled": (0.96, 0.85),
     "status": (0.97, 0.86),
 }
 
