@@ -11,7 +11,7 @@ from corpus_scoring import kappa
 from kit_scoring import same_words, words_of
 
 from lint97110.engine import Settings
-from lint97110.model import Kind, NoteReport, Status
+from lint97110.model import Document, Kind, NoteReport, Status
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "justifications"
@@ -99,6 +99,57 @@ def test_figures(reports, figures):
     assert agreed >= LEAST_KAPPA
     assert alike >= LEAST_ALIKE
     assert len(unflagged) <= MOST_UNFLAGGED, unflagged
+
+
+def test_what_shows_a_therapist_is_one_thing(reports):
+    """Where a request says why a therapist is needed, no rule says that nothing shows it."""
+    shown = [n for n, r in reports.items() if r.points["therapist_reason"].status is Status.PRESENT]
+    denied = [
+        name
+        for name in shown
+        if {"SK001", "SK002", "MN017", "MN018"} & {f.rule.code for f in reports[name].findings}
+    ]
+
+    assert shown
+    assert denied == []
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Each set of step-downs still needs a verbal cue for the pelvis.",
+        "She cannot hold the scapula without hands-on facilitation.",
+        "He continues to require tactile feedback at the trunk with each reach.",
+        "Requires frequent correction of the knee when the load goes up.",
+        "PT watches the knee under load and stops the set when it drifts in.",
+        "OT grades the reach by what the shoulder does.",
+    ],
+)
+def test_a_reason_for_a_therapist(reason, linter_of):
+    """What the patient still needs from a therapist is a reason for one, for both rules."""
+    linter = linter_of(Settings(kind=Kind.JUSTIFICATION))
+    note = f"Interventions:\nStep-downs 3x10.\nAssessment:\n{reason}\nPlan:\n2x/wk for 6 weeks.\n"
+    report = linter.lint(Document("request", note))
+
+    assert report.points["therapist_reason"].status is Status.PRESENT
+    assert report.elements["skilled"].status is Status.PRESENT
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Step-downs 3x10 with verbal cues for the pelvis.",
+        "He still needs 12 visits to meet the goals.",
+        "She continues to require therapy twice a week.",
+        "Needs a cane outdoors, and help with the groceries.",
+    ],
+)
+def test_no_reason_for_a_therapist(claim, linter_of):
+    """A need of something else, and a cue that was given once, are none."""
+    linter = linter_of(Settings(kind=Kind.JUSTIFICATION))
+    report = linter.lint(Document("request", f"Assessment:\n{claim}\nPlan:\n2x/wk for 6 weeks.\n"))
+
+    assert report.points["therapist_reason"].status is not Status.PRESENT
 
 
 def test_justifications_are_recognised(linter):

@@ -4,6 +4,7 @@ import pytest
 from samples import NOTES, document
 
 from lint97110.engine import Settings
+from lint97110.forms.text import quoted
 from lint97110.model import Document, Kind
 from lint97110.quoting import HEADINGS, MOST_OF_ONE, date_of, told
 
@@ -71,14 +72,60 @@ def test_home_rate_is_no_frequency_of_care(tell):
 
 def test_several_notes(tell):
     """Notes are quoted in the order in which they were named, each under its own name."""
-    places = [each.place for each in tell(NOTE, NOTE).excerpts["plan"]]
+    later = NOTE.replace("03/04", "03/06").replace("P: 2x/wk for 4 weeks. Add", "P: Begin")
+    places = [each.place for each in tell(NOTE, later).excerpts["plan"]]
 
-    assert places == [
-        "note-1.txt, line 6",
-        "note-1.txt, line 6",
-        "note-2.txt, line 6",
-        "note-2.txt, line 6",
+    assert places == ["note-1.txt, line 6", "note-1.txt, line 6", "note-2.txt, line 6"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "newest"),
+    [
+        pytest.param("03/04", "03/11", "note-2.txt", id="in order"),
+        pytest.param("03/11", "03/04", "note-1.txt", id="not in order"),
+        pytest.param("12/30", "01/04", "note-2.txt", id="over the new year"),
+        pytest.param("03/04/2026", "02/27/2026", "note-1.txt", id="with years"),
+        pytest.param("03/04", "03/04", "note-2.txt", id="on one day"),
+    ],
+)
+def test_the_newest_of_the_same_words(first, second, newest, tell):
+    """Words that stand in several notes are quoted once, from the newest of them."""
+    other = NOTE.replace("Patient:", "Pt:").replace("P: 2x/wk", "Plan: 2x/wk")
+    found = tell(NOTE.replace("03/04", first), other.replace("03/04", second))
+    every = [each for excerpts in found.excerpts.values() for each in excerpts]
+
+    assert {each.place.partition(",")[0] for each in every} == {newest}
+    assert {each.dated for each in every} == {second if newest == "note-2.txt" else first}
+    assert {"frequency", "duration", "plan_update"} <= found.elements["plan"]
+
+
+def test_words_within_other_words(tell):
+    """What a longer quotation says already is not quoted beside it."""
+    longer = "O: SLR 3x10.\nP: Add step-downs next visit, from 4 in to 6 in.\n"
+    found = tell(longer, "O: SLR 3x10.\nP: Add step-downs next visit.\n")
+
+    assert words(found, "plan") == ["P: Add step-downs next visit, from 4 in to 6 in."]
+
+
+def test_one_sentence_under_one_heading(tell):
+    """A sentence that shows several things stands where its note had it, and nowhere else."""
+    found = tell("O: SLR 3x10.\nP: Add step-downs next visit so that she can climb the stairs.\n")
+    every = [each.words for excerpts in found.excerpts.values() for each in excerpts]
+
+    assert len(every) == len(set(every))
+    assert words(found, "plan") == [
+        "P: Add step-downs next visit so that she can climb the stairs.",
     ]
+
+
+def test_a_note_that_quotes(tell):
+    """Quotation marks of the note stay as they are, and ours are told from them."""
+    sentence = 'S: Says "the stairs are my Everest", cannot carry groceries up.'
+    found = tell(f"{sentence}\nO: SLR 3x10.\n")
+    (excerpt,) = found.excerpts["history"]
+
+    assert excerpt.words == sentence
+    assert quoted(excerpt).startswith(f"“{sentence}” (")
 
 
 def test_nothing_to_quote(tell):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from lint97110.billing.case import Case
-from lint97110.model import Found, Rule, Span
+from lint97110.model import Found, Note, Rule, Span
 from lint97110.wording import any_of, may_hold
 
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
@@ -24,7 +24,7 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     text, where = note.document.text, rule.options["where"]
     if not may_hold(rule.words, case.plain):
         return
-    asked = [question.span for question in note.questions]
+    asked = list(_asked(note))
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     title = _title(text) if where == "below_title" else 0
     for match in any_of(rule.words).finditer(text):
@@ -33,6 +33,19 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
         is_meant = where == "anywhere" or is_asked == (where == "question")
         if is_meant and not _overlaps(quoted, span) and span.end > title:
             yield Found(span)
+
+
+def _asked(note: Note) -> Iterator[Span]:
+    """The questions; none where a label keeps its instruction, and is answered all the same."""
+    for question in note.questions:
+        is_label = _IN_BRACKETS.search(question.span.of(note.document.text)) is not None
+        if not (is_label and question.answered and note.kind.has_elements):
+            yield question.span
+
+
+_IN_BRACKETS = re.compile(
+    r"^[^\n()?]{1,40}\([^()?]* here\)\W*$"
+)  # "Plan (describe the focus here)"
 
 
 def _title(text: str) -> int:

@@ -37,13 +37,15 @@ class Wish:
     own_bank: Path | None
     rules_root: Path | None
     notes: tuple[str, ...] = ()
+    is_one_patient: bool = False
 
 
 def draft(wish: Wish, output: Path | None, output_format: str | None, *, force: bool) -> None:
     """Make the form and write it to `output`, or to standard output.
 
     Raises LintError for a session type or a region that nobody knows, WrongUsageError for a file
-    that exists or cannot be written, and PackError for a bank that cannot be used.
+    that exists or cannot be written and for notes of two patients, and PackError for a bank that
+    cannot be used.
     """
     root = wish.rules_root or builtin()
     bank = _bank(wish, root)
@@ -87,7 +89,7 @@ def _told(wish: Wish, output: Path | None) -> Told:
         raise WrongUsageError(
             f"{output} is one of the notes named by --from; write the form somewhere else."
         )
-    return quoted.from_notes(wish.notes, wish.rules_root)
+    return quoted.from_notes(wish.notes, wish.rules_root, is_one_patient=wish.is_one_patient)
 
 
 def _format(output: Path | None, asked: str | None) -> str:

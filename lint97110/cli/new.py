@@ -38,6 +38,12 @@ from lint97110.profiles import unknown
     help="Quote what this note already says; for a justification; may be repeated.",
 )
 @click.option(
+    "--one-patient",
+    "is_one_patient",
+    is_flag=True,
+    help="The notes of --from are of one patient, even if they seem to be of two.",
+)
+@click.option(
     "--profile",
     metavar="NAME",
     help="Also say which gaps will hold the document under this profile (base, medicare, ...).",
@@ -67,6 +73,7 @@ def new(  # noqa: PLR0913, one for each option
     own_bank: Path | None,
     rules_root: Path | None,
     notes: tuple[str, ...],
+    is_one_patient: bool,
     profile: str | None,
     output_format: str | None,
     output: Path | None,
@@ -113,6 +120,7 @@ def new(  # noqa: PLR0913, one for each option
         own_bank=own_bank,
         rules_root=rules_root,
         notes=notes,
+        is_one_patient=is_one_patient,
     )
     drafting.draft(wish, output, output_format, force=force)
     if profile is not None:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from lint97110.form import Excerpt, Form, Part
 
+MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
+"""Quotation marks: a note's own stay as they are, so ours are others."""
+
 
 def render(form: Form) -> str:
     """`form` as plain text, one question a line."""
@@ -33,6 +36,13 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def quoted(excerpt: Excerpt) -> str:
-    """Words of a note between quotation marks, with their date and their place."""
+    """Words of a note between quotation marks that are none of its own, with date and place.
+
+    >>> quoted(Excerpt('S: "Stiff" in the morning.', "visit.txt, line 3"))
+    '“S: "Stiff" in the morning.” (visit.txt, line 3)'
+    """
     dated = f"{excerpt.dated}, " if excerpt.dated else ""
-    return f'"{excerpt.words}" ({dated}{excerpt.place})'
+    opening, closing = next(
+        (pair for pair in MARKS if not any(mark in excerpt.words for mark in pair)), MARKS[0]
+    )
+    return f"{opening}{excerpt.words}{closing} ({dated}{excerpt.place})"

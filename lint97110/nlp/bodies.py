@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lint97110.model import Clause, Fact, SlotValue, Span
-from lint97110.nlp.limbs import is_dominance, stray_sides
+from lint97110.nlp.limbs import is_dominance, is_general, stray_sides
 from lint97110.nlp.mentions import Mention, Mentions
 
 _NAMES_THE_PROBLEM = re.compile(
@@ -21,17 +21,19 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     `alone` says that the statement compares nothing and tells of today.
     """
     given = _statements_of_the_problem(mentions)
-    is_general = any(
-        each.group == "general" and _is_given(mentions, each, given) for each in mentions.every
+    is_general_head = any(
+        is_general(mentions, each) and _is_given(mentions, each, given) for each in mentions.every
     )
     regions = [
         each for each in mentions.of("regions") if not is_dominance(mentions.reading.text, each)
     ]
     sided = tuple(_sided(mentions, regions, given))
-    yield from _foreign(mentions, regions, given, is_general=is_general)
+    yield from _foreign(mentions, regions, given, is_general=is_general_head)
     yield from sided
     told = {each.value for each in regions if _is_given(mentions, each, given)}
-    known = [fact.span for fact in sided if not fact.slots["given"]]
+    # The problem may name a region and, further off, its side: "Right index and middle finger".
+    apart = told - {fact.slots["of"] for fact in sided if fact.slots["given"]}
+    known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] not in apart]
     for span, side, is_treated in stray_sides(mentions, given, told):
         is_new = is_treated or not any(span.overlaps(each) for each in known)
         slots: dict[str, SlotValue] = {

@@ -66,6 +66,14 @@ def is_dominance(text: str, region: Mention) -> bool:
     return _DOMINANT.match(text, region.end) is not None
 
 
+def is_general(mentions: Mentions, mention: Mention) -> bool:
+    """Whether a word says that more is treated than a region; the title in "Ms. Quill" does not."""
+    if mention.group != "general":
+        return False
+    return _TITLE.match(mentions.reading.text, mention.start) is None
+
+
+_TITLE = re.compile(r"Ms\.?[ \t]+[A-Z]")
 _DOMINANT = re.compile(r"[- ]?(?:dominan\w*|dom\b|handed)", re.IGNORECASE)
 
 
@@ -91,7 +99,7 @@ def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> s
     heads = [
         each for each in mentions.every if each.start < mentions.head_end or each.statement in given
     ]
-    if told & _TRUNK or any(e.group == "general" and e.value == "whole" for e in heads):
+    if told & _TRUNK or any(e.value == "whole" and is_general(mentions, e) for e in heads):
         return None
     found = {limb for limb, regions in _LIMBS.items() if told & regions}
     found = found or {each.value for each in heads if each.group == "limbs"}

@@ -194,11 +194,11 @@ def _is_alone(mentions: Mentions, offset: int, others: frozenset[str], before: i
 
 
 def _is_patients(mentions: Mentions, offset: int) -> bool:
-    """Whether no relative is near; a label in the head, "Child: Ottoline B.", is none."""
+    """Whether no relative is near, in this paragraph; a label, "Child: Ottoline B.", is none."""
     line = mentions.small.rfind("\n", 0, offset) + 1
     label = _LABEL.match(mentions.small, line, offset) if offset < mentions.head_end else None
     if label is None:
-        return _is_alone(mentions, offset, _FAMILY)
+        return _is_alone(mentions, offset, _FAMILY, 0 if _begins(mentions, offset) else 1)
     return all(
         each.start >= offset or each.end <= label.end()
         for each in mentions.of("others")
@@ -206,6 +206,14 @@ def _is_patients(mentions: Mentions, offset: int) -> bool:
     )
 
 
+def _begins(mentions: Mentions, offset: int) -> bool:
+    """Whether the statement at `offset` is the first of its paragraph."""
+    at = mentions.statement(offset)
+    start = mentions.reading.statements[at].span.start if at < len(mentions.reading.ends) else 0
+    return mentions.reading.text.rfind("\n\n", 0, offset) >= start - _GAP
+
+
+_GAP = 4  # characters between a blank line and what stands below it: "- ", "A: "
 _LABEL = re.compile(
     r"[ \t*|]*(?:child|baby|infant|student|client|patient|pt|resident|name)['s]*[^:\n]{0,8}:"
 )
@@ -213,15 +221,50 @@ _LABEL = re.compile(
 
 def _aged(mentions: Mentions) -> Iterator[Fact]:
     for span, age in _ages(mentions.small, mentions.head_end):
-        if _is_patients(mentions, span.start):
+        is_now = not (_is_of_then(mentions.small, span) or _is_of_thing(mentions, span))
+        if is_now and _is_patients(mentions, span.start):
             slots: dict[str, SlotValue] = {"is": age, "given": True, "alone": True}
             yield _fact(mentions, "aged", span, slots)
+
+
+_THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
+    r"\b(?:at|as|since|from|until|till|by|before|after|around|between|was|were"
+    r"|(?:when|while|if|once) (?:he|she|they|(?:the )?(?:pt|patient|client)) (?:was|were))\s+"
+    r"(?:(?:the|an|her|his|their)\s+)?(?:ages?\s+(?:of\s+)?)?(?:about\s+|approximately\s+|~)?$"
+)
+_THEN_REACH = 48
+_SOMEBODY = re.compile(  # "presents as 61 y/o F" tells of now
+    r"[\s,]+(?:[\w-]+[\s,]+){0,3}?"
+    r"(?:male|female|man|woman|gentleman|lady|boy|girl|pt|patient|client|child|student|[mf])\b"
+)
+
+
+def _is_of_then(text: str, span: Span) -> bool:
+    """Whether an age tells when something happened."""
+    before = _THEN.search(text, max(0, span.start - _THEN_REACH), span.start)
+    return before is not None and _SOMEBODY.match(text, span.end) is None
+
+
+def _is_of_thing(mentions: Mentions, span: Span) -> bool:
+    """Whether what is so old is a thing: "a 10-year-old tear", "the scar is 8 years old"."""
+    small, readings = mentions.small, mentions.lexicon.readings
+    behind = _NEXT_WORDS.match(small, span.end)
+    before = _SUBJECT_BEFORE.search(small, max(0, span.start - _THEN_REACH), span.start)
+    words = behind.group().replace("-", " ").split() if behind else []
+    words += [before["it"]] if before else []
+    return any(group == "aging" for word in words for group, _ in readings.get(word, ()))
+
+
+_NEXT_WORDS = re.compile(r"(?:[ -]+[a-z']+){1,3}")
+_SUBJECT_BEFORE = re.compile(
+    r"\b(?P<it>[a-z]+) (?:is|are|,) (?:now |about |over |only |already )?$"
+)
 
 
 _IN_HEAD = re.compile(  # "Marta Quill, 61, teacher", "58M", "F 44", "67 / F"
     r"(?<=[a-z.],)[ \t]*(?P<a>\d{2})(?=,|[ \t]{2}|[ \t]*$)|\b(?P<b>\d{2})[ \t]?/?[ \t]?[mf]\b(?!/)"
     r"|(?<![\w/.])[mf][ \t,/]{1,3}(?P<c>\d{2})\b(?![/.-]\d)"
-    r"|\b(?:dob|born)[ :]*[\d/.-]{6,10}[ ,]*\(?(?:age )?(?P<d>\d{1,2})\)?(?=[ ,)\n])",
+    r"|\b(?:dob|born)[ :]*[\d/.-]{6,10}(?![\d/.-])[ ,]*\(?(?:age )?(?P<d>\d{1,2})\)?(?=[ ,)\n])",
     re.MULTILINE,
 )
 
@@ -307,7 +350,7 @@ def _known(mentions: Mentions, signers: set[str]) -> Known:
     labelled = _NAMED.finditer(text, 0, max(mentions.head_end, 600))
     for match in (*labelled, *_UNLABELLED.finditer(text, 0, mentions.head_end)):
         words = _words(match["name"])
-        if words and not words & signers:
+        if words and not words & signers and words.isdisjoint(_VERBS):
             is_full = len(match["name"].split()) > 1
             return Known(frozenset(words), Span(*match.span("name")), is_full)
     for match in _TITLED.finditer(text):

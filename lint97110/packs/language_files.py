@@ -82,6 +82,7 @@ class MentionsFile:
 
     gender: Mapping[Scalar, tuple[Scalar, ...]]
     others: Mapping[Scalar, tuple[Scalar, ...]]
+    aging: Mapping[Scalar, tuple[Scalar, ...]]
     regions: Mapping[Scalar, tuple[Scalar, ...]]
     limbs: Mapping[Scalar, tuple[Scalar, ...]]
     sides: Mapping[Scalar, tuple[Scalar, ...]]

@@ -227,6 +227,23 @@ def test_from_refused(visit, monkeypatch, arguments, code, words):
     assert visit.read_bytes() == before
 
 
+def test_from_two_patients(visit):
+    """Notes of two patients are refused, without a word of either, unless they are of one."""
+    visit.write_text("Patient: Marta Quill\n" + visit.read_text("utf-8"), "utf-8")
+    other = visit.with_name("other.txt")
+    other.write_text("Patient: Osric Vane\nO: Bridges 2x15.\nP: Add a band.\n", "utf-8")
+    arguments = ["new", "justification", "--session-type", "gait"]
+    arguments += ["--from", str(visit), "--from", str(other)]
+    refused = CliRunner().invoke(main, arguments)
+    told = CliRunner().invoke(main, [*arguments, "--one-patient"])
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert f"{visit} and {other} tell of different names" in refused.stderr
+    assert "Quill" not in refused.stderr
+    assert told.exit_code == 0
+    assert "Bridges 2x15" in told.stdout
+
+
 def test_from_a_form(tmp_path):
     """A blank form is told to be one."""
     path = tmp_path / "form.txt"

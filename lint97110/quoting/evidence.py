@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from lint97110.form import Excerpt, Told
 from lint97110.lines import Lines
 from lint97110.model import Note, Section, Span, Status
+from lint97110.quoting.dates import date_of
+from lint97110.quoting.same_words import Wanted, once
 
 MOST_OF_ONE = 3
 """Quotations of one element from one note: enough to show it, few enough to read."""
@@ -32,47 +34,37 @@ _MEANT = frozenset(("planned", "ordered"))  # how a clause stands that plans the
 _NOT_QUOTED = frozenset(("header", "administrative", "signature", "medications"))
 _PLAN = frozenset(("plan", "frequency", "goals", "home_program"))
 _SENTENCE = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\d\"(\[-])")
-_DATE = (
-    r"(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? \d{4})"
-)
-_DATED = (  # "Date of service: 05/14"; no date of birth, of surgery or of an evaluation
-    re.compile(
-        r"(?:\b(?:dates? of (?:service|treatment|visit)|dos|(?:treatment|visit|session|service)"
-        rf" dates?)|(?:^|\n|[ \t]{{2}}|\|[ \t]*)date)[ \t.:]*{_DATE}(?![\w/])",
-        re.IGNORECASE,
-    ),
-    re.compile(  # in the title: "PT daily note 11/02"
-        r"\A[^\n:]{0,40}?\b(?:note|visit|report|session|tx|treatment|record|therapy|pt|ot)\b"
-        rf"[^\n:]{{0,20}}?(?<![\w/.]){_DATE}(?![\w/])",
-        re.IGNORECASE,
-    ),
-)
+_HOMES = {
+    "history": frozenset(("subjective", "history")),
+    "physical_exam": frozenset(("objective", "measures", "response")),
+    "assessment": frozenset(("assessment", "interventions", "education")),
+    "plan": _PLAN,
+}
+"""The sections of a note whose words belong under each heading."""
 
 
 def told(notes: Iterable[Note]) -> Told:
     """What the notes document as present, by the section and the element that it is about."""
-    excerpts: dict[str, dict[Excerpt, None]] = {}
+    excerpts: dict[str, list[Excerpt]] = {}
     known: dict[str, set[str]] = {}
-    for note in notes:
-        for (section, element), spans in _evidence(note).items():
-            known.setdefault(section, set()).add(element)
-            quoted = (_excerpt(note, span) for span in spans[:MOST_OF_ONE])
-            excerpts.setdefault(section, {}).update(dict.fromkeys(quoted))
+    for one in once([each for note in notes for each in _wanted(note)]):
+        excerpts.setdefault(one.section, []).append(one.excerpt)
+        known.setdefault(one.section, set()).update(one.elements)
     return Told(
         {section: tuple(each) for section, each in excerpts.items()},
         {section: frozenset(each) for section, each in known.items()},
     )
 
 
-def date_of(text: str) -> str:
-    """The date of service as a note writes it; empty when the note does not say.
-
-    >>> date_of("Dx: s/p TKA   Date: 05/14"), date_of("DOB: 3/14/1951")
-    ('05/14', '')
-    """
-    found = (pattern.search(text) for pattern in _DATED)
-    return next((match["date"] for match in found if match), "")
+def _wanted(note: Note) -> Iterator[Wanted]:
+    """The quotations of a note, one for each sentence and heading."""
+    shows: dict[tuple[str, Span], set[str]] = {}
+    for (section, element), spans in _evidence(note).items():
+        for span in spans[:MOST_OF_ONE]:
+            shows.setdefault((section, span), set()).add(element)
+    for (section, span), elements in shows.items():
+        home = not _sections(span, note).isdisjoint(_HOMES[section])
+        yield Wanted(_excerpt(note, span), section, frozenset(elements), home)
 
 
 def _evidence(note: Note) -> dict[tuple[str, str], list[Span]]:
