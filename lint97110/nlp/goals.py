@@ -32,6 +32,7 @@ _VALUES = (
 )
 _COMPARISONS = ("today_word", "past_word", "past_long", "arrival_was", "measure_pair")
 _CONTENT = ("task", "motion", "test", "exercise", "position", "equipment")
+_MEASURED_THINGS = ("test", "motion", "outcome_word", "measured_word", "task", "symptom")
 _GOALS = re.compile(r"\b(?:goals?|[SL]TGs?|objectives?)\b", re.IGNORECASE)
 _PAIR = 2
 
@@ -52,13 +53,16 @@ class GoalReader:
         self._status = bits("goal_status") | bits("goal_scored")
         self._strong = bits("strong_status")
         self._mark = bits("status_mark")
-        self._other = bits("other_discipline")
+        self._other = bits("other_discipline", "others_goal")
         self._future = bits("will_word")
         self._target = bits("against_target")
         self._told = bits("goal_told")
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
         self._dosed = bits("dose", "hold")
+        self._measured_thing = bits(*_MEASURED_THINGS)
+        self._asked = bits("need", "limitation", "report_word")
+        self._posture = bits("exercise", "position")  # "Single-leg stance 18 s" is a test as well
         self._compare = bits(*_COMPARISONS)
         self._template = bits("blank", "checkbox")
         members = grammar.vocabulary.alphabet.members
@@ -72,10 +76,12 @@ class GoalReader:
         self._decided = frozenset(members("strong_status"))
         self._apart = frozenset(members("status_mark", "clause_break", "separator", "punctuation"))
         self._content = frozenset(members(*_VALUES, *_CONTENT))
+        self._things = frozenset(members(*_CONTENT))
 
     def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """goal_with_status, goal_with_measure or goal_listed for each statement about a goal."""
         before: Statement | None = None
+        last: Statement | None = None
         behind = 0
         for statement in reading.statements:
             is_goal = self._is_named(statement) or self._is_status_line(statement)
@@ -86,6 +92,8 @@ class GoalReader:
             )
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
+                if kind == "goal_listed" and last and self._sets(reading, last, statement):
+                    kind = "goal_with_measure"
                 yield Fact(kind, _short(statement, reading), statement.clauses[0])
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
                 is_asked = reading.text[statement.span.end - 1] == "?"
@@ -96,6 +104,7 @@ class GoalReader:
                 if statement.mask & self._target:
                     clause = statement.clauses[0]
                     yield Fact("goal_with_target", _short(statement, reading), clause)
+            last = statement
         for table in tables:
             yield from self._from_table(reading, table)
 
@@ -103,6 +112,24 @@ class GoalReader:
         """A goal is named; what an exercise is aimed at is none: "slides to target 2x12"."""
         is_dosed = statement.mask & self._dosed and _TREATED.intersection(statement.sections)
         return bool(statement.mask & self._goal) and not is_dosed
+
+    def _sets(self, reading: Reading, before: Statement, statement: Statement) -> bool:
+        """Whether a bare figure is the goal of what was measured before: "TUG 14 s. Goal 10 s."."""
+        if not (statement.mask & self._goal) or statement.mask & (self._other | self._future):
+            return False
+        is_treated = bool(_TREATED.intersection(before.sections))
+        things = self._measured_thing if is_treated else self._measured_thing | self._posture
+        if not before.mask & things or before.mask & (self._dosed | self._goal | self._asked):
+            return False
+        if before.sections != statement.sections or not _is_near(reading.text, before, statement):
+            return False
+        goal = reading.symbols.chars[statement.first : statement.last]
+        measured = reading.symbols.chars[before.first : before.last]
+        return (
+            not self._values.isdisjoint(goal)
+            and self._things.isdisjoint(goal)
+            and not self._values.isdisjoint(measured)
+        )
 
     def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
         """Whether a goal is told that the next statement can measure: not "Goals ongoing."."""
@@ -193,6 +220,10 @@ class GoalReader:
 
 def _same_line(text: str, before: Statement, statement: Statement) -> bool:
     return "\n" not in text[before.span.end : statement.span.start]
+
+
+def _is_near(text: str, before: Statement, statement: Statement) -> bool:
+    return text.count("\n", before.span.end, statement.span.start) <= 1
 
 
 def _short(statement: Statement, reading: Reading) -> Span:

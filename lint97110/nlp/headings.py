@@ -22,6 +22,7 @@ _LABEL = re.compile(  # the words at the start of a line, and the mark that sets
     r"|[ \t]*(?:[-–=]+>|[→⟶⇒►▶»])"  # "Plan -> "
     r"|[ \t]*\|"  # the first cell of a row
     r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
+    r"|(?<=[SOAP])(?<![A-Za-z]{2})[ \t]{2}(?=\S)"  # "O  ROM 0-120"
     r"|[*_=# \t-]*$)"  # nothing: the label is the line
 )
 _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
@@ -37,6 +38,7 @@ _IN_BRACKETS = re.compile(r"\(([A-Za-z /]{4,})\)")
 _AHEAD = re.compile(  # in a question: what is to come
     r"\b(?:next|nxt|upcoming|coming) (?:visits?|sessions?|time|tx|treatments?|appts?)\b"
 )
+_TO_TICK = re.compile(r"\((?:y|yes) ?/ ?(?:n|no)\)", re.IGNORECASE)  # a field, and no heading
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
@@ -47,6 +49,8 @@ _APART = 2  # spaces between a label and the column of values
 _UNDERLINE = " *_=#\t"  # around a heading, without a meaning
 _MEASURES = frozenset(("measures", "vitals"))
 _DATED = ("administrative",)
+_TWO_SPACES = "  "
+_LETTERED = re.compile(r"^S {2}\S.*\n(?:.*\n){0,12}?O {2}\S", re.MULTILINE)  # "S  ...", "O  ..."
 _FEWEST_LETTERS = 4  # of a heading in front of a comma
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
@@ -133,6 +137,8 @@ class Headings:
 
     def hinted(self, words: str) -> tuple[str, ...]:
         """The section that a word of an unknown heading speaks of: "Treatment in water:"."""
+        if _TO_TICK.search(words):
+            return ()
         for word in normal(words).split():
             found = self._hints.get(word) or self._hints.get(word.rstrip("s"))
             if found:
@@ -168,6 +174,7 @@ class Headings:
             names = self._known.get(normal(match["label"]), ())
         if (
             not names
+            or (match["mark"] == _TWO_SPACES and not _LETTERED.search(text))
             or (start == 0 and _is_title(match["label"], match["mark"]))
             or _is_sentence(match["label"], match["mark"])
             or _is_measure(names, match["label"], match["mark"])
