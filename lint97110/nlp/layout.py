@@ -44,6 +44,12 @@ class Block(NamedTuple):
     is_heading: bool = False
 
 
+_RATED = ("frequency",)
+_OF_A_SYMPTOM = re.compile(  # "Pain: 5/10   Location: low back   Frequency: constant"
+    r"\W*(?:pain|location|symptoms?|intensity|quality|nature|onset)\b[^:\n]{0,20}:", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The blocks of a note in order, and its sections."""
@@ -320,6 +326,8 @@ class _Walk:
         """The text of a line, cut where a further heading stands in it."""
         at = start
         for inner in self.headings.inside(self.text, skip or start, end, letters=self.uses_letters):
+            if inner.names == _RATED and _OF_A_SYMPTOM.match(self.text, line.start, end):
+                continue
             self._add(at, inner.start, line, starts_new=skip is not None)
             self._flush()
             self._open(inner, line)
