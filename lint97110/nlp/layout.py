@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint97110.lines import Lines
 from lint97110.model import Section, Span
 from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, aligned_label, field_label
+from lint97110.nlp.options import has_ticks, option_starts
 from lint97110.nlp.tables import Table
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
@@ -92,6 +93,7 @@ class _Walk:
 
     def __init__(self, text: str, headings: Headings, tables: tuple[Table, ...]) -> None:
         self.text = text
+        self.has_ticks = has_ticks(text)
         self.headings = headings
         self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
         self.goals = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_goals}
@@ -332,6 +334,11 @@ class _Walk:
             self._flush()
             self._open(inner, line)
             at, skip = inner.start, inner.end
+        begins = at
+        for option in option_starts(self.text[begins:end]) if self.has_ticks else ():
+            self._add(at, begins + option, line, starts_new=skip is not None)
+            self._flush()  # what was not ticked is said of nobody
+            at = skip = begins + option
         self._add(at, end, line, starts_new=skip is not None)
 
     def _add(self, start: int, end: int, line: _Line, *, starts_new: bool) -> None:

@@ -41,7 +41,7 @@ _ANY_BOX = re.compile(rf"{_BOX}|{_TICKED}")
 _FIRST_BOX = re.compile(rf"\s*{_BOX}\s*[A-Za-z]")  # a box with its label, before all else
 _MAY_BOX = re.compile(r"\[[ _\]]|\([ _]|☐|□|_")  # every empty box begins so
 _LABELS = re.compile(  # each empty box with its label, up to the next box or bar
-    rf"{_BOX}\s*(?P<label>[A-Za-z\d][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|$|[|;]))"
+    rf"{_BOX}\s*(?P<label>[A-Za-z\d][^\[\](){{}}☐□_]{{0,40}}?)(?=\s*(?:{_BOX}|{_TICKED}|$|[|;]))"
 )
 _CHOSEN = re.compile(rf"{_TICKED}\s*[^\[\](){{}}☐□☑☒_]*")
 _SCALE = re.compile(r"[ \t]*\d{1,2}(?:[ \t|.\-–_]+\d{1,2}){3,}[ \t]*$")  # "0 1 2 3 4 5"
@@ -62,8 +62,10 @@ _BRACKETED = re.compile(  # "[improved / unchanged / worse]", "{good|fair|poor:4
     r"([A-Za-z][^\[\]{}<>|]{0,30}(?:\s?[/|]\s?[A-Za-z][^\[\]{}<>/|:]{0,30})+)\s*(?::\d+)?[\]}>]"
     r"|(?<=\{)(?:[^{}\"]*::)?((?:\"[^\"{}]*\"[,\s]*){2,})\})"  # {Assist:19197::"min","mod","max"}
 )
-_ANSWER = re.compile(r"\s*(?:->|→|=>).*$")  # "poor / fair / good -> fair"
-_NAMED = re.compile(r"\(([^()/:]{1,20}(?:\s/\s[^()/:]{1,20})+)\)(?=\s*:)")  # "Help (min / mod):"
+_ANSWER = re.compile(  # "poor / fair / good -> fair", "poor / fair / good   (fair)"
+    r"\s*(?:->|→|=>).*$|\s{2,}\([A-Za-z][^()/]{0,24}\)$"
+)
+_NAMED = re.compile(r"\(([^()/:]{1,20}(?:\s/\s[^()/:]{1,20})+)\)(?=\s*[:?])")  # "Help (min / mod):"
 _GRADES = re.compile(r"\[ ?\d\+?(?: / \d\+?){2,} ?\]")  # "[0 / 1+ / 2+ / 3+]"
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
@@ -120,6 +122,37 @@ def ticked_options(words: str) -> Iterator[str]:
     ['[x] wide base']
     """
     return map(re.Match.group, _CHOSEN.finditer(words))
+
+
+def not_ticked(words: str) -> Iterator[tuple[int, int]]:
+    """What is left of a prompt when its ticked boxes and their labels are taken out of it.
+
+    >>> ["Cane: [ ] none [x] wide base"[a:b] for a, b in not_ticked("Cane: [ ] none [x] wide base")]
+    ['Cane: [ ] none ']
+    """
+    at = 0
+    for match in _CHOSEN.finditer(words):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < len(words):
+        yield at, len(words)
+
+
+def has_ticks(text: str) -> bool:
+    """Whether a box is ticked anywhere in a text."""
+    return _TICK.search(text) is not None
+
+
+def option_starts(line: str) -> list[int]:
+    """Where the options of a line begin but the first; of a yes and a no they are one.
+
+    >>> option_starts("[x] continue [ ] change [ ] end"), option_starts("Falls? [ ] Yes [x] No")
+    ([13, 24], [])
+    """
+    starts = [match.start() for match in _ANY_BOX.finditer(line)]
+    ticks = len(_TICK.findall(line))
+    return starts[1:] if 0 < ticks < len(starts) and not ticked_pair(line) else []
 
 
 def starts_boxes(rest: str) -> bool:
@@ -186,7 +219,8 @@ def _is_ticked_choice(body: str) -> bool:
     """Whether one of several boxes behind a label is ticked: "Plan: [x] continue [ ] change"."""
     label, *_ = _ANY_BOX.split(body, maxsplit=1)
     left = {match["label"].strip().lower() for match in _LABELS.finditer(body)}
-    return label.strip().endswith(":") and bool(left) and not left <= _YES_OR_NO
+    is_list = not label.strip() and len(left) > 1 and len(_TICK.findall(body)) == 1
+    return (is_list or (label.strip().endswith(":") and bool(left))) and not left <= _YES_OR_NO
 
 
 def _is_scale(body: str) -> bool:

@@ -319,6 +319,8 @@ class Questioner:
 
     def _closed_type(self, part: str) -> str:
         low = part.lower()
+        if low.count(" / ") > 1:  # "Was it met / partly met / not met?"
+            return "choice"
         is_single = low.startswith(_ONE_THING) or "or not" in low or not _OR.search(low)
         is_single |= low.startswith(_DOING) and not self._opposed.search(low)
         return "yes_no" if is_single or self._tag.search(part) else "choice"

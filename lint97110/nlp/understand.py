@@ -17,6 +17,7 @@ from lint97110.model import (
     Fact,
     Kind,
     Note,
+    Question,
     SlotValue,
     Span,
     Stated,
@@ -35,7 +36,7 @@ from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.mentions import Lexicon, Mentions
-from lint97110.nlp.options import ticked_options
+from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
 from lint97110.nlp.placeholders import notation, placeholders
@@ -257,11 +258,22 @@ def _tells_amount(words: str) -> bool:
     return any(map(str.isdigit, "".join(ticked_options(words))))
 
 
+def _open_parts(text: str, question: Question) -> Iterator[Span]:
+    """What a question asks; of options, those that were not ticked."""
+    if question.type != "choice":
+        yield question.span
+        return
+    start = question.span.start
+    for first, last in not_ticked(question.span.of(text)):
+        yield Span(start + first, start + last)
+
+
 def _without_prompts(
     text: str, facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]
 ) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
-    asking = (q.span for q in asked.questions if not _tells_amount(q.span.of(text)))
+    prompts = (q for q in asked.questions if not _tells_amount(q.span.of(text)))
+    asking = (span for q in prompts for span in _open_parts(text, q))
     spans = sorted((*asking, *blanks))
     if not spans:
         return list(facts)
