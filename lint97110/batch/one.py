@@ -2,10 +2,16 @@
 
 from typing import Any, Protocol
 
+from lint97110.batch import limits
 from lint97110.batch.discover import Input
+from lint97110.batch.limits import TooLongError, time_limit
 from lint97110.errors import CheckFailedError, UnreadableError
 from lint97110.model import Document, NoteReport, Unread
 from lint97110.readers import decode, read
+
+_TOO_LONG = (
+    "could not be checked: it took more than {:g} seconds; please report it, without the note"
+)
 
 
 class LinterLike(Protocol):
@@ -30,7 +36,10 @@ def lint_one(source: Input, linter: LinterLike, stdin: bytes = b"") -> NoteRepor
     try:
         document = _document(source, stdin)
         own = linter if source.settings is None else linter.under(source.settings)
-        return own.lint(document)
+        with time_limit():
+            return own.lint(document)
+    except TooLongError:
+        return Unread(source.name, _TOO_LONG.format(limits.MOST_SECONDS), failed=True)
     except UnreadableError as error:
         return Unread(error.path, error.reason)
     except CheckFailedError as error:

@@ -1,21 +1,27 @@
 """A linter that does what its note says; spawned workers import it by name."""
 
 import os
+import re
 import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint97110.batch import limits
 from lint97110.errors import CheckFailedError, PackError
 from lint97110.model import Kind, NoteReport, Stated, Verdict
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the fake is told; `log` is a folder that gets a file for every process at work."""
+    """What the fake is told.
+
+    `log` is a folder that gets a file for every process at work, `seconds` what a note may take.
+    """
 
     profile: str = "base"
     log: Path | None = None
+    seconds: float | None = None
 
 
 class FakeLinter:
@@ -27,6 +33,8 @@ class FakeLinter:
         """Sign the log."""
         self.settings = settings
         self.sign("awake")
+        if settings.seconds:
+            limits.MOST_SECONDS = settings.seconds
 
     def sign(self, word):
         """Write down what this process does."""
@@ -42,6 +50,11 @@ class FakeLinter:
             raise ValueError(document.text)
         if command == "die":
             os.kill(os.getpid(), signal.SIGKILL)
+        if command == "spin":
+            while True:
+                pass
+        if command == "match":
+            re.match(r"(?:a|a)+$", "a" * 60 + "b")
         if command == "sleep":
             self.sign("asleep")
             time.sleep(600)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lint97110.batch import limits
 from lint97110.batch.discover import Duplicate, Input, discover
 from lint97110.batch.run import CHUNK, lint_inputs, run
 from lint97110.errors import LintError, PackError
@@ -201,6 +202,25 @@ def test_dead_worker(fake, guilty):
     assert [(path, what) for path, what in found if what != "failed"] == [
         (f"n{number:03}.txt", number + 1) for number in range(200) if f"n{number:03}" not in guilty
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such clock")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_note_that_never_ends(fake, monkeypatch, jobs):
+    """It is listed as failed, in a loop of Python's as amid a regular expression; others go on."""
+    monkeypatch.setattr(limits, "MOST_SECONDS", limits.MOST_SECONDS)
+    write(CHUNK + 6, n001="spin", n065="match")
+    report = run(
+        discover(["."]), fake.Settings(seconds=0.2), make_linter=fake.FakeLinter, jobs=jobs
+    )
+
+    assert [(each.path, each.failed) for each in report.unread] == [
+        ("n001.txt", True),
+        ("n065.txt", True),
+    ]
+    assert "more than 0.2 seconds" in report.unread[0].reason
+    assert len(report.notes) == CHUNK + 4
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
 
 
 def test_workers_that_cannot_live(fake, log):
