@@ -72,7 +72,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that were considered for an element: what they are, how they stand, what they say."""
+    """Words that were considered for an element: what they are, how they stand, what they say.
+
+    `fact` and `standing` are for people to read.
+    """
 
     quote: Quote
     fact: str
@@ -233,8 +236,22 @@ class Linter:
         decided = result.because or "none of the conditions for this element is met"
         places = _Places(document)
         return Why(
-            element, asked.title, result.status, decided, tuple(_candidates(asked, note, places))
+            element,
+            asked.title,
+            result.status,
+            decided,
+            tuple(self._candidates(asked, note, places)),
         )
+
+    def _candidates(self, element: Element, note: Note, places: "_Places") -> Iterator[Candidate]:
+        conditions = [*element.present_when, *element.weak_when]
+        named = {condition.fact for condition in conditions}
+        label = self._catalogue.label
+        for fact in note.facts:
+            if fact.kind in named:
+                standing = label(fact.clause.status)
+                said = _said(conditions, fact)
+                yield Candidate(places.quote(fact.span), label(fact.kind), standing, said)
 
 
 class _Places:
@@ -295,16 +312,6 @@ def _fingerprint(rule: Rule, quote: Quote) -> str:
     """The same for the same rule on the same words, wherever they stand in the note."""
     words = " ".join(quote.text.casefold().split())
     return hashlib.sha256(f"{rule.code}\n{words}".encode()).hexdigest()[:16]
-
-
-def _candidates(element: Element, note: Note, places: _Places) -> Iterator[Candidate]:
-    conditions = [*element.present_when, *element.weak_when]
-    named = {condition.fact for condition in conditions}
-    for fact in note.facts:
-        if fact.kind in named:
-            yield Candidate(
-                places.quote(fact.span), fact.kind, fact.clause.status, _said(conditions, fact)
-            )
 
 
 def _said(conditions: list[Condition], fact: Fact) -> str:

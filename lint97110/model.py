@@ -416,6 +416,11 @@ class Catalogue:
     elements: tuple[Element, ...]
     sources: Mapping[str, Source]
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, name: str) -> str:
+        """What clinicians call a fact, or how a clause stands; its own name where none says."""
+        return self.labels.get(name) or name.replace("_", " ")
 
     def rule(self, code: str) -> Rule | None:
         """The rule of that code or name, or None."""

@@ -48,10 +48,8 @@ def _candidate(candidate: Candidate, name: str, width: int) -> Iterator[str]:
     yield ""
     yield f"  {one_line(name)}:{quote.line}:{quote.column}"
     yield from _fold(f'"{one_line(quote.text)}"', width, "    ")
-    fact = candidate.fact.replace("_", " ")
-    yield from _fold(
-        f"{fact}, {candidate.standing.replace('_', ' ')}: {candidate.says}", width, "    "
-    )
+    seen = f"{candidate.fact} ({candidate.standing}): {candidate.says}"
+    yield from _fold(seen, width, "    ")
 
 
 def _fold(words: str, width: int, indent: str) -> list[str]:

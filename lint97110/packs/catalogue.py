@@ -9,6 +9,7 @@ from lint97110.model import ELEMENTS, POINTS, Catalogue, Element, Rule, SlotValu
 from lint97110.packs.element_file import ElementFile, read_element
 from lint97110.packs.fields import read_fields
 from lint97110.packs.known import Known, known_names
+from lint97110.packs.label_file import read_labels
 from lint97110.packs.names import CHECK_NAMES
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.payer_file import read_profiles
@@ -39,7 +40,8 @@ def load_catalogue(root: Path, checks: Collection[str] = CHECK_NAMES) -> Catalog
     elements = _read_elements(root, known, by_code)
     profiles = read_profiles(root, sources, by_code)
     _check_profiles_of_examples(rules, root, profiles)
-    return Catalogue(version.text, rules, elements, sources, profiles)
+    labels = read_labels(root, known)
+    return Catalogue(version.text, rules, elements, sources, profiles, labels)
 
 
 def _files(folder: Path) -> list[Path]:

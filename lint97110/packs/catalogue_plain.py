@@ -42,6 +42,7 @@ def from_plain(plain: Mapping[str, Any]) -> Catalogue:
         elements=tuple(map(_element, plain["elements"])),
         sources={key: Source(**source) for key, source in plain["sources"].items()},
         profiles={name: _profile(profile) for name, profile in plain["profiles"].items()},
+        labels=dict(plain["labels"]),
     )
 
 

@@ -91,7 +91,7 @@ class FakeLinter:
             raise CheckFailedError(document.name, "ValueError in checks/count.py")
         word = document.text.split()[0]
         seen = Candidate(
-            Quote(word, 0, len(word), 1, 1), "plan_item", "by_other", "Another did it."
+            Quote(word, 0, len(word), 1, 1), "plan item", "by other", "Another did it."
         )
         candidates = () if "nothing" in document.text else (seen,)
         return Why(element, "The element", Status.WEAK, "Only a plan is named.", candidates)

@@ -10,7 +10,7 @@ What was found:
 
   {path}:1:1
     "Continue."
-    plan item, by other: Another did it.
+    plan item (by other): Another did it.
 
 What counts: lint97110 explain plan_update
 """
