@@ -24,7 +24,7 @@ Step-ups at 6 in. next visit, 2x/wk for 3 weeks.
 Ines Okafor, PT, DPT 05/14/2026
 """
 FAMILIES = Settings(select=("WP", "CX", "PL"), every_note=True)
-UNREAD = ("twelve", "thirteen")  # sets that nobody has read yet
+UNREAD = ("twelve", "thirteen", "fourteen")  # sets that nobody has read yet
 READERS = [
     path
     for path in sorted((ROOT / "tests" / "readers").glob("*/*.txt"))

@@ -20,6 +20,7 @@ FLOORS = {
     "nine": {"kind": 0.99, "status": 0.94, "gap kappa": 0.88, "scopes": 0.93},
     "ten": {"kind": 0.99, "status": 0.88, "gap kappa": 0.81, "scopes": 0.88},
     "eleven": {"kind": 0.99, "status": 0.88, "gap kappa": 0.75, "scopes": 0.85},
+    "fourteen": {"kind": 0.99, "status": 0.90, "gap kappa": 0.84, "scopes": 0.91},
     "thirteen": {"kind": 0.91, "status": 0.83, "gap kappa": 0.73, "scopes": 0.85},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
