@@ -1,6 +1,6 @@
-"""Sixty notes with one leftover each, and the thirty clean ones that they were made of.
+"""Two sets of sixty notes with one leftover each, and of the thirty clean ones they were made of.
 
-By a writer who saw no code. A finding counts where it points at the planted words, or they at it.
+By writers who saw no code. A finding counts where it points at the planted words, or they at it.
 """
 
 from collections import Counter
@@ -16,45 +16,56 @@ from lint97110.model import Finding
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "planted"
-LABELS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    (FOLDER / "labels.yaml").read_text("utf-8")
-)
 LEFTOVERS = Settings(select=("WP", "CX", "PL"), every_note=True)
-FEWEST_FOUND, MOST_FLAGGED = 57, 0
+FEWEST_FOUND = {"first": 57, "second": 43}
+MOST_FLAGGED = {"first": 0, "second": 0}
+SETS = sorted(FEWEST_FOUND)
+
+
+def _labels(name: str) -> Mapping[str, Mapping[str, str]]:
+    return yaml.safe_load((FOLDER / name / "labels.yaml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def told(linter_of) -> dict[str, list[Finding]]:
-    """What the rules about leftovers say of each note."""
+def told(linter_of):
+    """What the rules about leftovers say of each note of a set."""
     linter = linter_of(LEFTOVERS)
-    paths = sorted(FOLDER.glob("*.txt"))
-    return {path.name: list(linter.lint(read(path, path.name)).findings) for path in paths}
+
+    def tell(name: str) -> dict[str, list[Finding]]:
+        paths = sorted((FOLDER / name).glob("*.txt"))
+        return {path.name: list(linter.lint(read(path, path.name)).findings) for path in paths}
+
+    return tell
 
 
 def _is_found(findings: list[Finding], at: str) -> bool:
     return any(same_words(words_of(finding.at.text), words_of(at)) for finding in findings)
 
 
-def test_set_is_whole():
+@pytest.mark.parametrize("name", SETS)
+def test_set_is_whole(name):
     """Every spoilt note has its label and its clean original."""
-    spoilt = sorted(path.name for path in FOLDER.glob("spoilt-*.txt"))
+    folder, labels = FOLDER / name, _labels(name)
+    spoilt = sorted(path.name for path in folder.glob("spoilt-*.txt"))
 
-    assert sorted(LABELS) == spoilt
-    assert all((FOLDER / label["clean"]).is_file() for label in LABELS.values())
-    assert all(label["at"] in (FOLDER / name).read_text("utf-8") for name, label in LABELS.items())
+    assert sorted(labels) == spoilt
+    assert all((folder / label["clean"]).is_file() for label in labels.values())
+    assert all(label["at"] in (folder / note).read_text("utf-8") for note, label in labels.items())
 
 
-def test_figures(told, figures):
+@pytest.mark.parametrize("name", SETS)
+def test_figures(name, told, figures):
     """Most leftovers are found at their words, and the clean notes are left in peace."""
+    labels, findings = _labels(name), told(name)
     found = Counter(
-        label["type"] for name, label in LABELS.items() if _is_found(told[name], label["at"])
+        label["type"] for note, label in labels.items() if _is_found(findings[note], label["at"])
     )
-    every = Counter(label["type"] for label in LABELS.values())
-    flagged = [name for name, findings in told.items() if name.startswith("clean") and findings]
-    figures["planted leftovers"] = [
+    every = Counter(label["type"] for label in labels.values())
+    flagged = [note for note, each in findings.items() if note.startswith("clean") and each]
+    figures[f"planted leftovers, {name} set"] = [
         f"found {found.total()} of {every.total()}, clean notes flagged {len(flagged)}",
         *(f"  {kind:<24}{found[kind]} of {count}" for kind, count in sorted(every.items())),
     ]
 
-    assert found.total() >= FEWEST_FOUND
-    assert len(flagged) <= MOST_FLAGGED, flagged
+    assert found.total() >= FEWEST_FOUND[name]
+    assert len(flagged) <= MOST_FLAGGED[name], flagged

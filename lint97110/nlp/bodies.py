@@ -1,15 +1,17 @@
 """Which part of the body, and which side of it, a note speaks of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from lint97110.model import Clause, Fact, SlotValue, Span
-from lint97110.nlp.limbs import is_dominance, is_general, stray_sides
+from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.limbs import is_dominance, is_general, is_measured, stray_sides
 from lint97110.nlp.mentions import Mention, Mentions
 
 _NAMES_THE_PROBLEM = re.compile(
-    r"\b(?:dx|diagnosis|s/p|status post|referral|referred for|reason for (?:visit|referral))\b",
-    re.IGNORECASE,
+    r"\b(?:dx|diagnosis|s/p|status post|referral|referred for|reason for (?:visit|referral))\b"
+    r"|^[ \t*|-]*(?:problem|condition|injury|procedure|operation|surgery|sx|op|reason|for|why"
+    r"|indication|complaint|cc|chief complaint)[ \t]*[:>|]",
+    re.IGNORECASE | re.MULTILINE,
 )
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
 _ELSEWHERE = frozenset(("history", "medications", "precautions", "home_program", "administrative"))
@@ -42,7 +44,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
             "given": is_treated,
             "alone": is_new,
         }
-        yield _fact(mentions, "sided", span, slots)
+        yield mentions.fact("sided", span, slots)
 
 
 def _foreign(
@@ -62,11 +64,12 @@ def _foreign(
             "given": _is_given(mentions, mention, given),
             "alone": may_be and _is_alone(mentions, mention, _TOLD),
         }
-        yield _fact(mentions, "region", Span(mention.start, mention.end), slots)
+        yield mentions.fact("region", Span(mention.start, mention.end), slots)
 
 
 _TOLD = ("both.told", "others")
 _COMPARED = ("both", "others")
+_SIDES = ("sides.left", "sides.right")
 _SIDE_REACH = 7
 _SIDE = re.compile(r"\b(?:right|left|rt|lt|r|l)[ ]$")
 _WOUND = re.compile(
@@ -80,7 +83,6 @@ _MEASURED = re.compile(
 def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) -> Iterator[Fact]:
     """`sided` for each region that has its side."""
     sides = list(mentions.of("sides"))
-    per_statement = _sides_by_statement(sides)
     found = [
         (mention, side)
         for mention in regions
@@ -93,7 +95,7 @@ def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) ->
     }
     for mention, side in found:
         own = mention.statement
-        one_side = len(per_statement.get(mention.statement, ())) == 1
+        one_side = not mentions.groups(mentions.piece(mention.start)).issuperset(_SIDES)
         other = "left" if side.value == "right" else "right"
         slots: dict[str, SlotValue] = {
             "is": side.value,
@@ -107,7 +109,7 @@ def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) ->
             ),
         }
         whole = Span(min(side.start, mention.start), max(side.end, mention.end))
-        yield _fact(mentions, "sided", whole, slots)
+        yield mentions.fact("sided", whole, slots)
 
 
 def _are_measured(mentions: Mentions, *statements: int) -> bool:
@@ -135,19 +137,37 @@ def _is_given(mentions: Mentions, mention: Mention, given: frozenset[int]) -> bo
     return mention.start < mentions.head_end or mention.statement in given
 
 
-def _sides_by_statement(sides: list[Mention]) -> Mapping[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    for side in sides:
-        found.setdefault(side.statement, set()).add(side.value)
-    return found
-
-
 def _is_alone(mentions: Mentions, mention: Mention, others: tuple[str, ...]) -> bool:
     clause = mentions.clause(mention.start)
+    if others is _COMPARED and _is_topic(mentions, mention):
+        return False
     if clause is None or not _ELSEWHERE.isdisjoint(clause.sections):
         return False
-    near = mentions.by_statement.get(mention.statement, frozenset())
+    near = mentions.groups(mentions.piece(mention.start))
     return clause.status != "historical" and near.isdisjoint(others)
+
+
+def _is_topic(mentions: Mentions, region: Mention) -> bool:
+    """Whether a sentence begins with the region and tells how it is: "Right thumb fine."
+
+    So one speaks of the other side. What is measured or treated there is another matter.
+    """
+    piece = mentions.piece(region.start)
+    opening = mentions.small[piece.start : region.start]
+    return (
+        _OPENING.fullmatch(opening) is not None
+        and not is_measured(mentions, region.end)
+        and _AS_BEFORE.match(mentions.small, region.end) is None
+    )
+
+
+_AS_BEFORE = re.compile(r"[ ](?:still|no longer|continues|again|now|remains)\b")
+
+
+_OPENING = re.compile(
+    r"(?:[soap][ ]?[:>-]+)?[\s*•>-]*(?:but |and |his |her |the )?(?:right|left|rt|lt|r|l)[ ]"
+    r"(?:[a-z]+[ ]){0,2}"
+)
 
 
 def _side_of(region: Mention, sides: list[Mention], text: str) -> Mention | None:
@@ -177,8 +197,3 @@ def _joins(gap: str) -> bool:
     is_open = any(mark in gap for mark in ",;:/.&+\n")
     is_near = len(gap) <= _REACH and len(words) <= _MOST_BETWEEN
     return not is_open and is_near and _PARTING.isdisjoint(words)
-
-
-def _fact(mentions: Mentions, kind: str, span: Span, slots: dict[str, SlotValue]) -> Fact:
-    clause = mentions.clause(span.start) or Clause(span, "performed", ("header",))
-    return Fact(kind, span, clause, slots)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 _VISIT = re.compile(
@@ -83,7 +83,7 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             now = now or match
             yield from _counted(mentions, match)
         elif now and int(match["n"]) < int(now["n"]) and _is_ahead(mentions, match.start(), before):
-            yield _fact(mentions, "visit_counted", Span(*match.span()), _slots(int(match["n"])))
+            yield mentions.fact("visit_counted", Span(*match.span()), _slots(int(match["n"])))
     for match in _NTH.finditer(text):
         before = _before(text, match.start(), 40)
         if match.start() < mentions.head_end or _TODAY.search(before):
@@ -120,7 +120,7 @@ def _remaining(mentions: Mentions, visit: int, allowed: int) -> Iterator[Fact]:
         line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]
         following = allowed - int(match["n"])
         if abs(following - visit) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
-            yield _fact(mentions, "visit_counted", Span(*match.span()), _slots(following))
+            yield mentions.fact("visit_counted", Span(*match.span()), _slots(following))
 
 
 def _before(text: str, start: int, reach: int) -> str:
@@ -130,10 +130,10 @@ def _before(text: str, start: int, reach: int) -> str:
 
 def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
     span = Span(*match.span())
-    yield _fact(mentions, "visit_counted", span, _slots(int(match["n"])))
+    yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
     allowed = match.groupdict().get("of")
     if allowed:
-        yield _fact(mentions, "visits_allowed", span, _slots(int(allowed)))
+        yield mentions.fact("visits_allowed", span, _slots(int(allowed)))
 
 
 def _slots(number: int) -> dict[str, SlotValue]:
@@ -155,9 +155,4 @@ def _since(mentions: Mentions) -> Iterator[Fact]:
         unit = match["unit"] or match["named"] or match["what"]
         is_weeks = unit == "pow" or "w" in unit.rpartition(" ")[2]
         slots = _slots(number * _WEEK if is_weeks else number)
-        yield _fact(mentions, "since_surgery", Span(*match.span()), slots)
-
-
-def _fact(mentions: Mentions, kind: str, span: Span, slots: dict[str, SlotValue]) -> Fact:
-    clause = mentions.clause(span.start) or Clause(span, "performed", ("header",))
-    return Fact(kind, span, clause, slots)
+        yield mentions.fact("since_surgery", Span(*match.span()), slots)

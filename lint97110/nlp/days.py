@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +22,8 @@ _OF_SERVICE = re.compile(  # what stands before the day of the visit
     r"|date (?:seen|treated|attended)|(?:seen|treated|treatment)[ ]*:"
     r"|today(?:['’]s (?:date|visit|session))?(?:,| is| \()?"
     r"|this (?:date|visit|session|day),?"
-    r"|(?:time|minutes|units|services?|treatment|care|charges?|session|visit|note)"
+    r"|(?:time|minutes|units|codes?|billing|entries|notes?|services?|treatment|care|charges?"
+    r"|session|visit|contact|encounter)"
     r"(?: rendered| provided| given| delivered| billed| completed)? (?:for|on|dated|of))"
     r"|(?:^|[.;|] *|\b(?:pt|patient|client|resident|child|student) )"
     r"(?:seen|treated)(?: today)?(?: on)?)[ \t:.(|*]*$"
@@ -30,6 +31,8 @@ _OF_SERVICE = re.compile(  # what stands before the day of the visit
 _BEFORE_SERVICE = re.compile(
     r"\b(?:last|next|previous|prior|first|initial|since|until|re-?eval\w*|eval\w*|from|plan of care"
     r"|poc|missed|cancel\w*|resched\w*|scheduled|was|were)\b[^.;]{0,24}$"
+    r"|\b(?:at|after|before|by|till|than|(?<!refer )(?<!refers )to|with|vs|like|plan of)[ ]"
+    r"(?:the |his |her |their )?$"
 )
 _DATED = re.compile(r"(?:^|[|]|[ ]{2})\W*(?:date|day|dt)[ \t:.|*]*$")  # in the head alone
 _VISIT_BEHIND = re.compile(
@@ -56,6 +59,7 @@ _OTHER_DAY = re.compile(
     r"|until|next|cleared|planned|scheduled|admi\w*|removed|out|since|discharge\w*|d/c)\b"
 )
 _SCORE = re.compile(r"\d{1,2}/10")
+_BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|(?:date of )?birth(?: ?date)?|born(?: on)?)[ \t:.|*(]*$")
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
 _CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
 _LOOK_BACK, _BEHIND_NAME = 72, 40
@@ -93,6 +97,8 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
             yield _fact(mentions, kind, each.span, number, given=is_given)
             if kind == "day_of_service":
                 served.append(number)
+        elif _BORN.search(each.before):
+            yield _fact(mentions, "born", each.span, number, given=True)
         elif _is_of_surgery(mentions, each):
             operated.setdefault(number, each.span)
     if served and len(operated) == 1:
@@ -104,8 +110,7 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
 
 def _fact(mentions: Mentions, kind: str, span: Span, number: int, *, given: bool) -> Fact:
     slots: dict[str, SlotValue] = {"is": number, "given": given, "alone": True}
-    clause = mentions.clause(span.start) or Clause(span, "performed", ("header",))
-    return Fact(kind, span, clause, slots)
+    return mentions.fact(kind, span, slots)
 
 
 def _written(text: str) -> Iterator[_Written]:
@@ -152,8 +157,8 @@ def _is_signed(text: str, each: _Written, signed: tuple[Span, ...]) -> bool:
 
 
 _ENDS_NAME = re.compile(  # between a signature and its day: titles, "Date:", room
-    r"(?:[ \t,/|()\n*-]|[a-z./-]{2,6}(?![a-z])|physiotherapist|therapist|hand|license"
-    r"|date[d:]*|on)*"
+    r"(?:[ \t,;/|()\n*-]|[a-z./-]{2,6}\d?(?![a-z\d])|physiotherapist|therapist|hand|license"
+    r"|date[d:]*|on|#?\d{3,8})*"
 )
 
 

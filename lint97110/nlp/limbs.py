@@ -11,15 +11,14 @@ _LIMBS = {
     "lower": frozenset(("hip", "knee", "ankle")),
 }
 _TRUNK = frozenset(("neck", "back"))
-_MOTION = re.compile(  # what is done with a limb, right before its side: "wrist extension R, 5 x"
-    r"\b(?:extension|flexion|abduction|adduction|rotation|raises?|press|bridges?|clam\w*|slr|sls|laq"
-    r"|saq|curls?|stretch(?:es)?|isometrics?|balance|squats?|step[- ]?(?:ups?|downs?)"
-    r"|deviation|glides?|mobs?|mobili[sz]ations?|massage|stm|supination|pronation|eversion"
-    r"|inversion|dorsiflexion|opposition|slides?|punch(?:es)?|rows?|lunges?|hops?|arom|prom|aarom"
-    r"|sets?|er|ir|abd|add|flex|ext|df|pf)[ ]?,?[ ](?:on (?:the )?)?$"
+_DOSE = re.compile(
+    r"\b(?:\d+[ ]?(?:x|×|min|reps?|sec|s\b|\"|')|x[ ]?\d|\d+[ ]?lbs?|gr(?:ade)?[ .]*[iv1-5]+\b)"
 )
-_GOES_ON = re.compile(
-    r"[ ]*(?:$|[,.;:]|\n|x?[ ]?\d|on\b|with\b|w/|gr\b|grade\b|single\b|against\b|in\b)"
+_BEHIND = re.compile(r"[ ,]*(?:(?:in|for|at) )?(?:(?P<word>[a-z]+)|\d{1,3}(?!/10|\d))")
+_GOES_ON = re.compile(r"[ ]*(?:$|[,.;:(]|x?[ ]?\d|w/|gr\b|grade\b|single\b|against\b)")
+_FORE = re.compile(r"(?:[a-z][a-z-]*[a-z]|[)0-9]),?[ ](?P<on>on[ ](?:the[ ])?)?$")
+_TOWARD = re.compile(
+    r"\b(?:to|toward|towards|from|into|and|or|with|the|in|is|was|by|at|of|lead|leads)[ ]$"
 )
 _ON_THE = re.compile(
     r"\b(?:balance|strength|control|quad\w*|rom|flexion|extension|stability|swelling|edema|oedema"
@@ -27,12 +26,11 @@ _ON_THE = re.compile(
 )
 _HELD = re.compile(  # what has a side of its own: a device, the way one lies, turns or goes
     r"\b(?:cane|spc|qc|[ns]bqc|stick|crutch\w*|rails?|handrail|banister|walker|hand ?hold|reacher"
-    r"|l(?:ie|ies|ying)|side-?lying|sl|sleeps?|slept|turn\w*|toward\w*|roll\w*|carr\w+|hold\w*|held|bags?"
-    r"|non|intact|trunk|neck|cervical|lumbar|thoracic|head|driv\w+|writ\w+|reach\w*"
-    r"|gaze|shift\w*|bp|pulse|port|iv)\b"
+    r"|l(?:ie|ies|ying)|side-?lying|sl|sleeps|slept|turn\w*|toward\w*|roll|rolling|rolled|carr\w+|hold\w*|held|bags?"
+    r"|non|intact|trunk|neck|cervical|lumbar|thoracic|head|driv\w+|writ\w+|reach\w*|visits?|sessions?"
+    r"|gaze|shift\w*|bp|pulse|port|iv|stepp?\w* (?:over|to)|look\w*|lean\w*|side)\b"
 )
 _REACH = 28
-_MOST_WORDS = 1
 
 
 def stray_sides(
@@ -59,6 +57,14 @@ def stray_sides(
 
 def _other(side: str) -> str:
     return "left" if side == "right" else "right"
+
+
+def is_measured(mentions: Mentions, offset: int) -> bool:
+    """Whether a measure, or a figure, stands there: right behind a region."""
+    match = _BEHIND.match(mentions.small, offset)
+    if match is None or match["word"] is None:
+        return match is not None
+    return ("done", "measures") in mentions.lexicon.readings.get(match["word"], ())
 
 
 def is_dominance(text: str, region: Mention) -> bool:
@@ -109,34 +115,39 @@ def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> s
 def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span | None:
     """The words that treat, or measure, the limb of the other side."""
     clause = mentions.clause(side.start)
-    near = mentions.by_statement.get(side.statement, frozenset())
-    is_other = not near.isdisjoint(("both", "others")) or f"sides.{treated}" in near
-    if (
-        clause is None
-        or is_other
-        or clause.status == "historical"
-        or clause.sections == ("history",)
-    ):
+    if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
         return None
-    text = mentions.small
-    before = text[max(0, side.start - _REACH) : side.start].rpartition("\n")[2]
-    behind = text[side.end : side.end + _REACH].partition("\n")[0]
-    if _HELD.search(before) or _HELD.search(behind) or mentions.is_quoted(side.start):
+    text, piece = mentions.small, mentions.piece(side.start)
+    near = mentions.groups(piece)
+    before, behind = text[piece.start : side.start], text[side.end : piece.end]
+    is_elsewhere = _HELD.search(before[-_REACH:]) or _HELD.search(behind[:_REACH])
+    is_other = not near.isdisjoint(("both", "others.family", f"sides.{treated}"))
+    if is_elsewhere or is_other or mentions.is_quoted(side.start):
         return None
+    is_treated = "done.treats" in near or _DOSE.search(text, piece.start, piece.end) is not None
     part = _part_behind(mentions, side, limb)
     if part is not None:
-        return Span(side.start, part.end)
-    motion = _MOTION.search(before)
-    motion = motion if motion and _GOES_ON.match(behind) else _ON_THE.search(before)
-    return Span(side.start - len(motion.group()), side.end) if motion else None
+        return Span(side.start, part.end) if is_treated or is_measured(mentions, part.end) else None
+    return _fore(side, before, behind, is_treated=is_treated)
+
+
+def _fore(side: Mention, before: str, behind: str, *, is_treated: bool) -> Span | None:
+    """What is done or measured, right before its side: "stretch, right", "strength on the left"."""
+    fore = _ON_THE.search(before)
+    if fore is None and is_treated and _GOES_ON.match(behind):
+        fore = _FORE.search(before)
+        if fore is not None and fore["on"] is None and _TOWARD.search(before):
+            fore = None
+    return Span(side.start - len(fore.group()), side.end) if fore else None
+
+
+_TOLD = frozenset(("history", "subjective", "header", "medications", "precautions"))
 
 
 def _part_behind(mentions: Mentions, side: Mention, limb: str) -> Mention | None:
     """The part of the limb right behind a side: "L arm", "left palm"."""
     text = mentions.small
-    for each in mentions.every:
-        if each.start < side.end:
-            continue
+    for each in mentions.behind(side.end):
         gap = text[side.end : each.start]
         if len(gap) > _REACH or gap.strip(" -"):
             return None

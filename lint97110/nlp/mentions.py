@@ -1,19 +1,22 @@
 """Whom and what a note speaks of, word by word: pronouns, other people, body regions and sides."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lint97110.language import Language
-from lint97110.model import Clause
+from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
+_FEW = 6
+_ENDS = ("\n", ". ", "; ")
+_WHOSE = ("'s", "’s")
 _OPENING = frozenset(  # sections with which the body of a note begins
     (
         "history",
@@ -64,6 +67,22 @@ class Mentions:
         return in_small_letters(self.reading.text)
 
     @cached_property
+    def figured(self) -> str:
+        """The text in small letters with the numbers that it has in words written in figures.
+
+        Each keeps its place: "visit five of nine" is "visit 5    of 9   ".
+        """
+        parts: list[str] = []
+        at = 0
+        for mention in self.of("numbers"):
+            parts += (
+                self.small[at : mention.start],
+                mention.value.ljust(mention.end - mention.start),
+            )
+            at = mention.end
+        return "".join((*parts, self.small[at:])) if parts else self.small
+
+    @cached_property
     def every(self) -> tuple[Mention, ...]:
         """Each word of the note that is in the lexicon, with each of its readings."""
         return tuple(self._found())
@@ -75,11 +94,18 @@ class Mentions:
     def _found(self) -> Iterator[Mention]:
         readings = self.lexicon.readings
         for match in _WORD.finditer(self.small):
-            told = readings.get(match.group())
+            word = match.group()
+            told = readings.get(word) or readings.get(word[:-2] if word.endswith(_WHOSE) else "")
             if told:
                 start, end = match.span()
                 at = self.statement(start)
                 for group, value in told:
+                    if (
+                        group == "sides"
+                        and end - start == 1
+                        and self.small[end : end + 1].isdigit()
+                    ):
+                        continue  # "L3" is a level
                     yield Mention(group, value, start, end, at)
 
     @cached_property
@@ -90,6 +116,29 @@ class Mentions:
             told = found.setdefault(mention.statement, set())
             told.update((mention.group, f"{mention.group}.{mention.value}"))
         return {at: frozenset(groups) for at, groups in found.items()}
+
+    def piece(self, offset: int) -> Span:
+        """The stretch between line ends, full stops and semicolons around a place."""
+        start = max(self.small.rfind(mark, 0, offset) + len(mark) for mark in _ENDS)
+        ends = (self.small.find(mark, offset) for mark in _ENDS)
+        return Span(start, min((end for end in ends if end >= 0), default=len(self.small)))
+
+    def behind(self, offset: int) -> tuple[Mention, ...]:
+        """The few mentions that follow a place."""
+        first = bisect_left(self._starts, offset)
+        return self.every[first : first + _FEW]
+
+    def groups(self, span: Span) -> frozenset[str]:
+        """The groups that a stretch mentions, and the values of each: "others.family"."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        found = self.every[first:last]
+        values = (f"{each.group}.{each.value}" for each in found)
+        return frozenset((*(each.group for each in found), *values))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.every]
 
     def statement(self, offset: int) -> int:
         """The place of the statement that holds `offset`, or that follows it."""
@@ -102,6 +151,18 @@ class Mentions:
             return None
         statement = self.reading.statements[at]
         return statement.clause_at(offset) if statement.span.start <= offset else None
+
+    def written(self, span: tuple[int, int]) -> Span:
+        """A stretch of `figured` to the end of the number in words that it stops in."""
+        start, end = span
+        while end < len(self.small) and self.small[end - 1 : end + 1].isalpha():
+            end += 1
+        return Span(start, end)
+
+    def fact(self, kind: str, span: Span, slots: Mapping[str, SlotValue]) -> Fact:
+        """A fact there, in its clause; what stands in no statement belongs to the head."""
+        clause = self.clause(span.start) or Clause(span, "performed", ("header",))
+        return Fact(kind, span, clause, slots)
 
     @cached_property
     def head_end(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lint97110.model import Clause, Fact, Section, Span
 from lint97110.nlp.mentions import Mentions
-from lint97110.nlp.persons import labelled_names
+from lint97110.nlp.names import labelled_names
 
 _OPENING = frozenset(("subjective", "objective", "interventions", "history"))
 

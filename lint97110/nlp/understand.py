@@ -151,9 +151,9 @@ class Understander:
         mentions = Mentions(found.reading, self._lexicon, self._grammar.unknown)
         signed = tuple(fact for fact in found.facts if fact.kind == "signed")
         signatures = tuple(fact.span for fact in signed)
-        yield from person_facts(mentions, signatures)
-        yield from body_facts(mentions)
         course = (*day_facts(mentions, signatures), *counter_facts(mentions))  # surgery comes first
+        yield from person_facts(mentions, signatures, course)
+        yield from body_facts(mentions)
         yield from course
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]

@@ -87,10 +87,15 @@ class MentionsFile:
     limbs: Mapping[Scalar, tuple[Scalar, ...]]
     sides: Mapping[Scalar, tuple[Scalar, ...]]
     both: Mapping[Scalar, tuple[Scalar, ...]]
+    done: Mapping[Scalar, tuple[Scalar, ...]]
     vague: Mapping[Scalar, tuple[Scalar, ...]]
     general: Mapping[Scalar, tuple[Scalar, ...]]
     topics: Mapping[Scalar, tuple[Scalar, ...]]
     title_topics: Mapping[Scalar, tuple[Scalar, ...]]
+    acts: Mapping[Scalar, tuple[Scalar, ...]]
+    eponyms: Mapping[Scalar, tuple[Scalar, ...]]
+    operations: Mapping[Scalar, tuple[Scalar, ...]]
+    numbers: Mapping[Scalar, tuple[Scalar, ...]]
     first_names: Mapping[Scalar, tuple[Scalar, ...]]
 
 

@@ -23,6 +23,7 @@ FACT_KINDS = (
     "aged",
     "another_note",
     "answer",
+    "born",
     "clock_half",
     "day_of_service",
     "day_signed",

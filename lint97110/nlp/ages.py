@@ -1,0 +1,95 @@
+"""How old the note says that the patient is: in its head, by the day of birth, and in sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.company import Company
+from lint97110.nlp.heads import told_ages
+from lint97110.nlp.mentions import Mentions
+
+_OLD = re.compile(  # "61-year-old", "61 y/o", "5-month-old", "at 83 years she has"
+    r"(?<=y)(?:/?o\b|\.o\.|(?:ea)?rs?[\s-]old\b|ears(?: of age\b|,? (?=she|he|the patient)))"
+    r"|(?<=m)(?:onths?|os?)[\s-]old\b"
+)
+_NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]?[ym]$")
+_THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
+    r"\b(?:at|as|since|from|until|till|by|before|after|around|between|was|were|for|of|with|than"
+    r"|like|his|her|their"
+    r"|(?:when|while|if|once) (?:he|she|they|(?:the )?(?:pt|patient|client)) (?:was|were))\s+"
+    r"(?:(?:the|an?|her|his|their)\s+)?(?:ages?\s+(?:of\s+)?)?(?:about\s+|approximately\s+|~)?$"
+)
+_SOMEBODY = re.compile(  # "presents as 61 y/o F" tells of now
+    r"[\s,]+(?:[\w-]+[\s,]+){0,3}?"
+    r"(?:male|female|man|woman|gentleman|lady|boy|girl|pt|patient|client|child|student|[mf])\b"
+)
+_NEXT_WORDS = re.compile(r"(?:[ -]+[a-z']+){1,3}")
+_SUBJECT_BEFORE = re.compile(
+    r"\b(?P<it>[a-z]+) (?:is|are|,) (?:now |about |over |only |already )?$"
+)
+_THIS = re.compile(r"\bthis[ ]$")
+_REACH = 48
+_MONTHS, _INFANT = 12, 36
+
+
+def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> Iterator[Fact]:
+    """`aged` for each age, in years or in months (`of`); the first of them gives it."""
+    for told in told_ages(mentions):
+        yield _aged(mentions, told.span, int(told.value), "years")
+    yield from _from_birth(mentions, days)
+    for match in _OLD.finditer(mentions.small):
+        before = mentions.small[max(0, match.start() - _REACH) : match.start()]
+        number = _NUMBER.search(before)
+        if number is None:
+            continue
+        start = match.start() - len(before) + number.start()
+        span = Span(start, match.end())
+        if not _is_patients(mentions, company, span, before[: number.start()]):
+            continue
+        unit = "months" if number.group().endswith("m") else "years"
+        yield _aged(mentions, span, int(number["n"]), unit)
+
+
+def _is_patients(mentions: Mentions, company: Company, span: Span, before: str) -> bool:
+    """Whether an age is of now, of nobody else near, and of no thing."""
+    is_then = _THEN.search(before) and not _SOMEBODY.match(mentions.small, span.end)
+    is_others = company.is_near(span.start) and not _THIS.search(before)
+    is_at = mentions.small[span.start : span.end].rstrip(", ").endswith("ears")  # "at 83 years she"
+    return not (is_others or (is_then and not is_at) or _is_of_thing(mentions, span, before))
+
+
+def _is_of_thing(mentions: Mentions, span: Span, before: str) -> bool:
+    """Whether what is so old is a thing: "a 10-year-old tear", "the scar is 8 years old"."""
+    readings = mentions.lexicon.readings
+    behind = _NEXT_WORDS.match(mentions.small, span.end)
+    subject = _SUBJECT_BEFORE.search(before)
+    words = behind.group().replace("-", " ").split() if behind else []
+    words += [subject["it"]] if subject else []
+    return any(group == "aging" for word in words for group, _ in readings.get(word, ()))
+
+
+def _from_birth(mentions: Mentions, days: Iterable[Fact]) -> Iterator[Fact]:
+    """The age on the day of the visit."""
+    told: dict[str, Fact] = {}
+    for fact in days:
+        told.setdefault(fact.kind, fact)
+    if "born" not in told or "day_of_service" not in told:
+        return
+    months = _months(told["born"], told["day_of_service"])
+    span = told["born"].span
+    if months >= 0:
+        yield _aged(mentions, span, months // _MONTHS, "years")
+    if 0 <= months < _INFANT:
+        yield _aged(mentions, span, months, "months")
+
+
+def _months(born: Fact, served: Fact) -> int:
+    first, last = (date.fromordinal(int(str(fact.slots["is"]))) for fact in (born, served))
+    whole = (last.year - first.year) * _MONTHS + last.month - first.month
+    return whole - (last.day < first.day)
+
+
+def _aged(mentions: Mentions, span: Span, number: int, unit: str) -> Fact:
+    slots: dict[str, SlotValue] = {"is": number, "of": unit, "given": True, "alone": True}
+    return mentions.fact("aged", span, slots)

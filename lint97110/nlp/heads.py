@@ -1,0 +1,75 @@
+"""What the head of a note says of the patient: the sex and the age."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint97110.model import Span
+from lint97110.nlp.mentions import Mentions
+
+_OLDEST = 110
+_YEARS = r"(?:[ -]?(?:y/?o|y\.o\.?|yrs?|years?|y)\b\.?(?:[ -]old)?)"
+_MARK = r"[ \t,/|()-]{0,5}"
+_LETTER = r"(?<![\w/.'’-])[MF](?![\w/.'’-]|[ ]\d{3})"
+_SEX_WORD = r"\b(?i:male|female|man|woman|boy|girl|gentleman|lady)\b"
+_OTHERS_AGE = r"(?![\w/.%-]|[ ]?(?:x|min|of|visits?|weeks?|wks?|days?|mo|months?|m|cm|kg|lbs?)\b)"
+_SEX = re.compile(
+    r"\b(?i:sex|gender)\b[ \t]*[:.|]*[ \t]*(?P<a>(?i:male|female|m|f))\b"
+    rf"|(?P<b>{_SEX_WORD})(?![ ]?/)"
+    r"|(?P<c>(?i:\bshe|\bhe))/(?i:hers?|him|his)\b"
+    rf"|(?<![\w/.-])(?P<n>\d{{1,3}}){_YEARS}?{_MARK}(?P<d>(?<![/.'’])[MF])(?![\w/.'’-])"
+    rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})"
+    r"|\([ ]?(?P<f>[MF])[ ]?[,)]|(?:[ ]{2}|[|\t,])[ ]?(?P<g>[MF])[ ]?(?=[ ]{2}|[|\t\n,]|$)"
+)
+_AGE = re.compile(
+    rf"\b(?i:aged?)\b[ \t]*[:.|]*[ \t]*(?P<a>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})"
+    rf"|(?<![\w/.-])(?P<b>\d{{1,3}}){_YEARS}?{_MARK}(?:(?i:male|female)|(?<![/.'’])[MF](?![/.])"
+    r"|(?i:s?he/h))(?:\b|(?<=/h))"
+    rf"|(?:{_LETTER}|\b(?i:male|female)\b){_MARK}(?P<c>\d{{2}})(?:{_YEARS}|{_OTHERS_AGE})"
+    rf"|(?:^|[ ]{{2}}|[,|(])[ ]?(?P<d>\d{{1,3}}){_YEARS}(?=[ ]*(?:$|[,|)])|[ ]{{2}})"
+    r"|(?<=[a-z.])(?:,[ ]*|[ ]{2,}|[ ]*\|[ ]*|[ ]+\.[ ]+)(?P<e>\d{2})"
+    r"(?=,|[ ]{2}|[ ]*(?:$|\|)|[ ]\.[ ])",
+    re.MULTILINE,
+)
+_MEN = frozenset(("m", "male", "man", "boy", "gentleman", "he", "mr"))
+
+
+class Told(NamedTuple):
+    """What the head tells, with its place."""
+
+    span: Span
+    value: str
+
+
+def pronoun_of(word: str) -> str:
+    """The pronoun that goes with a word for the sex of somebody."""
+    return "he" if word.lower() in _MEN else "she"
+
+
+def told_sexes(mentions: Mentions) -> Iterator[Told]:
+    """The sex of the patient, by the pronoun that goes with it."""
+    for match in _SEX.finditer(mentions.reading.text, 0, mentions.head_end):
+        number = match["n"] or match["k"]
+        is_age = number is None or 0 < int(number) <= _OLDEST
+        if is_age and not _is_anothers(mentions, match.start()):
+            word = next(filter(None, match.group("a", "b", "c", "d", "e", "f", "g")))
+            yield Told(Span(*match.span()), pronoun_of(word))
+
+
+def told_ages(mentions: Mentions) -> Iterator[Told]:
+    """The age of the patient in years: "Age: 61", "61 F", "F, 52", "Marta Quill, 61"."""
+    for match in _AGE.finditer(mentions.reading.text, 0, mentions.head_end):
+        number = next(filter(None, match.groups()))
+        if 0 < int(number) <= _OLDEST and not _is_anothers(mentions, match.start()):
+            yield Told(Span(*match.span(match.lastgroup or 0)), number)
+
+
+def _is_anothers(mentions: Mentions, offset: int) -> bool:
+    """Whether somebody else stands before it on its line; a label that opens the line is nobody."""
+    text = mentions.small
+    line = text.rfind("\n", 0, offset) + 1
+    return any(
+        each.start < offset and text[line : each.start].strip(" \t*|#") and text[each.end] != ":"
+        for each in mentions.of("others")
+        if each.start > line
+    )

@@ -1,0 +1,236 @@
+"""By which name the note calls the patient, and where it calls somebody else so."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.mentions import Mentions
+
+_NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
+    r"(?:^|[ \t]{2}|\|)[ \t|*#]*(?i:patient|pt|client|resident|member|employee|claimant|name|res"
+    r"|child|baby|infant|worker|account holder|athlete|runner|player|participant|veteran|student"
+    r"|beneficiary|injured worker|who)"
+    r"(?:['’]s)?(?i:[ \t]+name)?[ \t]*(?:[:.]+|\||[ \t]{2,})[ \t|]*"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?[ \t]+)?"
+    r"[A-Z][\w'’.-]*(?:,?[ \t][A-Z][\w'’.-]*){1,3})",
+    re.MULTILINE,
+)
+_UNLABELLED = re.compile(  # in the head: "Lyra D., 20, college soccer", "Marta Quill   61"
+    r"(?:^|\|)[ \t|*#]*(?:(?:Patient|Pt|Client|Resident|Child|Athlete)[ ])?"
+    r"(?P<name>[A-Z][a-z'’-]+(?:[ \t](?:[A-Z]\.|[A-Z][\w'’-]+)){1,2})"
+    r"(?:,[ \t]*|[ \t]*\|[ \t]*|[ \t]+)(?:age[ \t]*)?\d{1,2}(?![\w/.-])"
+    r"(?![ \t]*(?:visits?|min|weeks?|of)\b)",
+    re.MULTILINE,
+)
+_TITLED = re.compile(
+    r"(?P<title>M(?:rs?|s|iss|x))\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+(?:[ \t][A-Z][\w'’-]+)?)"
+)
+_SUBJECT = re.compile(  # a name that does something, or is to do it
+    r"\b(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:['’]s)?(?=[ \t]+(?P<to>to[ \t]+)?"
+    r"(?P<verb>[a-z-]+)(?:[ \t]+(?P<state>[a-z]+))?)"
+)
+_OPENS = re.compile(r"(?:^|[.:;>)-]|\b[SOAP]:|\b(?:Today|and|but|while|when|as|that),?)[ \t*•]*$")
+"""What stands before a word that begins a sentence or a clause."""
+_TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Fr|Rev|St)\.?[ \t]+$")
+_ALONE_ON_ITS_LINE = re.compile(
+    r"[ \t]*(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t]+[A-Z][\w'’-]+[ \t]*$", re.MULTILINE
+)
+_ADDRESSED = re.compile(r"\b(?:dear|to|attn|attention|cc)[:.]?\s+$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Za-z][a-z'’-]+|[A-Z]{2,}")
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
+_OTHERS = frozenset(("others",))
+_ROLE = re.compile(r"(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy)$")
+_SHORTEST = 4  # letters of a surname that is known by nothing but its capital
+_LABEL_REACH = 600
+
+
+class Known(NamedTuple):
+    """The words of the patient's name, where the head of the note gives it."""
+
+    words: frozenset[str]
+    span: Span | None
+    is_full: bool  # with a first name
+    title: Span | None = None
+
+
+class Labelled(NamedTuple):
+    """A name behind the label of a patient's: its words, and where it stands."""
+
+    words: frozenset[str]
+    span: Span
+
+
+def labelled_names(mentions: Mentions) -> Iterator[Labelled]:
+    """Every name behind such a label, all over the text."""
+    for match in _NAMED.finditer(mentions.reading.text):
+        words = _words(match["name"])
+        if words:
+            yield Labelled(frozenset(words), Span(*match.span("name")))
+
+
+def known_name(mentions: Mentions, signers: set[str]) -> Known:
+    """The patient's name by its label; else the first one that has a title."""
+    text, readings = mentions.reading.text, mentions.lexicon.readings
+    labelled = _NAMED.finditer(text, 0, max(mentions.head_end, _LABEL_REACH))
+    for match in (*labelled, *_UNLABELLED.finditer(text, 0, mentions.head_end)):
+        words = _words(match["name"])
+        is_said = any(group == "acts" for w in words for group, _ in readings.get(w, ()))
+        if words and not words & signers and not is_said:
+            is_full = len(match["name"].split()) > 1
+            titled = _TITLED.match(text, match.start("name"))
+            title = Span(*titled.span("title")) if titled else None
+            return Known(frozenset(words), Span(*match.span("name")), is_full, title)
+    for match in _TITLED.finditer(text):
+        words = _words(match["name"])
+        if not (words & signers or _is_anothers(mentions, match)):
+            title = Span(*match.span("title"))
+            return Known(frozenset(words), Span(*match.span()), len(words) > 1, title)
+    return Known(frozenset(), None, is_full=False)
+
+
+def signers_of(text: str, signed: tuple[Span, ...]) -> set[str]:
+    """The words of the names of those who signed."""
+    return {word for span in signed for word in _words(span.of(text))}
+
+
+def named_facts(mentions: Mentions, known: Known, signers: set[str]) -> Iterator[Fact]:
+    """`named` for the patient's name, and for each other one that is used as a patient's is."""
+    if known.span is not None:
+        yield _named(mentions, known.span, "given", given=True)
+    text = mentions.reading.text
+    introduced = _introduced(mentions, known)
+    for match in _TITLED.finditer(text):
+        words = _words(match["name"])
+        if words & (signers | introduced) or _is_anothers(mentions, match):
+            continue
+        value = "given" if words & known.words else max(words, default="", key=len)
+        yield _named(mentions, Span(*match.span()), value)
+    if known.is_full:
+        yield from _subjects(mentions, known.words | signers | introduced)
+
+
+def _introduced(mentions: Mentions, known: Known) -> set[str]:
+    """The names that the head gives to others: who operated, who referred."""
+    text, end = mentions.reading.text, mentions.head_end
+    is_known = known.span is not None and known.span.start < end
+    return {
+        word
+        for match in _TITLED.finditer(text)
+        if (is_known and match.start() < end) or _is_attributed(text, match)
+        for word in _words(match["name"]) - known.words
+    }
+
+
+def _subjects(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
+    """First names that do something, and surnames that do what only people do."""
+    readings = mentions.lexicon.readings
+    for match in _SUBJECT.finditer(mentions.reading.text):
+        told = _acts(mentions, match)
+        if not told or _words(match["name"]) & known:
+            continue
+        name = match["name"].lower()
+        is_first = any(group == "first_names" for group, _ in readings.get(name, ()))
+        if is_first or ("person" in told and _is_surname(mentions, match)):
+            alone = not _is_introduced(mentions, match.start())
+            yield _named(mentions, Span(*match.span("name")), name, alone=alone)
+
+
+def _acts(mentions: Mentions, match: re.Match[str]) -> set[str]:
+    """Whether anybody, or a person alone, does what stands behind a name; or is to do it."""
+    told = {
+        value
+        for group, value in mentions.lexicon.readings.get(match["verb"], ())
+        if group == "acts"
+    }
+    if match["to"]:
+        return {"person"} & {"person" if each == "plan" else each for each in told}
+    state = mentions.lexicon.readings.get(match["state"] or "", ())
+    return told - {"plan", "state"} | ({"person"} if ("acts", "state") in state and told else set())
+
+
+def _is_surname(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a word that begins a sentence is a name: no known one, nor small elsewhere."""
+    text, start, name = mentions.reading.text, match.start("name"), match["name"]
+    line = text.rfind("\n", 0, start) + 1
+    is_titled = _TITLE_BEFORE.search(text[line:start]) is not None
+    if len(name) < _SHORTEST or is_titled or not _OPENS.search(text[line:start]):
+        return False
+    symbols = mentions.reading.symbols
+    at = bisect_left(symbols.starts, start)
+    is_unknown = at < len(symbols.starts) and symbols.chars[at] in mentions.unknown
+    is_word = name.lower() in mentions.lexicon.readings or name.lower() in text
+    return is_unknown and not is_word and _ROLE.search(name) is None
+
+
+def _is_alone(mentions: Mentions, offset: int) -> bool:
+    """Whether nobody else is named in the statement."""
+    near = mentions.by_statement.get(mentions.statement(offset), frozenset())
+    return _OTHERS.isdisjoint(near)
+
+
+def _is_introduced(mentions: Mentions, offset: int) -> bool:
+    """Whether somebody stands before it in its statement: "coach Vane", "her friend Ada"."""
+    at = mentions.statement(offset)
+    return any(each.statement == at and each.start < offset for each in mentions.of("others"))
+
+
+def _is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether who is named beside a title is written to, gives orders, or stands beside others."""
+    text = mentions.reading.text
+    return (
+        not _is_alone(mentions, match.start())
+        or _is_attributed(text, match)
+        or _is_addressed(text, match.start())
+        or _is_advisers(text, match.span())
+    )
+
+
+def _is_attributed(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is no more than added to what somebody did: "hip replacement, Mr. Vane"."""
+    before, behind = text[: match.start()].rstrip(" \t")[-1:], text[match.end() :].lstrip(" \t")[:1]
+    return before in _ADDED and behind in _PARTED
+
+
+_ADDED = (",", "(", ";", "/", "-", "–")
+_PARTED = ("", "\n", ",", ")", ".", ";")
+
+
+def _is_addressed(text: str, start: int) -> bool:
+    """Whether a letter is written to, or by, whoever is named there: "Dear Ms. Vane"."""
+    return _ADDRESSED.search(text[max(0, start - 12) : start]) is not None or (
+        _ALONE_ON_ITS_LINE.match(text, text.rfind("\n", 0, start) + 1) is not None
+    )
+
+
+def _is_advisers(text: str, span: tuple[int, int]) -> bool:
+    """Whether whoever is named gives orders or advice: "on Mr Faulds' advice", "per Ms. Vane"."""
+    start, end = span
+    before = text[max(0, start - 24) : start]
+    return _BY_ORDER.search(before) is not None or _ORDER.match(text, end) is not None
+
+
+_BY_ORDER = re.compile(
+    r"\b(?:per|under|surgeon|consultant|referred by|referral from|letter from|seen by|review with"
+    r"|follow[- ]up with|f/u with|clinic with|list of|until|by)[:,]?\s+$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:['’]s?)?\s+(?:advice|request|list|team|clinic|orders?|protocol|instructions?|review|office"
+    r"|recommendations?|rooms|referral|letter|registrar|secretary)\b",
+    re.IGNORECASE,
+)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that tell it apart, in small letters."""
+    found = {word.lower().rstrip(".'’") for word in _NAME_WORD.findall(name)}
+    return {word for word in found if len(word) > 1 and word not in _TITLES}
+
+
+def _named(
+    mentions: Mentions, span: Span, value: str, *, given: bool = False, alone: bool = True
+) -> Fact:
+    slots: dict[str, SlotValue] = {"is": value, "given": given, "alone": alone and not given}
+    return mentions.fact("named", span, slots)
