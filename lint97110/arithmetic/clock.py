@@ -1,5 +1,6 @@
 """Clock times as clinicians write them: 9:05, 1405, 3:10 pm, 1:15 to 1:58 PM."""
 
+import re
 from dataclasses import dataclass
 
 from lint97110.arithmetic.spoken import spoken
@@ -7,6 +8,7 @@ from lint97110.arithmetic.spoken import spoken
 AFTERNOON_BEFORE = 7  # clinics open at seven: an earlier hour without am or pm is an afternoon's
 NOON, LAST_HOUR, LAST_MINUTE = 12, 23, 59
 MINUTES_IN_HOUR, HOURS_IN_DAY = 60, 24
+_DOTTED = re.compile(r"(?<=\d)\.(?=\d\d(?!\d))")  # "10.30"
 _MILITARY_DIGITS = 3  # 905 and 1405 are hours and minutes in one number
 
 
@@ -26,7 +28,7 @@ def clock(written: str, start: str | None = None, other: str = "") -> str | None
     Without am or pm, the mark of the `other` end of the session counts, then the hours that a
     clinic is open; an end lies after its `start`.
 
-    >>> [clock(w) for w in ("9:05", "1405", "3:10", "12:15 pm", "8:40 am")]
+    >>> [clock(w) for w in ("9:05", "1405", "3:10", "12:15 pm", "8.40 a.m.")]
     ['09:05', '14:05', '15:10', '12:15', '08:40']
     >>> clock("1:15", other="1:58 pm"), clock("12:40", other="1:10 pm"), clock("1:10", "12:40")
     ('13:15', '12:40', '13:10')
@@ -52,7 +54,7 @@ def minutes_between(start: str, end: str) -> int:
 
 def read_clock(written: str) -> Written | None:
     """The hour, minute and mark that are written; None for what is no time of day."""
-    low = written.lower().replace(".", "").strip()
+    low = _DOTTED.sub(":", written.lower()).replace(".", "").strip()
     digits = "".join(char if char.isdigit() else " " for char in low).split()
     if not digits:
         said = spoken(low)

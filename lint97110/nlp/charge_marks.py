@@ -54,6 +54,7 @@ class Marks:
         self.closes = frozenset(members("close_mark"))
         self.today = grammar.bits.get("today_word", 0)
         self.stops = grammar.stops
+        self.colon = grammar.vocabulary.symbol(":")
         self.bar = grammar.vocabulary.symbol("|")
         self.modifiers = frozenset(members("modifier"))
         self.anything = self.codes | self.services

@@ -21,6 +21,7 @@ _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody kno
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
 _DISTINCT = "59"  # "97140-59 x1": a modifier, and no sets
+_SEVERAL = 2  # codes
 _NEAR = 2  # symbols between an amount and the code that it stands before
 
 
@@ -63,6 +64,7 @@ class Scan:
         self._has_minutes = False  # so that a further bare number can be minutes too
         chars = self._symbols.chars[statement.first : statement.last]
         self._has_code = not marks.codes.isdisjoint(chars)
+        self._is_several = sum(char in marks.codes for char in chars) > 1
         self._links = links(statement, "code" if self._has_code else "service")
         self._owners = self._owner_places(chars)
         self._sizes = places(statement, "unit_size")
@@ -111,9 +113,13 @@ class Scan:
         """Give every amount to its owner."""
         marks, chars = self._marks, self._symbols.chars
         self._names_first = self._ends_with_minutes()
+        total = self._total_before_codes()
+        if total is not None:
+            self._tally.add_minutes("total", self._amount(total) or 0, *self._place(total))
         for at in range(self._statement.first, self._statement.last):
             char = chars[at]
-            if char not in marks.telling or self._is_left_out(at) or self._is_a_part(at):
+            is_told = at == total or self._is_left_out(at) or self._is_a_part(at)
+            if char not in marks.telling or is_told:
                 continue
             if at in self._owners:
                 self._begin(at)
@@ -128,6 +134,19 @@ class Scan:
             else:
                 self._place_amount(at)
         self._say_unclear()
+
+    def _total_before_codes(self) -> int | None:
+        """Minutes before several codes that have none: "45 min   97110 x2   97530 x1"."""
+        marks, first = self._marks, self._statement.first
+        chars = self._symbols.chars[first : self._statement.last]
+        codes = [at for at, char in enumerate(chars) if char in marks.codes]
+        at = chars.find(marks.minutes)
+        is_alone = marks.minutes not in chars[at + 1 :] and first + at not in self._links
+        if len(codes) < _SEVERAL or not 0 <= at < codes[0] or not is_alone:
+            return None
+        between = chars[at + 1 : codes[0]] + chars[:at]
+        is_apart = all(char in marks.signs or char in marks.stops for char in between)
+        return first + at if is_apart else None
 
     def _say_unclear(self) -> None:
         """Say both readings of a number that its line leaves open: "97110 x 30"."""
@@ -160,11 +179,18 @@ class Scan:
         if minutes is not None and self._is_next_to(minutes, at):
             self._take_minutes(minutes, self._owner)
         units = self._waiting.pop("units", None)
-        if units is not None and self._marks.opens.isdisjoint(self._symbols.chars[units:at]):
+        if units is not None and not self._is_a_sum(units, at):
             self._take_units(units, self._owner)
         if self._units_for_each is not None:
             self._take_units(self._units_for_each, self._owner)
         self._is_total = False
+
+    def _is_a_sum(self, units: int, at: int) -> bool:
+        """Whether units before a code are those of the bracket, or of the list, behind them."""
+        marks, chars = self._marks, self._symbols.chars
+        between = chars[units:at]
+        opens_list = marks.colon in between and self._is_several
+        return opens_list or not marks.opens.isdisjoint(between)
 
     def _end_of_name(self, at: int) -> int:
         """Where the marks and modifiers behind a code end; a stop is one of them in "97110.GP"."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.charge_marks import Marks
 from lint97110.nlp.charge_scan import Owner, Scan
 from lint97110.nlp.grammar import Grammar
@@ -52,9 +53,25 @@ class ChargeReader:
         heading = reading.layout.section_at(statement.span.start).heading
         at = reading.symbols.chars.index(self.marks.minutes, statement.first)
         amount = number(reading.symbols.slot(at, at + 1, reading.text))
-        if heading is not None and amount is not None and heading.of(reading.text)[1:].isdigit():
-            span = statement.span
-            tally.add_minutes(heading.of(reading.text), amount, span, statement.clauses[0])
+        if amount is None:
+            return
+        if heading is not None and heading.of(reading.text)[1:].isdigit():
+            key = heading.of(reading.text)
+        elif self._codes_follow(reading, statement):
+            key = "total"
+        else:
+            return
+        tally.add_minutes(key, amount, statement.span, statement.clauses[0])
+
+    def _codes_follow(self, reading: Reading, statement: Statement) -> bool:
+        """Whether codes without minutes go on in the line: "60 min. 97110 x 4"."""
+        first = statement.last + 1
+        chars = reading.symbols.chars[first:]
+        behind = chars[: max(chars.find(BOUND), 0)]
+        if self.marks.codes.isdisjoint(behind) or self.marks.minutes in behind:
+            return False
+        gap = reading.text[statement.span.end : reading.symbols.starts[first]]
+        return "\n" not in gap
 
 
 def _goes_on(reading: Reading, statement: Statement) -> bool:

@@ -170,7 +170,7 @@ class _Phrases:
             end = fact.span.start + len(str(fact.slots.get("n", "")))
         times = [each for each in self._tally.facts if each.kind == "session_time"]
         return "total" not in self._tally.minutes and any(
-            place(each.span.end)[0] == line and each.span.end != end for each in times
+            place(each.span.end)[0] in (line - 1, line) and each.span.end != end for each in times
         )
 
     def _is_of_a_code(self, fact: Fact) -> bool:
