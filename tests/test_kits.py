@@ -12,12 +12,12 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.95, 0.86),
-    "exercises": (0.91, 0.86),
+    "doses": (0.96, 0.88),
+    "exercises": (0.94, 0.87),
     "function": (0.94, 0.84),
     "goal_progress": (0.97, 0.90),
     "headings": (0.98, 0.93),
-    "minutes": (0.97, 0.84),
+    "minutes": (0.97, 0.85),
     "plan_update": (0.95, 0.91),
     "progression": (0.94, 0.87),
     "questions": (0.99, 0.90),
