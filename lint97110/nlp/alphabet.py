@@ -59,17 +59,20 @@ def _integer(text: str) -> frozenset[str]:
         found.add("year")
     elif len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
         found.add("military")
+    if not (len(text) == len("0915") and "military" in found):  # "120 to 135" may be degrees
+        found.add("amount")
     return frozenset(found)
 
 
 _LONGEST_NUMBER = 9  # characters; a longer row of digits names an account, and no amount
 SHAPES: tuple[frozenset[str], ...] = (
-    frozenset(("number", "integer")),
-    frozenset(("number", "integer", "count")),
-    frozenset(("number", "integer", "count", "small")),
+    frozenset(("number", "integer", "amount")),
+    frozenset(("number", "integer", "amount", "count")),
+    frozenset(("number", "integer", "amount", "count", "small")),
+    frozenset(("number", "integer", "amount", "military")),
     frozenset(("number", "integer", "military")),
-    frozenset(("number", "integer", "year")),
-    frozenset(("number", "decimal")),
+    frozenset(("number", "integer", "amount", "year")),
+    frozenset(("number", "amount", "decimal")),
     frozenset(("fraction",)),
     frozenset(("fraction", "short_date")),
     frozenset(("fraction", "short_date", "score")),
@@ -108,7 +111,7 @@ def shape(text: str) -> frozenset[str] | None:
     """The classes that a token has by its form alone; None for a word.
 
     >>> [sorted(shape(text)) for text in ("10", "010")]
-    [['count', 'integer', 'number', 'small'], ['integer', 'military', 'number']]
+    [['amount', 'count', 'integer', 'number', 'small'], ['amount', 'integer', 'military', 'number']]
     """
     if _CODE.match(text):
         return frozenset(("code",))
@@ -124,7 +127,7 @@ def _numeral(text: str) -> frozenset[str] | None:
     if _INTEGER.match(text):
         return _integer(text)
     if _DECIMAL.match(text):
-        return frozenset(("number", "decimal"))
+        return frozenset(("number", "amount", "decimal"))
     fraction = _FRACTION.match(text)
     return _fraction(int(fraction[1]), int(fraction[2])) if fraction else None
 
