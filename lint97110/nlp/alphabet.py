@@ -18,7 +18,9 @@ CASES: tuple[frozenset[str], ...] = (frozenset(), frozenset(("capital",)), froze
 _INTEGER = re.compile(r"\d+$")
 _DECIMAL = re.compile(r"\d*\.\d+$|\d{1,3}(?:,\d{3})+$|\d*[½¼¾⅓⅔]$")
 _FRACTION = re.compile(r"(\d+)/(\d+)$")
-_CODE = re.compile(r"(?:9[27]\d{3}|[gGsS]\d{4})$")
+_CODE = re.compile(
+    r"(?:9[27]\d{3}|9(?:0901|091[123]|379[78]|462[56]|466[78]|5992|897[5-9]|898[01])|[gGsS]\d{4})$"
+)
 
 WORD, UNKNOWN = "word", "unknown"
 LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31

@@ -20,8 +20,8 @@ _UNLESS_CODED = frozenset(("goal", "reported"))
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
-_DISTINCT = "59"  # "97140-59 x1": a modifier, and no sets
-_SEVERAL = 2  # codes
+_DISTINCT = frozenset(("59", "93", "95", "96", "97"))  # "97140-59 x1": a modifier, and no sets
+_SEVERAL = 2  # amounts that a sum adds up
 _NEAR = 2  # symbols between an amount and the code that it stands before
 
 
@@ -61,6 +61,7 @@ class Scan:
         self._units_for_each: int | None = None
         self._is_total = False
         self._unclear: list[tuple[Owner, int, int]] = []
+        self._given: list[int] = []
         self._has_minutes = False  # so that a further bare number can be minutes too
         chars = self._symbols.chars[statement.first : statement.last]
         self._has_code = not marks.codes.isdisjoint(chars)
@@ -123,6 +124,8 @@ class Scan:
                 continue
             if at in self._owners:
                 self._begin(at)
+            elif self._owner is not None and at < self._owner.end:
+                continue  # a modifier
             elif char in marks.totals:
                 self._owner, self._is_total = None, True
             elif at in self._links:
@@ -204,8 +207,8 @@ class Scan:
         return end
 
     def _is_distinct(self, at: int) -> bool:
-        """Whether a number is the modifier 59."""
-        return self._symbols.chars[at] in self._marks.numbers and self._written(at) == _DISTINCT
+        """Whether a number is a modifier: 59, or that of a visit on camera."""
+        return self._symbols.chars[at] in self._marks.numbers and self._written(at) in _DISTINCT
 
     def _linked(self, at: int) -> None:
         """An amount whose words lead back to its owner; one that leads ahead waits for it."""
@@ -254,6 +257,10 @@ class Scan:
         if owner is not None and "minutes" in owner.has and at in self._totals:
             self._owner = None  # a total: what follows is no longer the code's
             return
+        if self._is_sum(at):
+            self._tally.add_minutes("total", self._amount(at) or 0, *self._place(at))
+            self._owner = None
+            return
         sort = "minutes" if char == marks.minutes else "units" if char == marks.units else ""
         if owner is None or owner.code is None:
             if sort and not (sort == "minutes" and self._is_total):
@@ -274,6 +281,14 @@ class Scan:
             self._take_metres(at, owner)
         else:
             self._take_bare(at, owner)
+
+    def _is_sum(self, at: int) -> bool:
+        """Whether an amount is that of all codes before it: "97110 30 min, 97140 15 min, 45 min"."""
+        marks = self._marks
+        is_last = marks.anything.isdisjoint(self._symbols.chars[at : self._statement.last])
+        is_amount = self._symbols.chars[at] in marks.numbers | {marks.minutes}
+        is_several = len(self._given) >= _SEVERAL and "total" not in self._tally.minutes
+        return is_last and is_amount and is_several and self._amount(at) == sum(self._given)
 
     def _goes_ahead(self, at: int, owner: Owner) -> bool:
         """Whether units are those of the next owner: the one before has its own already.
@@ -312,6 +327,7 @@ class Scan:
             return
         add = self._tally.add_minutes if owner.is_code else self._tally.add_service_minutes
         self._has_minutes = True
+        self._given.append(amount)
         owner.has.add("minutes")
         add(owner.code, amount, span, clause)
 
@@ -347,7 +363,7 @@ class Scan:
         slots = value if isinstance(value, dict) else {}
         if self._symbols.chars[at] == self._marks.dose:
             is_near = at - owner.end < _NEAR or self._is_only_amounts(owner.end, at)
-            is_of_units = set(slots) == {"reps"} or slots.get("sets") == _DISTINCT
+            is_of_units = set(slots) == {"reps"} or slots.get("sets") in _DISTINCT
             if not is_of_units or not is_near:
                 return
             written = slots["reps"]
@@ -418,8 +434,15 @@ class Scan:
         """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
         marks, chars = self._marks, self._symbols.chars
         behind = at + 1 >= self._statement.last or chars[at + 1] in marks.ends_amount
+        behind = behind or self._ends_column(at)
         told = marks.aside | (marks.numbers if owner.has else frozenset())
         return behind and told.issuperset(chars[owner.end : at])
+
+    def _ends_column(self, at: int) -> bool:
+        """Whether the line, or the column of it, ends behind an amount."""
+        end = self._symbols.ends[at]
+        between = self._reading.text[end : self._symbols.starts[at + 1]]
+        return "\n" in between or "  " in between
 
     def _line_tells_minutes(self, at: int) -> bool:
         """Whether the numbers of a line are minutes: it says so, or it has several codes."""

@@ -25,9 +25,10 @@ _OF_PLAN = frozenset(("plan", "frequency"))
 _INTENT = ("plan_verb", "base_verb", "rate", "future_word", "future_verb", "weeks", "visits")
 """What makes a statement under "Plan" one of visits to come."""
 _TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
-_BARE = frozenset(("bare_total", "total_bare"))
+_AGAINST = "timed_against"
+_BARE = frozenset(("bare_total", "total_bare", _AGAINST))
 _HALVES = frozenset(("clock_start", "clock_end"))
-_OF_TIME = _TOTALS | _HALVES | {"bare_total", "total_bare", "clock_pair", "session_hours"}
+_OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours"}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes"))
 _HOURS_OF_LIFE = "hours_of_life"
 
@@ -56,7 +57,7 @@ class SessionTime:
         symbols = reading.symbols
         last = bisect_left(symbols.starts, fact.span.end)
         first = bisect_left(symbols.starts, fact.span.start)
-        if "untimed" in fact.span.of(reading.text).lower():
+        if fact.kind == _AGAINST or "untimed" in fact.span.of(reading.text).lower():
             return False  # "total treatment time (timed and untimed)"
         if not self._timed.isdisjoint(symbols.chars[first:last]):
             return True

@@ -100,10 +100,10 @@ class Clockwork:
         for role, add in (("minutes", tally.add_minutes), ("units", tally.add_units)):
             cell = row.cells.get(role)
             amount = _cell_number(cell.of(reading.text)) if cell else None
-            if cell is None or not amount:
+            if cell is None or amount is None:
                 continue
             span = Span(row.span.start, cell.end)
-            if code is not None:
+            if code is not None and (amount or role == "units"):
                 add(code, amount, span, clause)
             elif total is not None and (role == "minutes" or amount > MOST_UNITS):
                 tally.add_minutes(total, amount, span, clause)
