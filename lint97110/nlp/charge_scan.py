@@ -254,12 +254,8 @@ class Scan:
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
         char, marks, owner = self._symbols.chars[at], self._marks, self._owner
-        if owner is not None and "minutes" in owner.has and at in self._totals:
-            self._owner = None  # a total: what follows is no longer the code's
-            return
-        if self._is_sum(at):
-            self._tally.add_minutes("total", self._amount(at) or 0, *self._place(at))
-            self._owner = None
+        if self._is_told_by_total(at, owner):
+            self._owner = None  # what follows is no longer the code's
             return
         sort = "minutes" if char == marks.minutes else "units" if char == marks.units else ""
         if owner is None or owner.code is None:
@@ -282,8 +278,17 @@ class Scan:
         else:
             self._take_bare(at, owner)
 
+    def _is_told_by_total(self, at: int, owner: Owner | None) -> bool:
+        """Whether an amount is a total, by its words or as the sum of those before it."""
+        if owner is not None and "minutes" in owner.has and at in self._totals:
+            return True
+        is_sum = self._is_sum(at)
+        if is_sum:
+            self._tally.add_minutes("total", self._amount(at) or 0, *self._place(at))
+        return is_sum
+
     def _is_sum(self, at: int) -> bool:
-        """Whether an amount is that of all codes before it: "97110 30 min, 97140 15 min, 45 min"."""
+        """Whether an amount is that of all codes: "97110 30 min, 97140 15 min, 45 min"."""
         marks = self._marks
         is_last = marks.anything.isdisjoint(self._symbols.chars[at : self._statement.last])
         is_amount = self._symbols.chars[at] in marks.numbers | {marks.minutes}
