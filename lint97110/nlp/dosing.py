@@ -69,11 +69,12 @@ _WITH = ("with", "w/", "c̄", "using", "during")  # before what only goes along 
 _ONTO = ("on", "of", "in", "at")  # between a time and the exercise behind it
 _MANNER = (
     *("position", "side", "surface_word", "equipment", "band_color", "way_word", "motion"),
-    *("body_part", "function_word", "load"),
+    *("body_part", "function_word", "load", "effort", "spent"),
 )
 """What may stand between an exercise and the bare number that counts it."""
 
 _BANDS = ("band", "tb", "tband", "theraband", "tubing")
+_PRAISE = ("good", "slow", "full", "proper", "deep", "quick", "fast", "hard")
 _BACK = ("back", "settled", "gone", "clear", "down", "recovery")  # to where it was before
 _UNTIL = ("in", "within", "inside", "under", "after", "by", "<", "w/", "with", "at", "about")
 _TO_HEAL = 9  # symbols between such a word and the time that it took
@@ -83,6 +84,8 @@ _BEHIND_COUNTS = (
     "c̄",
     "without",
     "w/o",
+    "at",
+    "@",
     "each",
     "slow",
     "total",
@@ -137,6 +140,8 @@ class _Marks:
     apart: frozenset[str]
     manner: frozenset[str]
     loads: frozenset[str]
+    heads: frozenset[str]
+    praise: frozenset[str]
     technique: frozenset[str]
     healing: frozenset[str]
     until: frozenset[str]
@@ -166,7 +171,7 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("service")) - exercise,
         frozenset(members("raised_word")),
         frozenset(members("body_part", "position", "motion")) - other,
-        frozenset(members("machine", "doing_verb")) - other,
+        frozenset(members("machine", "doing_verb", "exercise_head")) - other,
         frozenset(members("machine")),
         frozenset(members(*map(literal, _WITH))),
         frozenset(members(*map(literal, _ONTO))),
@@ -176,6 +181,8 @@ def marks(grammar: Grammar) -> _Marks:
         frozenset(members("separator", "clause_break", "open_mark", "leader")),
         frozenset(members(*_MANNER)),
         frozenset(members("load", "band_color")) | frozenset(members(*map(literal, _BANDS))),
+        frozenset(members("exercise_head")) - exercise - other,
+        frozenset(members("looked_well", "way_word", *map(literal, _PRAISE))) - exercise,
         frozenset(members("technique")) - exercise,
         frozenset(members("mended", "then_well", *map(literal, _BACK))),
         frozenset(members(*map(literal, _UNTIL))),
@@ -234,8 +241,9 @@ class Doser:
         symbols, statements = reading.symbols, reading.statements
         firsts = [statement.first for statement in statements]
         for at in symbols.where(self._marks.numbers):
-            if symbols.chars[at + 1] in self._marks.exercise:
-                named = at + 1 if symbols.chars[at] in self._marks.counts else None
+            step = at + 2 if symbols.chars[at + 1] in self._marks.praise else at + 1
+            if symbols.chars[step] in self._marks.exercise:
+                named = step if symbols.chars[at] in self._marks.counts else None
             else:
                 named = self._counted_behind(symbols, at)
             if named is not None:
@@ -256,6 +264,8 @@ class Doser:
         for step in range(at - 1, max(at - _LONGEST_NAME, -1), -1):
             if chars[step] in marks.named:
                 return step if is_apart else None
+            if chars[step] in marks.heads:
+                return step if chars[step + 1] in marks.apart else None
             is_mark = chars[step] in marks.apart or chars[step] in marks.loads
             if not is_mark and chars[step] not in marks.manner:
                 return None

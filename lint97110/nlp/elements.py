@@ -15,6 +15,7 @@ SCOPE_OF = {
     "exercise_time": "exercise_time",
     "position_kept": "exercise_time",
     "machine_time": "exercise_time",
+    "walked_time": "exercise_time",
     "therapy_course": "course",
     "rated_for": "course",
 }
