@@ -31,8 +31,16 @@ class Finder:
         """
         if self._named or self._is_isolated:
             return self._named
-        if folder not in self._of:
-            self._of[folder] = self._look(folder)
+        passed = []
+        while folder not in self._of:
+            above = os.path.dirname(folder)  # noqa: PTH120, a Path for each note takes longer
+            own = _own(folder)
+            if own or above == folder:
+                self._of[folder] = own
+            else:
+                passed.append(folder)
+                folder = above
+        self._of.update(dict.fromkeys(passed, self._of[folder]))
         return self._of[folder]
 
     def choices_for(self, path: str) -> Choices:
@@ -40,19 +48,12 @@ class Finder:
 
         Raises PackError for a file that cannot be used.
         """
-        file = self.file_in(os.path.dirname(path))  # noqa: PTH120, a Path for each note takes longer
+        file = self.file_in(os.path.dirname(path))  # noqa: PTH120
         if file is None:
             return NOTHING_CHOSEN
         # A file that was named may lie anywhere: its folders are counted from here.
         base = str(Path.cwd()) if self._named else os.path.dirname(file.path)  # noqa: PTH120
         return file.choices_for(_parts(path, base))
-
-    def _look(self, folder: str) -> "SettingsFile | None":
-        here = Path(folder, NAME)
-        if os.path.lexists(here):  # a broken link is no reason to go on looking
-            return _read(here)
-        above = os.path.dirname(folder)  # noqa: PTH120
-        return self.file_in(above) if above != folder else None
 
 
 def folder_of(path: str) -> str:
@@ -66,6 +67,12 @@ def _parts(path: str, base: str) -> list[str]:
     inside = base.rstrip(os.sep) + os.sep
     way = path.removeprefix(inside) if path.startswith(inside) else path
     return [part for part in way.split(os.sep) if part]  # noqa: PTH206, once for every note
+
+
+def _own(folder: str) -> "SettingsFile | None":
+    """The file right in a folder; a broken link is one that cannot be used."""
+    path = Path(folder, NAME)
+    return _read(path) if os.path.lexists(path) else None
 
 
 def _read(path: Path) -> "SettingsFile":
