@@ -51,6 +51,8 @@ _MEASURES = frozenset(("measures", "vitals"))
 _DATED = ("administrative",)
 _TWO_SPACES = "  "
 _LETTERED = re.compile(r"^S {2}\S.*\n(?:.*\n){0,12}?O {2}\S", re.MULTILINE)  # "S  ...", "O  ..."
+_IN_COLUMN = re.compile(r"^([A-Z][a-z]+)[ \t]{2,}(?=\S)", re.MULTILINE)  # "Tx      Went over ..."
+_FEWEST_IN_COLUMN = 3  # known headings down the left, which make each of them one
 _FEWEST_LETTERS = 4  # of a heading in front of a comma
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
 _LONG_WORD, _ALIKE = 7, 0.86  # letters, and the likeness of a misspelt heading
@@ -170,7 +172,7 @@ class Headings:
         names = (
             () if _AMOUNT.search(match["label"]) else self._opened(match["label"], match["mark"])
         )
-        if not match["mark"].strip(" \t") and len(match["mark"]) >= _WIDE_GAP:
+        if _is_wide(match["mark"]):
             names = self._known.get(normal(match["label"]), ())
         if (
             not names
@@ -178,7 +180,10 @@ class Headings:
             or (start == 0 and _is_title(match["label"], match["mark"]))
             or _is_sentence(match["label"], match["mark"])
             or _is_measure(names, match["label"], match["mark"])
-            or not _is_heading(match["label"], match["mark"], decorated=body > start)
+            or not (
+                _is_heading(match["label"], match["mark"], decorated=body > start)
+                or (_is_wide(match["mark"]) and self._is_in_column(match["label"], text))
+            )
         ):
             return None
         is_empty = match["mark"].strip() in ("-", "–", "—")  # "Goals -": a field left empty
@@ -186,6 +191,13 @@ class Headings:
         is_alone = not (is_empty or tells or text[match.end() : end].strip(_UNDERLINE + "-"))
         is_by_gap = not is_alone and not match["mark"].strip(" \t|")
         return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
+
+    def _is_in_column(self, label: str, text: str) -> bool:
+        """Whether a label is one of several headings that stand in a column of their own."""
+        if not label.isalpha() or not label.istitle():
+            return False
+        found = {word for word in _IN_COLUMN.findall(text) if self._known.get(normal(word))}
+        return len(found) >= _FEWEST_IN_COLUMN
 
     def _opened(self, label: str, mark: str) -> tuple[str, ...]:
         """The sections of a label, with a slip in it where its mark says that it is one."""
@@ -233,6 +245,15 @@ def aligned_label(text: str, start: int, end: int) -> int | None:
     return value if is_apart and value < end else None
 
 
+def _is_wide(mark: str) -> bool:
+    """Whether only a wide gap sets a label apart.
+
+    >>> _is_wide("    "), _is_wide(" "), _is_wide(":  ")
+    (True, False, False)
+    """
+    return not mark.strip() and len(mark) >= _WIDE_GAP
+
+
 def _is_title(label: str, mark: str) -> bool:
     """Whether a first line is the title of the note: "HAND THERAPY - PROGRESS REPORT"."""
     is_marked = mark.startswith((_COLON, ".")) or not mark.strip(_UNDERLINE)
@@ -255,7 +276,7 @@ def _is_heading(label: str, mark: str, *, decorated: bool) -> bool:
     word = label.strip()
     if mark.startswith((")", "/")):
         return word.lower() in LETTERS and word.isupper()
-    if mark and not mark.strip() and len(mark) >= _WIDE_GAP:
+    if _is_wide(mark):
         return len(word) > 1 and word.isupper() and not decorated
     is_dash = bool(mark.strip(" \t")) and not mark.strip(" \t-–—")
     if is_dash and not (word[:1].isupper() and (len(word) == 1 or word.isupper() or not decorated)):

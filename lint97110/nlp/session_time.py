@@ -12,6 +12,7 @@ from lint97110.nlp.reading import Reading
 from lint97110.nlp.tally import Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
+_MOST_NAMED = 9  # a day of work hardening, from "clock in" to "clock out"
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
 _SAID = {True: "30 min", False: "1 h"}  # "half an hour", "an hour"
 _COMES = frozenset(("left", "arrived", "got", "here", "in", "out", "departed"))
@@ -170,6 +171,9 @@ class _Phrases:
         if fact.kind == "total_bare":
             end = fact.span.start + len(str(fact.slots.get("n", "")))
         times = [each for each in self._tally.facts if each.kind == "session_time"]
+        of_codes = sum(n for code, n in self._tally.minutes.items() if code.isdigit())
+        if (number(fact.slots.get("n", "")) or 0) < of_codes:
+            return False  # "visit 6"
         return "total" not in self._tally.minutes and any(
             place(each.span.end)[0] in (line - 1, line) and each.span.end != end for each in times
         )
@@ -221,7 +225,8 @@ class _Phrases:
         end = clock(str(fact.slots.get("b", "")), start)
         if start is None or end is None or self._tally.start is not None:
             return
-        is_long = minutes_between(start, end) > MOST_HOURS * MINUTES_IN_HOUR
+        most = _MOST_NAMED if self._is_called_a_session(fact) else MOST_HOURS
+        is_long = minutes_between(start, end) > most * MINUTES_IN_HOUR
         if is_long or fact.clause.status in _ELSEWHERE - _UNLESS_NAMED or self._is_of_life(fact):
             return
         if fact.clause.status in _UNLESS_NAMED and not self._is_called_a_session(fact):
