@@ -287,10 +287,13 @@ def _without_prompts(
     return [fact for fact in facts if fact.kind in _OF_FORMS or not is_asked(fact.span)]
 
 
+_TIMED = ("exercise_time", "walked_time")
+
+
 def _without_billed_time(facts: list[Fact]) -> list[Fact]:
-    """Minutes that are the session's are no exercise's: "Tx time 40 min"."""
-    told = {fact.span.end for fact in facts if fact.kind == "session_time"}
-    return [f for f in facts if f.kind != "exercise_time" or f.span.end not in told]
+    """Minutes that are the session's, or may be feet, are no exercise's: "Tx time 40 min"."""
+    told = {f.span.end for f in facts if f.kind in ("session_time", "feet_or_minutes")}
+    return [f for f in facts if f.kind not in _TIMED or f.span.end not in told]
 
 
 def _is_asked(span: Span, question: Span) -> bool:
