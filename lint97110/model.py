@@ -261,7 +261,8 @@ class Hint:
 class Rule:
     """One file of rules/core: what is looked for, how much it matters, who says so.
 
-    `words` are the wordings that a rule about words looks for. A rule `on_request` has its say only
+    `words` are the wordings that a rule about words looks for, `but_not` those in which they mean
+    something else. A rule `on_request` has its say only
     where a run asks for it by code, name or family.
     """
 
@@ -279,6 +280,7 @@ class Rule:
     path: str
     hidden_by: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    but_not: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
     on_request: bool = False
 

@@ -61,23 +61,35 @@ def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
 
     A question behind a heading on its line makes no field of it: "Plan: What comes next?".
     """
-    main = [each for each in note.sections if each.heading and not wanted.isdisjoint(each.names)]
-    behind = {each: _behind(note, each) for each in main}
     text = note.document.text
+    every = [each for each in note.sections if each.heading and not wanted.isdisjoint(each.names)]
+    listed = [each for each in every if _is_listed(text, each)]
+    if len(listed) == len(every):
+        listed = []  # "1. SUBJECTIVE": all headings are numbered
+    main = [each for each in every if each not in listed]
+    behind = {each: _behind(note, each) for each in main}
     alone = [
         each
         for each, rest in behind.items()
         if not rest.of(text).strip(_UNDERLINE) and each.body.of(text).strip()
     ]
     if len(alone) < _FEWEST_ALONE:
-        return frozenset()
+        return frozenset(listed)
     asked = [question.span.start for question in note.questions]
-    return frozenset(
+    return frozenset(listed).union(
         each
         for each, rest in behind.items()
         if rest.of(text).strip(_UNDERLINE)
         and not any(rest.start <= start < rest.end for start in asked)
     )
+
+
+def _is_listed(text: str, section: Section) -> bool:
+    """Whether a heading is the label of an item in a list, with more behind it on its line."""
+    start, end = (section.heading or section.body).start, (section.heading or section.body).end
+    is_item = bool(text[text.rfind("\n", 0, start) + 1 : start].strip())
+    behind = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return is_item and bool(behind.strip(_UNDERLINE))
 
 
 def _behind(note: Note, section: Section) -> Span:

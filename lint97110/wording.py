@@ -1,16 +1,19 @@
 """Wordings as people write them in a list, made into one expression to look for.
 
-`...` stands for up to four words of any kind, `#` for a number, and a star before or behind a
-word for whatever it may begin or end in. Case does not matter, nor how words are spaced or joined
-by hyphens.
+`...` stands for up to four words of any kind, `#` for a number, a star before or behind a word for
+whatever it may begin or end in, or alone for any word, `(a|b c)` for one of several, and `[a]` for
+what may be left out. Case does not matter, nor how words are spaced or joined by hyphens.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_OPEN = re.compile(r"\.\.\.|[#*]")
+_OPEN = re.compile(r"\.\.\.|[#*]|[(\[](?=[\w#*])")
+_TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
+_SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
+_JOINT, _FEW_WORDS = r"[\s-]+", r"\s+(?:[^\s.?!;]+\s+){0,4}?"
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
 
@@ -20,6 +23,9 @@ def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
 
     >>> found = any_of(("used to", "# weeks ago", "independen*")).search
     >>> [bool(found(words)) for words in ("12 weeks ago", "Independently.", "he used two")]
+    [True, True, False]
+    >>> found = any_of(("how (very|so) [plainly] (good|well off)",)).search
+    >>> [bool(found(words)) for words in ("How very good", "how so plainly well off", "how good")]
     [True, True, False]
     """
     return re.compile("|".join(map(_wording, _longest_first(wordings))), re.IGNORECASE)
@@ -52,16 +58,36 @@ def _longest_first(wordings: Iterable[str]) -> list[str]:
 
 
 def _wording(words: str) -> str:
-    if not any(char.isalnum() or char == "#" for char in words):
+    if _SIGN.fullmatch(words):
         return re.escape(words)  # "[ ]" is a box, and a wider one a line to write on
-    parts = [r"[\s-]+".join(map(_word, part.split())) for part in words.split(GAP)]
-    joined = r"\s+(?:[^\s.?!;]+\s+){0,4}?".join(parts)
-    before = r"(?<!\w)" if words[0].isalnum() or words[0] in "#*" else ""
-    behind = r"(?!\w)" if words[-1].isalnum() else ""
-    return before + joined + behind
+    before = r"(?<!\w)" if words[0].isalnum() or words[0] in "#*([" else ""
+    behind = r"(?!\w)" if words[-1].isalnum() or words[-1] == ")" else ""
+    return before + _phrase(words) + behind
+
+
+def _phrase(words: str) -> str:
+    """The tokens of a wording one behind the other, each with what may stand in front of it."""
+    phrase, joint = "", ""
+    for token in _TOKEN.findall(words):
+        if token == GAP:
+            joint = _FEW_WORDS
+        elif token.startswith("["):
+            phrase += f"{joint}(?:{_choice(token)}{_JOINT})?"
+            joint = ""
+        else:
+            phrase += joint + (_choice(token) if token.startswith("(") else _word(token))
+            joint = _JOINT
+    return phrase
+
+
+def _choice(token: str) -> str:
+    """What stands between brackets, one of several where there are bars."""
+    return f"(?:{'|'.join(map(_phrase, _longest_first(token[1:-1].split('|'))))})"
 
 
 def _word(word: str) -> str:
+    if word == "*":
+        return r"\w+"
     opens = _ANY if word.startswith("*") else ""
     ends = _ANY if word.endswith("*") else ""
     body = word.strip("*")

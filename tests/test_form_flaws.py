@@ -1,4 +1,4 @@
-"""Thirty forms by a writer who saw no code: ten as they should be, twenty with known flaws."""
+"""Two sets of thirty forms by writers who saw no code: a third in order, the rest flawed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from lint97110.model import Finding, Kind
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "form_flaws"
+SETS = ("first", "second")
 CODES: Mapping[str, frozenset[str]] = {
     "closed": frozenset(("QN001", "QN002")),
     "disguised": frozenset(("QN001", "QN002")),
@@ -50,8 +51,8 @@ class Flaw:
         return is_anywhere or same_words(words_of(finding.at.text), words_of(self.at))
 
 
-def _flaws() -> dict[str, list[Flaw]]:
-    loaded = yaml.safe_load((FOLDER / "labels.yaml").read_text("utf-8"))
+def _flaws(of_set: str) -> dict[str, list[Flaw]]:
+    loaded = yaml.safe_load((FOLDER / of_set / "labels.yaml").read_text("utf-8"))
     return {name: list(map(_flaw, label["flaws"])) for name, label in loaded.items()}
 
 
@@ -61,56 +62,70 @@ def _flaw(fields: Mapping[str, object]) -> Flaw:
     return Flaw(kind, str(fields["at"]), CODES[kind] | {str(fields["code"]), *map(str, also)})
 
 
-FLAWS = _flaws()
+FLAWS = {of_set: _flaws(of_set) for of_set in SETS}
 
 
 @pytest.fixture(scope="module")
-def told(linter_of) -> dict[str, list[Finding]]:
-    """What the linter says of each form, when it is told that forms are checked."""
+def told(linter_of) -> dict[str, dict[str, list[Finding]]]:
+    """What the linter says of each form of each set, when it is told that forms are checked."""
     linter = linter_of(Settings(kind=Kind.TEMPLATE))
-    return {name: _told(linter, name) for name in FLAWS}
+    return {
+        of_set: {name: _told(linter, of_set, name) for name in flaws}
+        for of_set, flaws in FLAWS.items()
+    }
 
 
-def _told(linter, name: str) -> list[Finding]:
-    findings = linter.lint(read(FOLDER / name, name)).findings
+def _told(linter, of_set: str, name: str) -> list[Finding]:
+    findings = linter.lint(read(FOLDER / of_set / name, name)).findings
     return [each for each in findings if each.rule.family in FAMILIES]
 
 
-def _missed(told: Mapping[str, list[Finding]]) -> Iterator[str]:
-    for name, flaws in FLAWS.items():
-        for flaw in flaws:
+def _missed(flaws: Mapping[str, list[Flaw]], told: Mapping[str, list[Finding]]) -> Iterator[str]:
+    for name, planted in flaws.items():
+        for flaw in planted:
             if not any(flaw.is_told_by(finding) for finding in told[name]):
-                yield f"{name}: {flaw.type}"
+                yield f"{name}: {flaw.type} at {flaw.at!r}"
 
 
-def _false(told: Mapping[str, list[Finding]]) -> Iterator[str]:
+def _false(flaws: Mapping[str, list[Flaw]], told: Mapping[str, list[Finding]]) -> Iterator[str]:
     for name, findings in told.items():
         for finding in findings:
-            if not any(flaw.is_told_by(finding) for flaw in FLAWS[name]):
-                yield f"{name}:{finding.at.line}: {finding.rule.code}"
+            if not any(flaw.is_told_by(finding) for flaw in flaws[name]):
+                yield f"{name}:{finding.at.line}: {finding.rule.code} {finding.at.text!r}"
 
 
-def test_set_is_whole():
+@pytest.mark.parametrize("of_set", SETS)
+def test_set_is_whole(of_set):
     """Every label has its form, and a third of them have no flaw."""
-    assert sorted(FLAWS) == sorted(path.name for path in FOLDER.glob("*.txt"))
-    assert sum(not flaws for flaws in FLAWS.values()) == 10
+    flaws = FLAWS[of_set]
+    assert sorted(flaws) == sorted(path.name for path in (FOLDER / of_set).glob("*.txt"))
+    assert sum(not planted for planted in flaws.values()) >= len(flaws) / 3
 
 
-MOST_MISSED, MOST_FALSE = 1, 1
+MOST = {"first": (1, 1), "second": (15, 21)}
+"""Of each set, how many flaws may be missed and how many findings false."""
 
 
-def test_figures(told, figures):
+@pytest.mark.parametrize("of_set", SETS)
+def test_figures(told, figures, of_set):
     """Nearly every flaw is told, and nearly nothing else."""
-    missed, false = list(_missed(told)), list(_false(told))
-    every = sum(map(len, FLAWS.values()))
-    figures["form flaws"] = [f"missed {len(missed)} of {every}", f"false findings {len(false)}"]
+    missed = list(_missed(FLAWS[of_set], told[of_set]))
+    false = list(_false(FLAWS[of_set], told[of_set]))
+    every = sum(map(len, FLAWS[of_set].values()))
+    figures[f"form flaws, {of_set} set"] = [
+        f"missed {len(missed)} of {every}",
+        f"false findings {len(false)}",
+    ]
 
-    assert len(missed) <= MOST_MISSED, missed
-    assert len(false) <= MOST_FALSE, false
+    most_missed, most_false = MOST[of_set]
+    assert len(missed) <= most_missed, missed
+    assert len(false) <= most_false, false
 
 
-def test_forms_are_recognised(linter):
+@pytest.mark.parametrize("of_set", SETS)
+def test_forms_are_recognised(linter, of_set):
     """Each is taken for a form, whether or not anybody says that it is one."""
-    kinds = {name: linter.lint(read(FOLDER / name, name)).kind for name in FLAWS}
+    folder = FOLDER / of_set
+    kinds = {name: linter.lint(read(folder / name, name)).kind for name in FLAWS[of_set]}
 
     assert [name for name, kind in kinds.items() if kind is not Kind.TEMPLATE] == []

@@ -16,7 +16,8 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
 
     `given` says what counts of several values in the head: the `first`, `any` of them, or `one`
     alone. With `by`, only facts that share that slot are compared. `near` lists values that go
-    with each other, `within` is how far apart numbers may be, `most` how many may stray.
+    with each other, "water>stance" that a note of the one may tell of the other; `within` is how
+    far apart numbers may be, `most` in how many clauses facts may stray.
     """
     by = rule.options.get("by")
     groups: dict[Hashable, list[Fact]] = {}
@@ -34,8 +35,11 @@ def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
     if not values:
         return None
     others = [fact for fact in facts if not any(_fits(rule, fact, value) for value in values)]
-    most = rule.options.get("most", _MOST)
-    if isinstance(most, int) and len(others) > most:
+    most = rule.options.get("most")
+    is_few = len(others) <= _MOST
+    if isinstance(most, int):
+        is_few = len({fact.clause.span for fact in others}) <= most
+    if not is_few:
         return None
     return next((fact for fact in others if fact.slots["alone"]), None)
 
@@ -63,4 +67,5 @@ def _fits(rule: Rule, fact: Fact, value: SlotValue) -> bool:
     if isinstance(own, int) and isinstance(value, int):
         within = rule.options.get("within", 0)
         return abs(own - value) <= (within if isinstance(within, int) else 0)
-    return own == value or f"{own}+{value}" in near or f"{value}+{own}" in near
+    pairs = {f"{own}+{value}", f"{value}+{own}", f"{value}>{own}"}
+    return own == value or not pairs.isdisjoint(near)

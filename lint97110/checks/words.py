@@ -17,7 +17,8 @@ _FIRST_LINE = re.compile(r"\s*[^\n:?]*[^\n:?.!](?=[ \t]*\n\s*\S)")
 def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield each place of the rule's words: in a question, outside one, or anywhere.
 
-    Words in quotation marks are somebody else's, and are left alone. `below_title` is outside of
+    Words in quotation marks are somebody else's, and are left alone; so are those that stand in an
+    exception of the rule. A question is flagged once. `below_title` is outside of
     questions and of the title, which names the paper.
     """
     note = case.note
@@ -25,14 +26,20 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     if not may_hold(rule.words, case.plain):
         return
     asked = list(_asked(note))
-    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    spared = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    if rule.but_not and may_hold(rule.but_not, case.plain):
+        spared += [Span(*match.span()) for match in any_of(rule.but_not).finditer(text)]
     title = _title(text) if where == "below_title" else 0
+    told = 0
     for match in any_of(rule.words).finditer(text):
         span = Span(*match.span())
+        if where == "question" and span.start < told:
+            continue
         is_asked = _overlaps(asked, span)
         is_meant = where == "anywhere" or is_asked == (where == "question")
-        if is_meant and not _overlaps(quoted, span) and span.end > title:
+        if is_meant and span.end > title and not any(span.overlaps(each) for each in spared):
             yield Found(span)
+            told = next((each.end for each in asked if each.overlaps(span)), 0)
 
 
 def _asked(note: Note) -> Iterator[Span]:

@@ -102,7 +102,10 @@ class BoxReader:
 
 
 def _is_prompt(line: str) -> bool:
-    return bool(_BOX.search(line)) and not _TICK.search(line) and open_pair(line) is None
+    """Whether a line has boxes to tick; one in front of a question is its bullet."""
+    if not _BOX.search(line) or _TICK.search(line) or open_pair(line) is not None:
+        return False
+    return not (line.endswith("?") and _FIRST_BOX.match(line))
 
 
 def _is_heading(line: str) -> bool:

@@ -7,10 +7,13 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 _DECORATION = re.compile(  # "## ", "2) ", "4.1 ", "IV. ", "[ ] ", "SECTION 3: " before a heading
-    r"(?:[#>*•▪◦●○■□–—\-+=~_|]+[ \t]*|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
+    r"(?:[#>*•▪◦●○■□▸►▶◆◇❖»«§~–—\-+=_|]+[ \t]*"
+    r"|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
     r"|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+"
     r"|[A-HOPS][.)][ \t]+(?=[A-Z][A-Z /&]{3,}:?[ \t]*(?:\n|\Z))"  # "B. PHYSICAL EXAM"
     r"|[A-Z][ \t]*=[ \t]*(?=[A-Z]{4,}:?[ \t]*(?:\n|\Z))"  # "S = SUBJECTIVE"
+    r"|[\[(]?[SOAPHE][\])]?[ \t.:)=/–—\-]{1,4}(?=(?i:subjective|objective|assessment|plan|history"
+    r"|(?:physical )?exam(?:ination)?):?[ \t]*(?:\n|\Z))"  # "S  Subjective", "(P) Plan"
     r"|(?:SECTION|Section|PART|Part|BOX|Box)[ ](?:\d{1,2}|[A-H]|[IVX]{1,4})[.:)]?[ ](?:[–—-][ ])?)+"
 )
 _LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart
@@ -23,7 +26,7 @@ _LABEL = re.compile(  # the words at the start of a line, and the mark that sets
     r"|[ \t]*\|"  # the first cell of a row
     r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
     r"|(?<=[SOAP])(?<![A-Za-z]{2})[ \t]{2}(?=\S)"  # "O  ROM 0-120"
-    r"|[*_=# \t-]*$)"  # nothing: the label is the line
+    r"|[*_=#~«»§ \t-]*$)"  # nothing: the label is the line
 )
 _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a bar
     r"[ \t](?:(?<=[.;!?|)\]].)[ \t]*|[ \t]+|[/|][ \t])"

@@ -7,8 +7,10 @@ rules/invented_names.yaml, telephone numbers and addresses that are kept for exa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from lint97110.arithmetic.check_digits import (
     is_luhn,
@@ -17,6 +19,7 @@ from lint97110.arithmetic.check_digits import (
     is_vehicle_number,
     was_issued,
 )
+from lint97110.language import Language
 from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.reading import Reading
 
@@ -222,8 +225,17 @@ _SHAPES = (
         re.compile(  # "41 Alder Street"
             rf"\b(?P<it>\d{{1,5}}[ ](?:{_WORD}[ ]){{1,3}}"
             r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Way"
-            r"|Terrace|Place|Pl|Circle|Highway|Hwy)\b"
+            r"|Terrace|Place|Pl|Circle|Highway|Hwy|Row|Crescent|Close|Square|Mews|Parkway|Pkwy|Trail|Alley"
+            r"|Gardens|Grove|Quay|Wharf|Turnpike|Plaza|Crossing|Promenade|Esplanade|Parade)\b"
             r"(?:\.?,?[ ](?:Apt|Unit|Suite|Ste|#)\.?[ ]?\w+)?)"
+        ),
+        "date_or_place",
+    ),
+    _Shape(
+        re.compile(  # "Visit at: 27 Orchard Hill"
+            r"\b(?i:address|home|residence|lives? at|visit(?:ed)? at|seen at|location|deliver to)"
+            r"[ \t]*:?[ \t]+"
+            rf"(?P<it>\d{{1,5}}[A-Za-z]?,?[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}(?:,[ ]\w+[ .#]*\w+)?)"
         ),
         "date_or_place",
     ),
@@ -237,6 +249,12 @@ _NAMED = re.compile(r"[A-Z][a-z]|[A-Z]{5}|[@\d/]")  # initials and credentials a
 _FORM_DATE = re.compile(  # "Rev. 03/01/2024" dates the form
     r"(?:rev(?:ised|ision)?|version|form|effective|updated|copyright|©)\.?[ \t:]*$", re.IGNORECASE
 )
+_IN_QUESTION = re.compile(  # not at its start, and not "Berg Balance Scale"
+    r"(?<=[a-z,'’] )(?P<it>[A-Z][a-z'’]+(?:[- ][A-Z][a-z'’]+)*)(?=[ ,?.])"
+    r"(?! (?:[Tt]est|[Ss]cale|[Ss]core|[Ii]ndex|[Ss]ign|[Mm]aneuver|[Mm]anoeuvre|[Ss]yndrome"
+    r"|[Dd]isease"
+    r"|[Mm]ethod|[Mm]easure|[Qq]uestionnaire|[Tt]echnique|[Pp]rotocol|[Pp]rogram))"
+)
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z'’]+")
 _BESIDE = re.compile(  # what stands beside a name and is none
     r"Mr|Mrs|Ms|Miss|Mx|Dr|(?:E|Electronically|Signed|Reviewed|Finalized|Treating|Therapist|Clinician"
@@ -247,8 +265,12 @@ _BESIDE = re.compile(  # what stands beside a name and is none
 class IdentifierFinder:
     """Finds what would identify somebody; it knows the names that are invented."""
 
-    def __init__(self, invented_names: Iterable[str]) -> None:
-        self._invented = frozenset(name.casefold() for name in invented_names)
+    def __init__(self, language: Language, unknown: frozenset[str]) -> None:
+        """Told the language; `unknown` are the symbols of words that it does not know."""
+        self._invented = frozenset(name.casefold() for name in language.invented_names)
+        self._first_names = _every_word(language, "first_names")
+        self._eponyms = _every_word(language, "eponyms")
+        self._unknown = unknown
 
     def facts(
         self, reading: Reading, facts: Iterable[Fact], blanks: tuple[Span, ...]
@@ -263,7 +285,10 @@ class IdentifierFinder:
                 words = span.of(reading.text)
                 if _is_free(span, found, blanks) and _NAMED.search(words) and shape.counts(words):
                     found[span] = shape, self._is_invented(shape, words)
-        for fact in facts:  # somebody with a credential
+        for fact in facts:  # somebody with a credential, or in a question
+            for span in self._asked_of(reading, fact) if fact.kind == "question" else ():
+                if _is_free(span, found, blanks):
+                    found[span] = _SIGNED, self._is_invented(_SIGNED, span.of(reading.text))
             words = fact.span.of(reading.text)
             is_named = fact.kind == "signed" and _NAMED.search(words) is not None
             if is_named and _is_free(fact.span, found, blanks):
@@ -276,11 +301,29 @@ class IdentifierFinder:
             }
             yield Fact("identifier", span, Clause(span, "template"), slots)
 
+    def _asked_of(self, reading: Reading, question: Fact) -> Iterator[Span]:
+        """Whoever is called by a name in a question: "How did Marta Quill sleep?"."""
+        for match in _IN_QUESTION.finditer(reading.text, question.span.start, question.span.end):
+            names = [each.casefold() for each in _NAME_WORD.findall(match["it"])]
+            if match.start("it") == question.span.start or not self._eponyms.isdisjoint(names):
+                continue
+            is_first = names[0] in self._first_names
+            at = bisect_left(reading.symbols.starts, match.start("it"))
+            symbols = reading.symbols.chars[at : at + len(names)]
+            is_strange = len(names) > 1 and all(each in self._unknown for each in symbols)
+            if is_first or is_strange:
+                yield Span(*match.span("it"))
+
     def _is_invented(self, shape: _Shape, words: str) -> bool:
         if shape.what != "name":
             return shape.invented(words)
         names = [each for each in _NAME_WORD.findall(words) if not _BESIDE.fullmatch(each)]
         return bool(names) and all(name.casefold() in self._invented for name in names)
+
+
+def _every_word(language: Language, group: str) -> frozenset[str]:
+    """The words of a group of rules/mentions.yaml."""
+    return frozenset(chain.from_iterable(language.mentions.get(group, {}).values()))
 
 
 _SIGNED = _Shape(re.compile(""), "name")

@@ -34,11 +34,18 @@ class KindFinder:
             self._cues.setdefault(_first_word(wording), []).append((cue, wording))
 
     def guess(
-        self, text: str, form_share: float, therapy_facts: int, *, is_billed: bool
+        self,
+        text: str,
+        form_share: float,
+        therapy_facts: int,
+        *,
+        is_billed: bool,
+        is_argued: bool = False,
     ) -> KindGuess:
         """The likeliest kind; `form_share` is the share of lines that ask, `therapy_facts` a count.
 
-        `is_billed` says that minutes or units of therapy are stated.
+        `is_billed` says that minutes or units of therapy are stated, `is_argued` that the headings
+        are those of a physician's paper and none of a treatment.
         """
         lowered = in_small_letters(text)
         ends = {"title": _title(text), "first_line": (text + "\n").index("\n")}
@@ -54,6 +61,8 @@ class KindFinder:
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
+        if is_argued:
+            scores["justification"] = scores.get("justification", 0) + _THRESHOLD
         best = _Weighed(scores, form_share, therapy_facts, len(text), is_bank(text)).kind()
         if best is Kind.OTHER and is_billed and scores.get("other", 0) < _SURE:
             best = Kind.TREATMENT_NOTE

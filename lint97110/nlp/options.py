@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _BULLET = re.compile(
-    r"[\s>|*•▪◦●○■□\-–—#+]*(?:\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+"  # "• ", "2) ", "(a) "
-    r"|\(?[ivx]{1,5}[.)]\s+|(?:Q|Question|Item|Prompt)\s?\d{1,2}[.:)]?\s+"  # "iv. ", "Q1  "
-    r"|\d{1,2}\s{1,3}(?=[A-Z][a-z]))?(?:[*_]{1,3}(?=\w))?"  # "1  How", "**How** did it go"
+    r"[^\w\[\](){}<«☐☑☒_\"“”'‘?/.*]*(?:[*](?![*_]))?\s*"  # whatever sign: "• ", "▸ ", "§ ", "~ "
+    r"(?:[\[(]?(?:Q|Question|Item|Prompt|[SOAP])?[ .\-]?\d{1,2}(?:\.\d{1,2})*[a-h]?"
+    r"(?:[\])]?[.)/]|[\])]|:|\s?[\-–—])\s+"  # "2) ", "1.1 ", "[3] ", "4 - ", "S-1. "
+    r"|(?:Q|Question|Item|Prompt|[SOAP]-?)\s?\d{1,2}[.:)]?\s+"  # "Q1  "
+    r"|\d{1,2}(?:\.\d{1,2})*\s{1,3}(?=[A-Z][a-z])"  # "1  How"
+    r"|[\[(]?[a-zA-Z](?:[\])]?[.)]|[\])])\s+|[a-z]:\s+"  # "(a) ", "B. ", "c: "
+    r"|[\[(]?(?:[ivx]{1,5}|[IVX]{1,5})(?:[\])]?[.)]|[\])])\s+)?"  # "iv. ", "(II) "
+    r"(?:[*_]{1,3}(?=\w))?"  # "**How** did it go"
 )
 _BOX = r"(?:\[[ _]*\]|\([ _]{1,3}\)|☐|□|_{1,4}(?=\s?[A-Za-z]))"  # an empty box
 _TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a mark in it

@@ -20,14 +20,28 @@ _PLACEHOLDER = re.compile(
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
 _SIGNED = re.compile(r"sign|initial|date|witness", re.IGNORECASE)
 _SPOKEN = frozenset(("sic", "redacted", "name", "es"))
+_FEWEST_OTHERS = 2
 
 
 def placeholders(text: str) -> Iterator[Span]:
-    """Placeholders of every notation; a tick box is none, nor a line to sign on."""
+    """Placeholders of every notation; a tick box is none, nor a line to sign on.
+
+    "[name]" may stand for what somebody took out of a note; beside others it is one of them.
+    """
+    found: list[Span] = []
+    spoken: list[Span] = []
+    for span in _candidates(text):
+        is_spoken = span.of(text).strip("[] ").lower() in _SPOKEN
+        (spoken if is_spoken else found).append(span)
+    is_form = len(found) >= _FEWEST_OTHERS
+    return iter(sorted([*found, *(span for span in spoken if is_form and "ame" in span.of(text))]))
+
+
+def _candidates(text: str) -> Iterator[Span]:
     line_end, is_signed, is_banner = -1, False, False
     for match in _PLACEHOLDER.finditer(text):
         words = match.group()
-        if _TICK.fullmatch(words) or words.strip("[] ").lower() in _SPOKEN:
+        if _TICK.fullmatch(words):
             continue
         if match.start() >= line_end:  # a line is judged once, however many blanks it has
             line = _line(text, match)

@@ -69,7 +69,20 @@ _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask
 )
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
-_NAMED_ANSWER = re.compile(r":\s*\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$")  # ": better?"
+_LISTED = re.compile(  # "Gait: steady, unsafe or not seen?", "Pain - dull or sharp?"
+    r"[A-Z][\w '’/\-]{1,40}?(?:\s*:|\s+[-–—(])\s*"
+    r"(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
+    r"[\w'’+\-]+(?: [\w'’+\-]+){0,2}"
+    r"(?:(?:,| /) (?!or\b)[\w'’+\-]+(?: [\w'’+\-]+){0,2})*"
+    r"(?:,? or (?!not\b)[\w'’+\-]+(?: [\w'’+\-]+){0,3}|(?<=.),[^,?]+)\)?\?"
+)
+_NAMED_ANSWER = re.compile(  # ": better?"
+    r":\s*(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
+    r"\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$"
+)
+_OFFERED = re.compile(  # "Clicking or locking: which of the two?"
+    r"\bor\b[^:?]*(?:[:,]|\s[-–—])\s*(?:which|what)(?: (?:of (?:the|these|them|both)|one)\b.*|)\?$"
+)
 _BESIDE_WORD = re.compile(r"(?<=[,;:] )(?:and|or|but|so) (?=\w)")
 _SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
     r"(?:n't| not)?\s+"
@@ -184,6 +197,8 @@ class Questioner:
         names = self._headings.get(label.lower(), ()) if colon else ()
         if not _SECTIONS.issuperset(names) or not names or not _ASKS_ITSELF.search(rest):
             return at
+        if _LISTED.fullmatch(line[at:].strip()):
+            return at
         return len(line) - len(rest.lstrip())
 
     def _in_brackets(self, line: str, start: int, at: int) -> Iterator[_Found]:
@@ -225,6 +240,8 @@ class Questioner:
         length = body.index("?") + 1
         sentence, behind = body[:length], body[length:]
         kind = "choice" if length_of_scale(behind) else self._type(sentence)
+        if kind is None and _LISTED.fullmatch(sentence):
+            kind = "choice"
         is_short = len(sentence.split()) <= _MOST_FIELD_WORDS
         is_field = (is_short and _YES_OR_NO.match(behind) is not None) or (
             not behind and _BARE_ANSWER.match(rest) is not None
@@ -308,6 +325,7 @@ class Questioner:
         return bool(
             self._tag.search(sentence)
             or _NAMED_ANSWER.search(sentence)
+            or _OFFERED.search(sentence)
             or (verb and _SUBJECT.match(last, verb.end()))
         )
 

@@ -18,6 +18,7 @@ from lint97110.model import (
     Kind,
     Note,
     Question,
+    Section,
     SlotValue,
     Span,
     Stated,
@@ -82,7 +83,7 @@ class Understander:
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
-        self._identifiers = IdentifierFinder(language.invented_names)
+        self._identifiers = IdentifierFinder(language, self._grammar.unknown)
         self._identifies = identifies
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
@@ -192,7 +193,24 @@ class Understander:
         is_billed = any(
             f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
         )
-        return self._kinds.guess(text, share, therapy, is_billed=is_billed)
+        argued = _is_argued(text, found.reading.layout.sections)
+        return self._kinds.guess(text, share, therapy, is_billed=is_billed, is_argued=argued)
+
+
+_ARGUMENT = frozenset(("history", "exam", "assessment", "plan"))
+_TREATING = frozenset(("interventions", "subjective", "goals"))
+_EXAM = re.compile(r"(?:physical|clinical)? ?exam(?:ination)?\W*|p\.?e\.?\W*", re.IGNORECASE)
+
+
+def _is_argued(text: str, sections: Iterable[Section]) -> bool:
+    """Whether history, physical exam, assessment and plan are the headings, and no treatment."""
+    title = text.find("\n")
+    headed = [each for each in sections if each.heading and each.start > title]
+    names = {name for each in headed for name in each.names}
+    headings = [each.heading for each in headed if each.heading]
+    is_examined = any(_EXAM.fullmatch(heading.of(text)) for heading in headings)
+    names |= {"exam"} if is_examined else set()
+    return names >= _ARGUMENT and _TREATING.isdisjoint(names)
 
 
 def _clause(reading: Reading, span: Span) -> Clause:

@@ -75,6 +75,7 @@ def _rule(plain: Mapping[str, Any]) -> Rule:
         "examples": tuple(map(_example, plain["examples"])),
         "hidden_by": tuple(plain["hidden_by"]),
         "words": tuple(plain["words"]),
+        "but_not": tuple(plain["but_not"]),
         "hints": tuple(map(_hint, plain["hints"])),
     }
     return Rule(**{**plain, **typed})

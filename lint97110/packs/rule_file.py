@@ -79,6 +79,7 @@ class RuleFile:
     with_: Mapping[str, Scalar] = field(default_factory=dict)
     hidden_by: tuple[Scalar, ...] = ()
     words: tuple[Scalar, ...] = ()
+    but_not: tuple[Scalar, ...] = ()
     hints: tuple[HintFile, ...] = ()
     on_request: Scalar | None = None
     line: Line = NO_LINE
@@ -120,7 +121,10 @@ def _check_words(file: RuleFile, path: Path) -> None:
     if (file.check.text == "words") != bool(file.words):
         sentence = 'check "words" needs a list of "words", and no other check has one'
         raise PackError(str(path), file.check.line, sentence)
-    refuse_many_gaps(file.words, path)
+    if file.but_not and not file.words:
+        sentence = '"but_not" holds exceptions to "words", and there are none'
+        raise PackError(str(path), file.but_not[0].line, sentence)
+    refuse_many_gaps((*file.words, *file.but_not), path)
     if file.on_request is not None and file.on_request.plain is not True:
         sentence = '"on_request" is either true or left out'
         raise PackError(str(path), file.on_request.line, sentence)
@@ -176,6 +180,7 @@ def _rule(file: RuleFile, path: str) -> Rule:
         path=path,
         hidden_by=tuple(code.text for code in file.hidden_by),
         words=tuple(word.text for word in file.words),
+        but_not=tuple(word.text for word in file.but_not),
         hints=tuple(_hint(hint) for hint in file.hints),
         on_request=file.on_request is not None,
     )

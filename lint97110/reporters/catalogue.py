@@ -84,6 +84,7 @@ def _rule(rule: Rule, catalogue: Catalogue, terms: Terms) -> dict[str, object]:
         "ask": rule.ask,
         "why": rule.why,
         "words": list(rule.words),
+        "but_not": list(rule.but_not),
         "hints": [_hint(hint) for hint in rule.hints],
         "hidden_by": list(rule.hidden_by),
         "sources": [_source(catalogue.sources[key]) for key in rule.sources],

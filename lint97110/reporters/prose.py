@@ -95,6 +95,8 @@ def _hints(rule: Rule, width: int) -> Iterator[str]:
 def _words(rule: Rule, width: int) -> Iterator[str]:
     if rule.words:
         yield _fold("; ".join(rule.words), width)
+    if rule.but_not:
+        yield _fold(f"but not: {'; '.join(rule.but_not)}", width)
 
 
 def _severities(rule: Rule) -> Iterator[str]:
