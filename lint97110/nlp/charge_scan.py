@@ -282,7 +282,7 @@ class Scan:
         """Whether an amount is a total, by its words or as the sum of those before it."""
         if owner is not None and "minutes" in owner.has and at in self._totals:
             return True
-        is_sum = self._is_sum(at)
+        is_sum = not self._is_total and at not in self._totals and self._is_sum(at)
         if is_sum:
             self._tally.add_minutes("total", self._amount(at) or 0, *self._place(at))
         return is_sum

@@ -29,6 +29,7 @@ _VALUES = (
     "grade",
     "measure_pair",
     "independence",
+    "clock_time",
 )
 _COMPARISONS = ("today_word", "past_word", "past_long", "arrival_was", "measure_pair")
 _CONTENT = ("task", "motion", "test", "exercise", "position", "equipment")
@@ -57,6 +58,7 @@ class GoalReader:
         self._future = bits("will_word")
         self._target = bits("against_target")
         self._told = bits("goal_told")
+        self._demanded = bits("job_demand")
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
         self._dosed = bits("dose", "hold")
@@ -69,6 +71,9 @@ class GoalReader:
         open_goals = grammar.language.terms.of_class("cell_open")
         self._says_nothing = {"", *(in_small_letters(term.wording) for term in open_goals)}
         self._values = frozenset(members(*_VALUES))
+        self._names = frozenset(members("goal_word"))
+        self._small = frozenset(members("small"))
+        self._todays = frozenset(members("today_word"))
         self._colons = frozenset(members("status_mark", "cell_mark"))
         self._closes = frozenset(members("close_mark"))
         self._opens = frozenset(members("open_mark"))
@@ -101,7 +106,7 @@ class GoalReader:
                 before = statement if lends else None
             else:
                 before = None
-                if statement.mask & self._target:
+                if statement.mask & self._target or self._meets(reading, last, statement):
                     clause = statement.clauses[0]
                     yield Fact("goal_with_target", _short(statement, reading), clause)
             last = statement
@@ -125,11 +130,20 @@ class GoalReader:
             return False
         goal = reading.symbols.chars[statement.first : statement.last]
         measured = reading.symbols.chars[before.first : before.last]
+        is_figure_first = goal[0] in self._names and goal[1:2] in self._values
         return (
             not self._values.isdisjoint(goal)
-            and self._things.isdisjoint(goal)
+            and (is_figure_first or self._things.isdisjoint(goal))
             and not self._values.isdisjoint(measured)
         )
+
+    def _meets(self, reading: Reading, before: Statement | None, statement: Statement) -> bool:
+        """Whether a figure of today follows what the work demands: "...; currently 45 lb"."""
+        if before is None or not before.mask & self._demanded:
+            return False
+        chars = reading.symbols.chars[statement.first : statement.last]
+        is_today = chars[0] in self._todays and not self._values.isdisjoint(chars[1:4])
+        return is_today and _is_near(reading.text, before, statement)
 
     def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
         """Whether a goal is told that the next statement can measure: not "Goals ongoing."."""
@@ -177,13 +191,50 @@ class GoalReader:
         compares = bool(statement.mask & self._compare)
         colon = next((at for at, char in enumerate(chars) if at > 1 and char in self._colons), None)
         behind = colon is not None and any(char in self._values for char in chars[colon:])
-        if values >= _PAIR and (compares or behind):
+        is_set = values >= _PAIR and self._is_set_against(statement, chars)
+        if values >= _PAIR and (compares or behind or is_set):
             return "goal_with_measure"
         return "goal_with_measure" if is_bare and values and compares else "goal_listed"
 
+    def _is_set_against(self, statement: Statement, chars: str) -> bool:
+        """Whether a measure stands beside its target: "FGA >= 23 (16)", "SLS 12 s, goal 20"."""
+        if not statement.mask & (self._measured_thing | self._posture):
+            return False
+        if statement.mask & (self._dosed | self._future):
+            return False
+        return self._has_aside(chars) or self._is_measured_first(chars)
+
+    def _has_aside(self, chars: str) -> bool:
+        """Whether a bare figure stands in brackets behind another."""
+        return any(
+            one in self._values
+            and opens in self._opens
+            and other in self._values
+            and closes in self._closes
+            for one, opens, other, closes in zip(
+                chars, chars[1:], chars[2:], chars[3:], strict=False
+            )
+        )
+
+    def _is_measured_first(self, chars: str) -> bool:
+        """Whether a figure stands before the goal, and the figure of the goal right behind it."""
+        named = next((at for at, char in enumerate(chars) if char in self._names), 0)
+        return bool(
+            named
+            and not self._values.isdisjoint(chars[:named])
+            and not self._values.isdisjoint(chars[named + 1 : named + 2 + _PAIR])
+        )
+
     def _items(self, chars: str) -> int:
-        """How many numbers only count: "1) sleep 6 h 2) lift 10 kg"; "(95)" is a measure."""
-        return sum(
+        """How many numbers only count: "1) sleep 6 h 2) lift 10 kg"; "(95)" is a measure.
+
+        So does the number of a goal, with a mark behind it: "Outcome 1, sits alone".
+        """
+        named = sum(
+            before in self._names and number in self._small and after in self._apart
+            for before, number, after in zip(chars, chars[1:], chars[2:], strict=False)
+        )
+        return named + sum(
             after in self._closes and number in self._values and before not in self._opens
             for before, number, after in zip(" " + chars, chars, chars[1:], strict=False)
         )

@@ -74,7 +74,11 @@ _NAMED = re.compile(r"\(([^()/:]{1,20}(?:\s/\s[^()/:]{1,20})+)\)(?=\s*[:?])")  #
 _GRADES = re.compile(r"\[ ?\d\+?(?: / \d\+?){2,} ?\]")  # "[0 / 1+ / 2+ / 3+]"
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
-_CIRCLE = re.compile(r"\((?:please )?(?:circle|check|select|choose|tick)[^)]*\)", re.IGNORECASE)
+_CIRCLE = re.compile(  # "(circle one)", and not "(circle time, potty)"
+    r"\((?:please )?(?:circle|check|select|choose|tick)"
+    r"(?:[ :]*\)|[: ]+(?!time|dance|walk|game|drawing|in|out|at)[^)]*\))",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 
 _YES_OR_NO = frozenset(("yes", "no", "y", "n"))
