@@ -74,9 +74,10 @@ _NAMED = re.compile(r"\(([^()/:]{1,20}(?:\s/\s[^()/:]{1,20})+)\)(?=\s*[:?])")  #
 _GRADES = re.compile(r"\[ ?\d\+?(?: / \d\+?){2,} ?\]")  # "[0 / 1+ / 2+ / 3+]"
 _BETWEEN_OPTIONS = re.compile(r"[/|]|\"\s*,\s*\"")
 _NO_OPTIONS = re.compile(r"\d|mm/|/dd", re.IGNORECASE)  # values and dates in brackets
-_CIRCLE = re.compile(  # "(circle one)", and not "(circle time, potty)"
-    r"\((?:please )?(?:circle|check|select|choose|tick)"
-    r"(?:[ :]*\)|[: ]+(?!time|dance|walk|game|drawing|in|out|at)[^)]*\))",
+_CIRCLE = re.compile(  # "(circle one)", and no noun: "(circle time, potty)", "(check in)"
+    r"\((?:please )?(?:circle|check|select|choose|tick)[ :]*"
+    r"(?:\)|\b(?:one|two|all|any|each|every|as|the|a|an|which|that|what|those|your|from|if|here"
+    r"|only|box|boxes|below|answer|appropriate|applicable|correct|best|yes|\d)\b[^)]*\))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -34,7 +34,9 @@ def placeholders(text: str) -> Iterator[Span]:
         is_spoken = span.of(text).strip("[] ").lower() in _SPOKEN
         (spoken if is_spoken else found).append(span)
     is_form = len(found) >= _FEWEST_OTHERS
-    return iter(sorted([*found, *(span for span in spoken if is_form and "ame" in span.of(text))]))
+    return iter(
+        sorted([*found, *(span for span in spoken if is_form and "name" in span.of(text).lower())])
+    )
 
 
 def _candidates(text: str) -> Iterator[Span]:

@@ -69,15 +69,16 @@ _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask
 )
 _FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
+_NOT_OPEN = r"(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
 _LISTED = re.compile(  # "Gait: steady, unsafe or not seen?", "Pain - dull or sharp?"
     r"[A-Z][\w '’/\-]{1,40}?(?:\s*:|\s+[-–—(])\s*"
-    r"(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
+    rf"{_NOT_OPEN}"
     r"[\w'’+\-]+(?: [\w'’+\-]+){0,2}"
     r"(?:(?:,| /) (?!or\b)[\w'’+\-]+(?: [\w'’+\-]+){0,2})*"
     r"(?:,? or (?!not\b)[\w'’+\-]+(?: [\w'’+\-]+){0,3}|(?<=.),[^,?]+)\)?\?"
 )
 _NAMED_ANSWER = re.compile(  # ": better?"
-    r":\s*(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
+    rf":\s*{_NOT_OPEN}"
     r"\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$"
 )
 _OFFERED = re.compile(  # "Clicking or locking: which of the two?"
