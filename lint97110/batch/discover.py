@@ -11,6 +11,8 @@ from lint97110.readers import READERS, display_name, has_reader, look_up, senten
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+HIDDEN = (".", "~$")
+"""How names begin that no folder shows; the second is Word's mark that somebody has a file open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _inside(folder: _Entry) -> list[_Entry]:
     """The notes and folders right inside a folder, last one first."""
     # The real folder: a path through very many links cannot be opened.
     with os.scandir(folder.real) as listing:
-        visible = [item for item in listing if not item.name.startswith(".")]
+        visible = [item for item in listing if not item.name.startswith(HIDDEN)]
     visible.sort(key=lambda item: item.name, reverse=True)
     entries = ((item, _entry(folder, item)) for item in visible)
     return [entry for item, entry in entries if entry.is_folder or _may_be_note(item)]

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from lint97110.errors import UnreadableError
 from lint97110.model import Document
-from lint97110.readers import text
+from lint97110.readers import text, word
 
 MAX_BYTES = 2_000_000
 
 Reader = Callable[[bytes, str], Document]
 
 READERS: Mapping[str, Reader] = {
+    ".docx": word.decode,
     ".md": text.decode,
     ".text": text.decode,
     ".txt": text.decode,
@@ -24,7 +25,7 @@ READERS: Mapping[str, Reader] = {
 def read(path: Path, name: str | None = None, *, max_bytes: int = MAX_BYTES) -> Document:
     """The note in the file `path`, under `name` or the path itself.
 
-    Raises UnreadableError, which says what to do, for anything that is not a note in text.
+    Raises UnreadableError, which says what to do, for anything that is not a note.
     """
     name = name or display_name(path)
     status = look_up(path, name)
@@ -49,7 +50,7 @@ def read(path: Path, name: str | None = None, *, max_bytes: int = MAX_BYTES) -> 
 def decode(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Document:
     """The note in `data`, read as the suffix of `name` says; an unknown suffix is read as text.
 
-    Raises UnreadableError, which says what to do, for anything that is not a note in text.
+    Raises UnreadableError, which says what to do, for anything that is not a note.
     """
     _require_size(len(data), name, max_bytes)
     reader = READERS.get(_suffix(name), text.decode)

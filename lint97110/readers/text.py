@@ -25,7 +25,7 @@ _SIGNATURES = (
 _PAGE = re.compile(rb"<(?:!doctype html|html|head|body|p|div|table)\b[^>]*>", re.IGNORECASE)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_PARTS = (
-    (b"word/", f"looks like a Word document; {_SAVE_AS_TEXT}"),
+    (b"word/", f"looks like a Word document; give its name the ending .docx, or {_SAVE_AS_TEXT}"),
     (b"xl/", f"looks like an Excel workbook; {_SAVE_AS_TEXT}, one note per file"),
     (b"opendocument.text", f"looks like an OpenDocument text; {_SAVE_AS_TEXT}"),
 )

@@ -84,7 +84,7 @@ def test_current_folder(here, folder):
 
 def test_what_a_folder_leaves_out():
     """Hidden files and folders, and files of other formats, are no notes."""
-    write("n/.a.txt", "n/.git/b.txt", "n/c.pdf", "n/d", "n/e.txt~", "n/f.txt")
+    write("n/.a.txt", "n/.git/b.txt", "n/c.pdf", "n/d", "n/e.txt~", "n/~$f.docx", "n/f.txt")
 
     assert list(discover(["n"])) == [Input(str(Path("n/f.txt")), Path("n/f.txt"))]
 
@@ -96,7 +96,7 @@ def test_hidden_folder_can_be_named():
     assert names(".n") == [str(Path(".n/a.txt"))]
 
 
-NO_NOTES = "has no notes in it (.md, .text, .txt); name another folder, or the files"
+NO_NOTES = "has no notes in it (.docx, .md, .text, .txt); name another folder, or the files"
 
 
 @pytest.mark.parametrize("inside", [None, "n/a.pdf", "n/.a.txt", "n/m/o/p.pdf"])

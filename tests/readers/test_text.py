@@ -120,7 +120,7 @@ def test_every_suffix_is_lower_case():
         pytest.param(b"\r\n%PDF-1.4", "looks like a PDF; export it as text", id="PDF, late"),
         pytest.param(
             archive("[Content_Types].xml", "word/document.xml"),
-            "looks like a Word document; save it as plain text",
+            "looks like a Word document; give its name the ending .docx, or save it as plain text",
             id="Word",
         ),
         pytest.param(
