@@ -15,7 +15,7 @@ from lint97110.model import Document, Kind, NoteReport, Status
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "justifications"
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 POINT_OF = {
     "chief_complaint": "chief_complaint",
     "onset_history": "onset",
@@ -61,10 +61,13 @@ def reports(linter_of) -> dict[str, dict[str, NoteReport]]:
 
 
 def _judged(labels: Mapping[str, Any], reports: Mapping[str, NoteReport]) -> Iterator[Judged]:
+    """Every point of every text; a second status that its label allows is as good as the first."""
     for name, label in labels.items():
         for theirs, ours in POINT_OF.items():
             wanted = Status(label["elements"][theirs])
-            yield Judged(name, ours, wanted, reports[name].points[ours].status)
+            got = reports[name].points[ours].status
+            allowed = {wanted, *map(Status, label.get("also", {}).get(theirs, ()))}
+            yield Judged(name, ours, got if got in allowed else wanted, got)
 
 
 def _unflagged(labels: Mapping[str, Any], reports: Mapping[str, NoteReport]) -> Iterator[str]:
@@ -84,7 +87,7 @@ def test_set_is_whole(of_set):
     assert sorted(LABELS[of_set]) == sorted(path.name for path in texts)
 
 
-LEAST = {"first": (0.84, 0.92, 0), "second": (0.67, 0.76, 5)}
+LEAST = {"first": (0.84, 0.92, 0), "second": (0.67, 0.76, 5), "third": (0.6, 0.7, 50)}
 """Of each set, the least kappa of gaps and share of like statuses, and the most left unflagged."""
 
 

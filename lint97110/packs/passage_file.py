@@ -1,7 +1,8 @@
 """rules/passages.yaml: what makes a sentence of a justification a fact."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -25,10 +26,14 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class PassagesFile:
-    """The keys of rules/passages.yaml: lists of wordings by name, and facts made of them."""
+    """The keys of rules/passages.yaml: lists of wordings by name, and facts made of them.
+
+    `families` are lists that only wordings name.
+    """
 
     words: Mapping[Scalar, tuple[Scalar, ...]]
     facts: Mapping[Scalar, tuple[PassageLine, ...]]
+    families: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
 
 
 def read_passages(
@@ -41,10 +46,36 @@ def read_passages(
     if not path.exists():
         return (), {}
     file = read_fields(PassagesFile, read_tree(path), path)
-    refuse_many_gaps(chain.from_iterable(file.words.values()), path)
-    words = {name.text: tuple(word.text for word in each) for name, each in file.words.items()}
+    words = _written_out(file, path)
     known = {*words, *kinds, *FACT_KINDS, NUMBERS}
     return tuple(_passages(file, known, path)), words
+
+
+_NAMED = re.compile(r"\{(\w+)\}")
+_OPENED = re.compile(r"[(\[][^)\]]*$")
+
+
+def _written_out(file: PassagesFile, path: Path) -> Mapping[str, tuple[str, ...]]:
+    """Each list, with the words of a family or of a list above it where a wording names one."""
+    known: dict[str, tuple[Scalar, ...]] = {}
+    for name, wordings in chain(file.families.items(), file.words.items()):
+        known[name.text] = tuple(_named_in(each, known, path) for each in wordings)
+    refuse_many_gaps(chain.from_iterable(known.values()), path)
+    return {name.text: tuple(each.text for each in known[name.text]) for name in file.words}
+
+
+def _named_in(wording: Scalar, known: Mapping[str, tuple[Scalar, ...]], path: Path) -> Scalar:
+    """A wording with the words that it names: "since {month}", "(early|late) {season}"."""
+
+    def choice(named: re.Match[str]) -> str:
+        name = named.group(1)
+        if name not in known:
+            sentence = f'no family or list above is called "{name}"{did_you_mean(name, known)}'
+            raise PackError(str(path), wording.line, sentence)
+        bars = "|".join(each.text for each in known[name])
+        return bars if _OPENED.search(named.string, 0, named.start()) else f"({bars})"
+
+    return replace(wording, text=_NAMED.sub(choice, wording.text))
 
 
 def _passages(file: PassagesFile, known: Collection[str], path: Path) -> Iterator[Passage]:

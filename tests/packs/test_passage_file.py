@@ -29,6 +29,26 @@ def test_sound(tmp_path):
     assert words == {"before": ("used to", "prior to"), "goal": ("goal",)}
 
 
+NAMING = """\
+families:
+  month: [May, June]
+words:
+  then: ["since {month}", "(early|{month}) on"]
+facts:
+  told:
+    - with: [then]
+"""
+
+
+def test_families(tmp_path):
+    """A wording may name the words of a family, within brackets or without."""
+    path = tmp_path / "passages.yaml"
+    path.write_text(NAMING, "utf-8")
+    _, words = read_passages(path, ())
+
+    assert words == {"then": ("since (May|June)", "(early|May|June) on")}
+
+
 def test_none(tmp_path):
     """A pack need not have the file."""
     assert read_passages(tmp_path / "passages.yaml", ()) == ((), {})
@@ -39,6 +59,7 @@ def test_none(tmp_path):
     [
         ("before, degrees", "befor, degrees", 6, 'did you mean "before"?'),
         ("without: goal", "without: goals", 7, 'did you mean "goal"?'),
+        ("goal: [goal]", 'goal: ["{befor}"]', 3, 'did you mean "before"?'),
     ],
 )
 def test_refused(was, now, line, words, tmp_path):
