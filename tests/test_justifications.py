@@ -167,7 +167,7 @@ def test_no_reason_for_a_therapist(claim, linter_of):
     assert report.points["therapist_reason"].status is not Status.PRESENT
 
 
-@pytest.mark.parametrize("of_set", ("first", "second"))
+@pytest.mark.parametrize("of_set", ["first", "second"])
 def test_justifications_are_recognised(linter, of_set):
     """Letters, narratives and papers of every layout are told by what they ask for."""
     folder = FOLDER / of_set
