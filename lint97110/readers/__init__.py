@@ -4,26 +4,18 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 
 from lint97110.errors import UnreadableError
 from lint97110.model import Document
-from lint97110.readers import text
+from lint97110.readers import text, word
 
 MAX_BYTES = 2_000_000
 
 Reader = Callable[[bytes, str], Document]
 
-
-def _word(data: bytes, name: str) -> Document:
-    """A Word document; archives and markup take a while to import, and most folders hold none."""
-    reader: Reader = import_module("lint97110.readers.word").decode
-    return reader(data, name)
-
-
 READERS: Mapping[str, Reader] = {
-    ".docx": _word,
+    ".docx": word.decode,
     ".md": text.decode,
     ".text": text.decode,
     ".txt": text.decode,
