@@ -224,7 +224,21 @@ def _choice(lexemes: list[tuple[str, str, str]], at: int, closing: str) -> tuple
         mark = lexemes[at][1]
         at += 1
         if mark == closing:
+            _refuse_needless_brackets(options, closing)
             return Choice(tuple(options), optional=closing == "]"), at
         if mark != "|":
             msg = f"unexpected {mark!r}"
             raise NotationError(msg)
+
+
+def _refuse_needless_brackets(options: list[Sequence], closing: str) -> None:
+    """One thing is written in one way, so that whoever looks for it finds every place of it."""
+    if len(options) > 1:
+        return
+    if closing == ")":
+        msg = "brackets around one thing: leave them away"
+        raise NotationError(msg)
+    parts = options[0].parts
+    if len(parts) == 1 and isinstance(parts[0], Choice) and not parts[0].optional:
+        msg = "brackets in brackets: write [a|b] for [(a|b)]"
+        raise NotationError(msg)

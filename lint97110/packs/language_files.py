@@ -16,7 +16,7 @@ from lint97110.language import (
     Term,
     Terms,
 )
-from lint97110.packs.families import families, spelled_out
+from lint97110.packs.families import shorthand, spelled_out
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.passage_file import read_passages
@@ -238,14 +238,14 @@ def _wordings(table: Table, path: Path, *, is_named: bool) -> Iterator[tuple[str
 def _levels(folder: Path) -> tuple[Level, ...]:
     found: dict[str, list[Pattern]] = {name: [] for name in LEVELS}
     for path in sorted(folder.glob("*.yaml")):
-        table = _table(read_tree(path), path, ("level", "families", "facts"))
-        members = families(table, path)
+        table = _table(read_tree(path), path, ("level", "families", "phrases", "facts"))
+        short = shorthand(table, path)
         level = _text(table, "level", path)
         if level not in found:
             raise PackError(str(path), 1, f'unknown level "{level}"{did_you_mean(level, LEVELS)}')
         for kind, entry in _table(table.entries["facts"], path).entries.items():
             patterns = _patterns(kind, entry, path)
-            found[level] += (replace(p, text=spelled_out(p.text, members)) for p in patterns)
+            found[level] += (replace(p, text=spelled_out(p.text, short)) for p in patterns)
     return tuple(Level(name, tuple(patterns)) for name, patterns in found.items())
 
 
