@@ -1,4 +1,4 @@
-"""Two sets of sixty notes with one leftover each, and of the thirty clean ones they were made of.
+"""Three sets of sixty notes with one leftover each, and of the thirty clean ones they were made of.
 
 By writers who saw no code. A finding counts where it points at the planted words, or they at it.
 """
@@ -17,8 +17,8 @@ from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "planted"
 LEFTOVERS = Settings(select=("WP", "CX", "PL"), every_note=True)
-FEWEST_FOUND = {"first": 57, "second": 43}
-MOST_FLAGGED = {"first": 0, "second": 0}
+FEWEST_FOUND = {"first": 57, "second": 55, "third": 50}
+MOST_FLAGGED = {"first": 0, "second": 0, "third": 1}
 SETS = sorted(FEWEST_FOUND)
 
 

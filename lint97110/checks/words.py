@@ -19,13 +19,20 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
 
     Words in quotation marks are somebody else's, and are left alone; so are those that stand in an
     exception of the rule. A question is flagged once. `below_title` is outside of
-    questions and of the title, which names the paper.
+    questions and of the title, which names the paper. With `fact`, each such fact is a place too.
     """
+    asked = list(_asked(case.note))
+    facts = case.facts(str(rule.options["fact"])) if "fact" in rule.options else ()
+    told = [fact.span for fact in facts]
+    places = [span for span in _places(rule, case, asked) if not _overlaps(told, span)]
+    yield from map(Found, sorted((*told, *places)))
+
+
+def _places(rule: Rule, case: Case, asked: list[Span]) -> Iterator[Span]:
     note = case.note
     text, where = note.document.text, rule.options["where"]
     if not may_hold(rule.words, case.plain):
         return
-    asked = list(_asked(note))
     spared = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     if rule.but_not and may_hold(rule.but_not, case.plain):
         spared += [Span(*match.span()) for match in any_of(rule.but_not).finditer(text)]
@@ -38,7 +45,7 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
         is_asked = _overlaps(asked, span)
         is_meant = where == "anywhere" or is_asked == (where == "question")
         if is_meant and span.end > title and not any(span.overlaps(each) for each in spared):
-            yield Found(span)
+            yield span
             told = next((each.end for each in asked if each.overlaps(span)), 0)
 
 

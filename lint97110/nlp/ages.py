@@ -54,9 +54,29 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
 def _is_patients(mentions: Mentions, company: Company, span: Span, before: str) -> bool:
     """Whether an age is of now, of nobody else near, and of no thing."""
     is_then = _THEN.search(before) and not _SOMEBODY.match(mentions.small, span.end)
-    is_others = company.is_near(span.start) and not _THIS.search(before)
+    is_others = _is_others(mentions, company, span, before)
     is_at = mentions.small[span.start : span.end].rstrip(", ").endswith("ears")  # "at 83 years she"
     return not (is_others or (is_then and not is_at) or _is_of_thing(mentions, span, before))
+
+
+def _is_others(mentions: Mentions, company: Company, span: Span, before: str) -> bool:
+    """Whether a relative is so old: one named before it, or right behind it as who is meant.
+
+    "This 61-year-old" and "she is 61 years old" are the patient's, whoever stands around.
+    """
+    if _THIS.search(before):
+        return False
+    piece = mentions.piece(span.start)
+    start = piece.start
+    if _PRONOUN_FIRST.match(mentions.small, start):
+        start = mentions.piece(max(0, start - 3)).start
+    behind = _WHO.match(mentions.small, span.end)
+    end = behind.end() if behind else span.end
+    return any(each.is_family and start <= each.start < end for each in company.people)
+
+
+_PRONOUN_FIRST = re.compile(r"\W*(?:and )?s?he\b")
+_WHO = re.compile(r"[ -](?:(?!and\b|who\b|with\b|in\b|on\b)[a-z-]+[ ]?){1,2}")
 
 
 def _is_of_thing(mentions: Mentions, span: Span, before: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from lint97110.nlp.mentions import Mention, Mentions
 
@@ -13,21 +15,102 @@ _WHOSE = ("'s", "’s")
 _PATIENT = re.compile(
     r"[\s*•>-]*(?:[soap][:.>)-]+[ ]*)?(?:the |this )?(?:pt|patient|client|resident)\b(?!['’]s)"
 )
+_NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "partner (Tomas)"
+    r",?\.?[ ]\(?(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ ])?"
+    r"(?P<name>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
+)
+_NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
+    r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \()(?:(?:the|his|her|their|an?)[ ])?$"
+)
+_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
+_OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+_OF_NAME = {"men": "he", "women": "she"}
+_NO_NAMES = frozenset(("I", "The", "She", "He"))
 _REACH = 24
 _FAMILY = frozenset(("family", "men_of_family", "women_of_family", "helpers"))
-_MAY_BE = {
-    "he": frozenset(("family", "helpers", "providers", "outside", "men_of_family")),
-    "she": frozenset(("family", "helpers", "providers", "outside", "women_of_family")),
-}
+_ASIDES = frozenset(("providers", "outside"))
+_OF_ROLE = {"men_of_family": "he", "women_of_family": "she"}
+
+
+class Person(NamedTuple):
+    """Somebody else: by which pronoun (empty for either), a relative or not, and where."""
+
+    pronoun: str
+    is_family: bool
+    start: int
+    statement: int
 
 
 class Company:
     """The other people of a note, in order."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, patient: frozenset[str]) -> None:
+        """`patient` are the words of the patient's own name."""
         self._mentions = mentions
-        self.people = [each for each in mentions.of("others") if not self._is_aside(each)]
+        self._patient = patient
+        self.introduced: dict[str, Person] = {}
+        self.people = sorted((*self._by_role(), *self._by_title()), key=lambda each: each.start)
+        if self.introduced:
+            self.people = sorted((*self.people, *self._by_name()), key=lambda each: each.start)
         self._starts = [each.start for each in self.people]
+
+    def _by_role(self) -> Iterator[Person]:
+        """Whoever is called what they are, with the name that follows or goes before."""
+        for each in self._mentions.of("others"):
+            name, title = self._named(each)
+            pronoun = _OF_TITLE.get(title) or _OF_ROLE.get(each.value) or self._of_first_name(name)
+            person = Person(pronoun, each.value in _FAMILY, each.start, each.statement)
+            for word in name.lower().split():
+                self.introduced.setdefault(word, person)
+            if name or not self._is_aside(each):
+                yield person
+
+    def _by_title(self) -> Iterator[Person]:
+        """Whoever has a title and another name than the patient."""
+        for match in _TITLED.finditer(self._mentions.reading.text):
+            words = set(re.split(r"[-\s]", match["name"].lower())) | {match["name"].lower()}
+            if not words & self._patient:
+                at = self._mentions.statement(match.start())
+                yield Person(_OF_TITLE[match["title"].lower()], False, match.start(), at)  # noqa: FBT003
+
+    def _by_name(self) -> Iterator[Person]:
+        """Those who were introduced, where they are called by their names alone."""
+        names = "|".join(re.escape(each) for each in sorted(self.introduced))
+        for match in re.finditer(rf"\b(?:{names})\b", self._mentions.small):
+            person = self.introduced[match.group()]
+            at = self._mentions.statement(match.start())
+            yield person._replace(start=match.start(), statement=at)
+
+    def _named(self, person: Mention) -> tuple[str, str]:
+        """The name beside somebody's role, and the title of it in small letters."""
+        text = self._mentions.reading.text
+        behind = _NAME_BEHIND.match(text, person.end)
+        if behind is not None and self._is_name(behind["name"]):
+            return behind["name"], (behind["title"] or "").lower()
+        line = max(text.rfind("\n", 0, person.start) + 1, person.start - _REACH)
+        before = _NAME_BEFORE.search(text[line : person.start])
+        if before is not None and self._is_name(before["name"]):
+            return before["name"], ""
+        return "", ""
+
+    def _is_name(self, name: str) -> bool:
+        """Whether capitals make a name: of a first name, or of no word that the note has small."""
+        words = name.lower().split()
+        if not self._patient.isdisjoint(words):
+            return False
+        readings = self._mentions.lexicon.readings
+        groups = {group for group, _ in readings.get(words[0], ())}
+        return "first_names" in groups or not (groups or name in _NO_NAMES)
+
+    def of_first_names(self, words: Iterable[str]) -> list[str]:
+        """The pronouns that go with the first names among some words."""
+        return [pronoun for word in words if (pronoun := self._of_first_name(word))]
+
+    def _of_first_name(self, name: str) -> str:
+        """The pronoun that goes with a first name; empty for names of both."""
+        readings = self._mentions.lexicon.readings.get(name.lower().partition(" ")[0], ())
+        found = {_OF_NAME[value] for group, value in readings if group == "first_names"}
+        return found.pop() if len(found) == 1 else ""
 
     def may_mean(self, pronoun: Mention) -> bool:
         """Whether a pronoun can be that of somebody else.
@@ -36,23 +119,23 @@ class Company:
         or stands in its sentence; and beside the patient's own pronoun, where such a person was
         named anywhere before.
         """
-        able = _MAY_BE[pronoun.value]
         start, end = self._window(pronoun)
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        able = ("", pronoun.value)
         if self._mixed(pronoun) and any(
-            each.value in able & _FAMILY and each.start >= self._mentions.head_end
+            each.pronoun in able and each.is_family and each.start >= self._mentions.head_end
             for each in self.people[:first]
         ):
             return True
         return any(
-            each.value in able and (each.start < pronoun.start or each.value in _FAMILY)
+            each.pronoun in able and (each.start < pronoun.start or each.is_family)
             for each in self.people[first:last]
         )
 
     def is_near(self, offset: int) -> bool:
         """Whether a relative or helper stands in the statement at `offset`."""
         at = self._mentions.statement(offset)
-        return any(each.statement == at and each.value in _FAMILY for each in self.people)
+        return any(each.statement == at and each.is_family for each in self.people)
 
     def _window(self, pronoun: Mention) -> tuple[int, int]:
         """From where the paragraph begins, or the last sentence about the patient."""
@@ -100,7 +183,7 @@ class Company:
 
     def _is_aside(self, person: Mention) -> bool:
         """Whether a helper or clinician is no more than named: "cues from PTA", "PT's hand"."""
-        if person.value not in ("providers", "outside"):
+        if person.value not in _ASIDES:
             return False
         text = self._mentions.small
         if text[person.end - 2 : person.end] in _WHOSE or text.startswith(_WHOSE, person.end):

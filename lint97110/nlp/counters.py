@@ -3,23 +3,36 @@
 import re
 from collections.abc import Iterator
 
-from lint97110.model import Fact, SlotValue, Span
+from lint97110.model import Fact, SlotValue
 from lint97110.nlp.mentions import Mentions
+from lint97110.nlp.since import since_facts
 
 _VISIT = re.compile(
     r"\b(?:(?P<sure>visit|session|attendance|appointment)"
-    r"|(?:treatment|tx|rx|contact|encounter|class)(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*of\b)))"
+    r"|(?:treatment|tx|rx|contact|encounter|class)(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*of\b))"
+    r"|(?P<day>day)(?=[ \t]*\d+[ \t]*of\b))"
     r"(?<!date of visit)(?<!date of session)[ \t]*(?:#|no\.?|number|count|day|:|\.+)*[ \t]*#?[ \t]*"
     r"(?P<n>\d{1,3})(?:[ \t]*(?:of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
-    r"(?!\d|[/.:%-]\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times|am\b|pm\b"
+    r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times"
+    r"|am\b|pm\b"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
 )
-_NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:visit|session|treatment)\b")
-_LEFT = re.compile(
-    r"\b(?P<n>\d{1,3})[ \t]+(?:more[ \t]+|scheduled[ \t]+|planned[ \t]+)?"
-    r"(?:visits?|sessions?|treatments?|appointments?|appts?)[ \t]+"
-    r"(?:(?:are|is|still)[ \t]+)*(?:remain(?:ing|s)?|left|to go)\b"
+_NTH = re.compile(  # "8th visit of 12", "third session of a block of six"
+    r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?(?:visit|session|treatment|contact)\b"
+    r"(?:[ \t]+(?:out )?of[ \t]+(?:(?:an?|the|this|her|his)[ \t]+[a-z]+[ \t]+of[ \t]+)?"
+    r"(?P<of>\d{1,3})\b)?"
 )
+_WHAT = r"(?:visits?|sessions?|treatments?|appointments?|appts?|tx|calls?|classes|contacts?|days?)"
+_STAYS = r"(?:(?:are|is|still|now)[ \t]+)*(?:remain(?:ing|s)?|left|to go|to come|outstanding)\b"
+_LEFT = re.compile(  # "3 more visits left", "16 left on the script", "visits remaining: 4"
+    r"(?<![\w/.:-])(?P<n>\d{1,3})[ \t]+"
+    r"(?:(?:more|scheduled|planned|further|of the)[ \t]+)*"
+    rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{_WHAT})[ \t]+)?{_STAYS}"
+    r"(?![ \t]+(?:[a-z]+[ \t]+)?(?:knee|hip|shoulder|leg|arm|side))"
+    rf"|\b(?:{_WHAT}[ \t]+(?:remaining|left)|remaining[ \t]+{_WHAT})[ \t]*[:=]?[ \t]*"
+    r"(?P<k>\d{1,3})\b"
+)
+_COUNTED = re.compile(rf"\b{_WHAT}\b|\b(?:script|prescription|referral|block|course|order|plan)\b")
 _OF_ANOTHER_COUNT = re.compile(
     r"auth|insur|approv|benefit|calendar|payer|medicare|cap\b|\bof[ \t]*$"
 )
@@ -36,39 +49,17 @@ _TOLD = re.compile(  # what a plan says of a visit that was
 _BEHIND_MINUTES = re.compile(r"\bmin(?:ute)?s?\b[^.;\n]{0,20},[ \t]*$")  # "30 min, session 40"
 _TODAY = re.compile(r"\b(?:today|this|is|seen for)\b[^.\n]{0,16}$")
 _WHOSE = re.compile(r"\b(?:pt|ot|therapy|rehab|snf|skilled|daily|routine|block|tx|clinic)[ \t]*$")
-_OPERATION = (
-    r"(?:the[ ])?(?:surgery|sx|repair|reconstruction|replacement|operation|procedure|fusion|tk[ar]"
-    r"|th[ar]|aclr|rcr|r?tsa|orif|op)"
-)
-_SINCE = re.compile(
-    r"\b(?:(?P<unit>po[dw]|post[- ]?op(?:erative)?[ ](?:day|week|wk)s?)"
-    r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})"
-    r"|(?P<named>week|wk|day)[ \t]*#?[ \t]*(?P<k>\d{1,3})[ ](?:post[- ]?op\w*|s/p)"
-    r"|(?P<m>\d{1,3})[ \t-]*(?P<what>d|days?|w|wks?|weeks?)[ \t]+(?:post[- ]?(?:op\w*|surg\w*)|p/o"
-    r"|s/p|status[- ]post|post[ ]"
-    + _OPERATION
-    + r"|(?:after|since|following|from)[ ]"
-    + _OPERATION
-    + r"|(?P<out>out)(?![ ]of\b)(?:[ ]from[ ]"
-    + _OPERATION
-    + r")?))(?![\w/])"
-)
-_STANDS = re.compile(
-    r"(?:^|[.;:,(] *|\b(?:now|is|currently|about|approx\w*|almost|pt|patient) |~)$"
-)
-_NOT_NOW = frozenset(("planned", "conditional", "goal", "ordered", "historical"))
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
-_WEEK = 7
 
 
 def counter_facts(mentions: Mentions) -> Iterator[Fact]:
     """`visit_counted`, `visits_allowed` and `since_surgery`, each with its number."""
     yield from _visits(mentions)
-    yield from _since(mentions)
+    yield from since_facts(mentions)
 
 
 def _visits(mentions: Mentions) -> Iterator[Fact]:
-    text = mentions.small
+    text = mentions.figured
     found = tuple(_VISIT.finditer(text))
     allowed = {match["of"] for match in found if match["of"] and not match["slash"]}
     slashed = [match["of"] for match in found if match["slash"]]
@@ -83,18 +74,22 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             now = now or match
             yield from _counted(mentions, match)
         elif now and int(match["n"]) < int(now["n"]) and _is_ahead(mentions, match.start(), before):
-            yield mentions.fact("visit_counted", Span(*match.span()), _slots(int(match["n"])))
+            yield mentions.fact(
+                "visit_counted", mentions.written(match.span()), _slots(int(match["n"]))
+            )
     for match in _NTH.finditer(text):
         before = _before(text, match.start(), 40)
         if match.start() < mentions.head_end or _TODAY.search(before):
             yield from _counted(mentions, match)
     if now and now["of"]:
-        yield from _remaining(mentions, int(now["n"]), int(now["of"]))
+        yield from _remaining(mentions, int(now["n"]), int(now["of"]), is_day=bool(now["day"]))
 
 
 def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     in_head = match.start() < mentions.head_end
     is_told = in_head or _TODAY.search(before) is not None
+    if not is_told and _ON_A_DAY.match(mentions.figured, match.end()):
+        return False
     if (
         _BEHIND_MINUTES.search(before)
         or _OF_THEN.search(before)
@@ -105,6 +100,12 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     return is_told or bool(match["of"]) or is_first
 
 
+_ON_A_DAY = re.compile(  # "session 4 on 8 March"
+    r",?[ ]+on[ ](?:the[ ])?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep"
+    r"|oct|nov|dec)"
+)
+
+
 def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
     """Whether a plan looks forward to a visit."""
     clause = mentions.clause(start)
@@ -112,15 +113,19 @@ def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
     return is_planned and _TOLD.search(before) is None
 
 
-def _remaining(mentions: Mentions, visit: int, allowed: int) -> Iterator[Fact]:
+def _remaining(mentions: Mentions, visit: int, allowed: int, *, is_day: bool) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
-    text = mentions.small
+    text = mentions.figured
     for match in _LEFT.finditer(text):
         end = text.find("\n", match.end())
         line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]
-        following = allowed - int(match["n"])
+        if (match["what"] or "").startswith("day") and not is_day:
+            continue
+        following = allowed - int(match["n"] or match["k"])
+        if match["k"] is None and match["what"] is None and not any(map(_COUNTED.search, line)):
+            continue
         if abs(following - visit) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
-            yield mentions.fact("visit_counted", Span(*match.span()), _slots(following))
+            yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(following))
 
 
 def _before(text: str, start: int, reach: int) -> str:
@@ -129,7 +134,7 @@ def _before(text: str, start: int, reach: int) -> str:
 
 
 def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
-    span = Span(*match.span())
+    span = mentions.written(match.span())
     yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
     allowed = match.groupdict().get("of")
     if allowed:
@@ -138,21 +143,3 @@ def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
 
 def _slots(number: int) -> dict[str, SlotValue]:
     return {"is": number, "given": True, "alone": True}
-
-
-def _since(mentions: Mentions) -> Iterator[Fact]:
-    text = mentions.small
-    for match in _SINCE.finditer(text):
-        clause = mentions.clause(match.start())
-        before = _before(text, match.start(), 24)
-        in_head = match.start() < mentions.head_end
-        is_elsewhere = clause is not None and clause.status in _NOT_NOW and not in_head
-        if is_elsewhere or _NOT_TODAY.search(before):
-            continue
-        if match["out"] and not _STANDS.search(before):
-            continue
-        number = int(match["n"] or match["k"] or match["m"])
-        unit = match["unit"] or match["named"] or match["what"]
-        is_weeks = unit == "pow" or "w" in unit.rpartition(" ")[2]
-        slots = _slots(number * _WEEK if is_weeks else number)
-        yield mentions.fact("since_surgery", Span(*match.span()), slots)

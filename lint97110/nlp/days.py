@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
+from lint97110.nlp.visit_days import Day, billed_days, head_day, operated_days
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -18,7 +19,7 @@ _DAY = re.compile(
 )
 _OF_SERVICE = re.compile(  # what stands before the day of the visit
     r"(?:\b(?:date of (?:service|treatment|visit|session|encounter|contact|care)|dos|d\.o\.s\.?"
-    r"|(?:treatment|visit|session|service|encounter|contact|attendance|appointment|tx) date"
+    r"|(?:treatment|visit|session|service|encounter|contact|attendance|appointment|tx|rx) date"
     r"|date (?:seen|treated|attended)|(?:seen|treated|treatment)[ ]*:"
     r"|today(?:['’]s (?:date|visit|session))?(?:,| is| \()?"
     r"|this (?:date|visit|session|day),?"
@@ -44,7 +45,7 @@ _NOT_ALONE = re.compile(
     r"[ \t)]*(?:(?:to|-|–|through|thru|,|and|&)[ \t]*\d|(?:by|in the e[dr]|at the)\b)"
 )
 _ELSE = re.compile(
-    r"physician|referr|order|consent|certif|plan of care|poc\b|\bmd\b|patient|guardian"
+    r"\bdr\b|physician|referr|order|consent|certif|plan of care|poc\b|\bmd\b|patient|guardian"
 )
 _SIGNED = re.compile(r"\b(?:e-?signed|signed|signature|/s/)[^\n]{0,60}$|/s/[^\n]{0,60}$")
 _OPERATED = re.compile(  # what stands before the day of surgery
@@ -74,8 +75,52 @@ class _Written(NamedTuple):
     before: str
 
 
+class _Told(NamedTuple):
+    """A day and what it is of: a kind of fact, "operated", or nothing that is said plainly."""
+
+    kind: str
+    day: Day
+    has_year: bool
+
+
 def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
-    """`day_of_service` and `day_signed`, as numbers that sort as days do, and `since_surgery`.
+    """`day_of_service`, `day_signed`, `born`, as numbers that sort as days do, and `since_surgery`.
+
+    What labels say comes first. Where none gives the day of the visit, the head does, and any day
+    that something is billed for is compared with it.
+    """
+    told = tuple(_told(mentions, signed))
+    others = [each.day for each in told if each.has_year and not each.kind]
+    served = [each.day for each in told if each.kind == "day_of_service"]
+    head = None
+    if not any(day.span.start < mentions.head_end for day in served):
+        head = head_day(mentions, others)
+    billed = [day for day in billed_days(mentions, others) if day != head]
+    if head is not None:
+        yield _fact(mentions, "day_of_service", head.span, head.number, given=True)
+    for kind, day, _ in told:
+        if kind and kind != _OPERATION:
+            is_given = kind != "day_of_service" or day.span.start < mentions.head_end
+            yield _fact(mentions, kind, day.span, day.number, given=is_given)
+    for day in billed:
+        yield _fact(mentions, "day_of_service", day.span, day.number, given=False)
+    visit = next(iter((*filter(None, (head,)), *served, *billed)), None) or next(
+        (each.day for each in told if each.kind == "day_signed"), None
+    )
+    operated = {each.day.number: each.day for each in told if each.kind == _OPERATION}
+    operated = operated or {day.number: day for day in operated_days(mentions, others)}
+    if visit is not None and len(operated) == 1:
+        [day] = operated.values()
+        if 0 <= visit.number - day.number <= _LONGEST_SINCE:
+            since = visit.number - day.number
+            yield _fact(mentions, "since_surgery", day.span, since, given=True)
+
+
+_OPERATION = "operated"
+
+
+def _told(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[_Told]:
+    """Every day of the note, with what its label says.
 
     A day without its year is of the year that the note names first. Where one day is above twelve
     and stands first, the note writes days before months.
@@ -84,28 +129,19 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     parts = [_parts(each.words) for each in written]
     year = next((told for told, *_ in parts if told), _CENTURY)
     day_first = any(told and day <= _LAST_MONTH < month <= _LAST_DAY for told, month, day in parts)
-    served: list[int] = []
-    operated: dict[int, Span] = {}
-    for each in written:
+    end = 0
+    for each, (told, *_) in zip(written, parts, strict=True):
         day = _day(each.words, year, day_first=day_first)
-        if day is None:
-            continue
-        number = day.toordinal()
-        kind = _kind(mentions, each, signed)
-        if kind:
-            is_given = kind == "day_signed" or each.span.start < mentions.head_end
-            yield _fact(mentions, kind, each.span, number, given=is_given)
-            if kind == "day_of_service":
-                served.append(number)
-        elif _BORN.search(each.before):
-            yield _fact(mentions, "born", each.span, number, given=True)
-        elif _is_of_surgery(mentions, each):
-            operated.setdefault(number, each.span)
-    if served and len(operated) == 1:
-        [(day_of_surgery, span)] = operated.items()
-        since = served[0] - day_of_surgery
-        if 0 <= since <= _LONGEST_SINCE:
-            yield _fact(mentions, "since_surgery", span, since, given=True)
+        if day is not None:
+            kind = _kind(mentions, each, signed) or _other_kind(mentions, each)
+            yield _Told(kind, Day(each.span, day.toordinal(), end), bool(told))
+            end = each.span.end
+
+
+def _other_kind(mentions: Mentions, each: _Written) -> str:
+    if _BORN.search(each.before):
+        return "born"
+    return _OPERATION if _is_of_surgery(mentions, each) else ""
 
 
 def _fact(mentions: Mentions, kind: str, span: Span, number: int, *, given: bool) -> Fact:
@@ -147,7 +183,11 @@ def _is_signed(text: str, each: _Written, signed: tuple[Span, ...]) -> bool:
     label = _SIGNED.search(each.before)
     if label and not _DAY.search(label.group()):
         end = text.find("\n", each.span.end)
-        rest = text[each.span.start - len(label.group()) : end if end >= 0 else len(text)]
+        start = each.span.start - len(label.group())
+        start = (
+            text.rfind("\n", 0, start) + 1 if _HE_SIGNED.search(text, start - 4, start) else start
+        )
+        rest = text[start : end if end >= 0 else len(text)]
         return _ELSE.search(rest) is None
     for span in signed:
         gap = text[span.end : each.span.start] if span.end <= each.span.start else "?" * 99
@@ -157,9 +197,12 @@ def _is_signed(text: str, each: _Written, signed: tuple[Span, ...]) -> bool:
 
 
 _ENDS_NAME = re.compile(  # between a signature and its day: titles, "Date:", room
-    r"(?:[ \t,;/|()\n*-]|[a-z./-]{2,6}\d?(?![a-z\d])|physiotherapist|therapist|hand|license"
+    r"(?:[ \t,;/|()\n*-]|[a-z./-]{1,6}\d?(?![a-z\d])|physiotherapist|therapist|hand|license"
     r"|date[d:]*|on|#?\d{3,8})*"
 )
+
+
+_HE_SIGNED = re.compile(r"\bs?he $")
 
 
 def _is_of_surgery(mentions: Mentions, each: _Written) -> bool:

@@ -29,6 +29,7 @@ _OPENING = frozenset(  # sections with which the body of a note begins
         "measures",
     )
 )
+_STORY = _OPENING - {"history"}
 
 
 class Mention(NamedTuple):
@@ -130,11 +131,14 @@ class Mentions:
 
     def groups(self, span: Span) -> frozenset[str]:
         """The groups that a stretch mentions, and the values of each: "others.family"."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        found = self.every[first:last]
+        found = self.within(span)
         values = (f"{each.group}.{each.value}" for each in found)
         return frozenset((*(each.group for each in found), *values))
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that begin in a stretch."""
+        first = bisect_left(self._starts, span.start)
+        return self.every[first : bisect_left(self._starts, span.end)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -181,6 +185,14 @@ class Mentions:
             blank = self.reading.text.find("\n\n", last, end)
             return blank if blank >= 0 else end
         return end
+
+    @cached_property
+    def story_start(self) -> int:
+        """Where the first section begins that tells of the patient; the end, where none does."""
+        for section in self.reading.layout.sections:
+            if not _STORY.isdisjoint(section.names):
+                return section.start
+        return len(self.reading.text)
 
     def is_quoted(self, start: int) -> bool:
         """Whether `start` stands between quotation marks that opened on its line."""

@@ -17,6 +17,13 @@ _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
     r"[A-Z][\w'’.-]*(?:,?[ \t][A-Z][\w'’.-]*){1,3})",
     re.MULTILINE,
 )
+_ABOUT = re.compile(  # in a letter: "Re: Marta Quill, date of birth 8/19/2004"
+    r"^[ \t*]*(?i:re|regarding|concerning)[ \t]*:[ \t]*"
+    r"(?P<name>(?P<title>(?:Mr|Mrs|Ms|Miss)\.?[ \t]+)?"
+    r"[A-Z][\w'’.-]*(?:,?[ \t][A-Z][\w'’.-]*){1,3})(?P<rest>[^\n]*)",
+    re.MULTILINE,
+)
+_BORN = re.compile(r"dob|birth|born|d\.o\.b", re.IGNORECASE)
 _UNLABELLED = re.compile(  # in the head: "Lyra D., 20, college soccer", "Marta Quill   61"
     r"(?:^|\|)[ \t|*#]*(?:(?:Patient|Pt|Client|Resident|Child|Athlete)[ ])?"
     r"(?P<name>[A-Z][a-z'’-]+(?:[ \t](?:[A-Z]\.|[A-Z][\w'’-]+)){1,2})"
@@ -41,7 +48,9 @@ _ADDRESSED = re.compile(r"\b(?:dear|to|attn|attention|cc)[:.]?\s+$", re.IGNORECA
 _NAME_WORD = re.compile(r"[A-Za-z][a-z'’-]+|[A-Z]{2,}")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
 _OTHERS = frozenset(("others",))
-_ROLE = re.compile(r"(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy)$")
+_ROLE = re.compile(
+    r"(?:[^aeiouy]+|.*(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy))$"
+)
 _SHORTEST = 4  # letters of a surname that is known by nothing but its capital
 _LABEL_REACH = 600
 
@@ -73,7 +82,8 @@ def labelled_names(mentions: Mentions) -> Iterator[Labelled]:
 def known_name(mentions: Mentions, signers: set[str]) -> Known:
     """The patient's name by its label; else the first one that has a title."""
     text, readings = mentions.reading.text, mentions.lexicon.readings
-    labelled = _NAMED.finditer(text, 0, max(mentions.head_end, _LABEL_REACH))
+    reach = max(mentions.head_end, _LABEL_REACH)
+    labelled = [*_NAMED.finditer(text, 0, reach), *_letters_subject(mentions, reach)]
     for match in (*labelled, *_UNLABELLED.finditer(text, 0, mentions.head_end)):
         words = _words(match["name"])
         is_said = any(group == "acts" for w in words for group, _ in readings.get(w, ()))
@@ -88,6 +98,19 @@ def known_name(mentions: Mentions, signers: set[str]) -> Known:
             title = Span(*match.span("title"))
             return Known(frozenset(words), Span(*match.span()), len(words) > 1, title)
     return Known(frozenset(), None, is_full=False)
+
+
+def _letters_subject(mentions: Mentions, reach: int) -> Iterator[re.Match[str]]:
+    """The name that a letter is about, where a title, a birth date or a first name tells it."""
+    for match in _ABOUT.finditer(mentions.reading.text, 0, reach):
+        readings = mentions.lexicon.readings
+        is_first = any(
+            group == "first_names"
+            for w in _words(match["name"])
+            for group, _ in readings.get(w, ())
+        )
+        if match["title"] or is_first or _BORN.search(match["rest"]):
+            yield match
 
 
 def signers_of(text: str, signed: tuple[Span, ...]) -> set[str]:
@@ -161,13 +184,12 @@ def _is_surname(mentions: Mentions, match: re.Match[str]) -> bool:
     at = bisect_left(symbols.starts, start)
     is_unknown = at < len(symbols.starts) and symbols.chars[at] in mentions.unknown
     is_word = name.lower() in mentions.lexicon.readings or name.lower() in text
-    return is_unknown and not is_word and _ROLE.search(name) is None
+    return is_unknown and not is_word and _ROLE.match(name.lower()) is None
 
 
 def _is_alone(mentions: Mentions, offset: int) -> bool:
-    """Whether nobody else is named in the statement."""
-    near = mentions.by_statement.get(mentions.statement(offset), frozenset())
-    return _OTHERS.isdisjoint(near)
+    """Whether nobody else is named in the sentence."""
+    return _OTHERS.isdisjoint(mentions.groups(mentions.piece(offset)))
 
 
 def _is_introduced(mentions: Mentions, offset: int) -> bool:
@@ -184,6 +206,8 @@ def _is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
         or _is_attributed(text, match)
         or _is_addressed(text, match.start())
         or _is_advisers(text, match.span())
+        or _is_met(mentions, match.start())
+        or text.startswith(" (", match.end())
     )
 
 
@@ -195,6 +219,20 @@ def _is_attributed(text: str, match: re.Match[str]) -> bool:
 
 _ADDED = (",", "(", ";", "/", "-", "–")
 _PARTED = ("", "\n", ",", ")", ".", ";")
+
+
+def _is_met(mentions: Mentions, offset: int) -> bool:
+    """Whether a plan is to see whoever is named: "measure on 30 June with Mr. Abara"."""
+    clause = mentions.clause(offset)
+    is_ahead = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
+    return _WITH.search(mentions.small[max(0, offset - 12) : offset]) is not None and (
+        is_ahead or _DATED.search(mentions.small, max(0, offset - 48), offset) is not None
+    )
+
+
+_AHEAD = frozenset(("planned", "conditional", "ordered"))
+_WITH = re.compile(r"\b(?:with|w/|by|from|for|via|to)[ ]$")
+_DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
 
 
 def _is_addressed(text: str, start: int) -> bool:

@@ -20,7 +20,7 @@ def person_facts(
     """
     signers = signers_of(mentions.reading.text, signed)
     known = known_name(mentions, signers)
-    company = Company(mentions)
-    yield from gendered_facts(mentions, company, known.title)
+    company = Company(mentions, known.words)
+    yield from gendered_facts(mentions, company, known)
     yield from aged_facts(mentions, company, days)
-    yield from named_facts(mentions, known, signers)
+    yield from named_facts(mentions, known, signers | company.introduced.keys())

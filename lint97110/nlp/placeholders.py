@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lint97110.model import Span
 
 _PLACEHOLDER = re.compile(
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[{\[<@*_?#TtXxLl](?i:(?<=\{)\{[^{}\n]*\}\}"
+    r"[{\[<@*_?#«%$TtXxLl](?i:(?<=\{)\{[^{}\n]*\}\}"
     r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
     r"|(?<=<)(?:[A-Z][A-Z _/\-]{2,30})>"
     r"|(?<=@)[A-Z]{3,}@"
     r"|(?<=\*)\*{2}(?![ \t]*(?-i:[A-Z]))"
-    r"|(?<=\{)[A-Z][A-Z ,'\-]{1,30}\}"
+    r"|(?<=\{)[A-Z][A-Z_ ,'\-]{1,30}\}"
+    r"|(?<=«)[^«»\n]{1,40}»|(?<=%)[A-Z_]{3,20}%|(?<=\$)\{[^{}\n]{1,40}\}"
     r"|(?:(?<=\bT)BD|(?<=\bX)X+|(?<=\bX)/10|(?<=\bX)X/XX(?:/X+)?|(?<=\bL)orem ipsum)\b"
-    r"|(?<=_)(?<![A-Z_]_)(?:_{2,}|_(?=[/%°]|[ ](?:deg|reps|lbs?|min|sec|ft|visits|wks?|weeks)\b))"
+    r"|(?<=_)(?<![A-Z_]_)(?:_*[./:]_+|_{2,}|_(?![\w*]))"
     r"|(?<=\?)\??/10|(?<=(?<!\w)#)/10)"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
@@ -23,20 +25,49 @@ _SPOKEN = frozenset(("sic", "redacted", "name", "es"))
 _FEWEST_OTHERS = 2
 
 
-def placeholders(text: str) -> Iterator[Span]:
-    """Placeholders of every notation; a tick box is none, nor a line to sign on.
+class Remarks(NamedTuple):
+    """Words in square brackets that fill nothing in: marks, and what only sentences hold.
+
+    `asked` are words of what is to be filled in, in whatever sentence.
+    """
+
+    marks: frozenset[str]
+    said: frozenset[str]
+    asked: frozenset[str]
+
+
+def placeholders(text: str, remarks: Remarks) -> Iterator[Span]:
+    """Placeholders of every notation; a tick box is none, nor a line to sign on, nor a remark.
 
     "[name]" may stand for what somebody took out of a note; beside others it is one of them.
     """
     found: list[Span] = []
     spoken: list[Span] = []
     for span in _candidates(text):
+        if _is_remark(text, span, remarks):
+            continue
         is_spoken = span.of(text).strip("[] ").lower() in _SPOKEN
         (spoken if is_spoken else found).append(span)
     is_form = len(found) >= _FEWEST_OTHERS
     return iter(
         sorted([*found, *(span for span in spoken if is_form and "name" in span.of(text).lower())])
     )
+
+
+def _is_remark(text: str, span: Span, remarks: Remarks) -> bool:
+    """Whether brackets hold a sentence, a mark beside an item, or, on the first line, a clinic."""
+    inner = span.of(text).strip("[] ")
+    if not span.of(text).startswith("[") or not inner[:1].isalpha():
+        return False
+    words = inner.lower().replace("/", " or ").split()
+    is_sentence = inner.endswith(".") or not remarks.said.isdisjoint(words)
+    if not remarks.asked.isdisjoint(words):
+        return False
+    is_clinic = not text[: span.start].strip() and inner.istitle() and len(words) >= _CLINIC
+    return (is_sentence and "or" not in words) or is_clinic or " ".join(words) in remarks.marks
+
+
+_CLINIC = 3  # words of a clinic's name, at least
 
 
 def _candidates(text: str) -> Iterator[Span]:

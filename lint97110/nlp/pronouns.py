@@ -1,12 +1,14 @@
 """By which pronoun the note calls the patient, and where it uses the other one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.company import Company
 from lint97110.nlp.heads import pronoun_of, told_sexes
 from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.names import Known
 
 _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female"
     r"y(?:(?:ea)?rs?[\s-]old|/?o\b)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
@@ -14,20 +16,52 @@ _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female"
 )
 
 
-def gendered_facts(mentions: Mentions, company: Company, title: Span | None) -> Iterator[Fact]:
-    """`gendered` for each pronoun, and for what gives the patient's; `title` is "Mrs.", "Mr."."""
+def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
+    """`gendered` for each pronoun, and for what gives the patient's: the head, or most of it."""
+    given = list(_told(mentions, company, known))
+    said = [
+        (each, not company.may_mean(each) and not mentions.is_quoted(each.start))
+        for each in mentions.of("gender")
+        if each.value in ("he", "she") and not _is_pair(mentions.reading.text, each)
+    ]
+    yield from given or _voted(mentions, company, known, said)
+    for mention, alone in said:
+        slots: dict[str, SlotValue] = {"is": mention.value, "given": False, "alone": alone}
+        yield mentions.fact("gendered", Span(mention.start, mention.end), slots)
+
+
+def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
+    """What is said outright: in the head, beside an age, by a title."""
     for told in told_sexes(mentions):
         yield _given(mentions, told.span, told.value)
     for match in _IS_A.finditer(mentions.small):
         if not company.is_near(match.start()):
             yield _given(mentions, Span(*match.span()), pronoun_of(match["it"]))
-    if title is not None:
-        yield _given(mentions, title, pronoun_of(title.of(mentions.small).rstrip(".")))
-    for mention in mentions.of("gender"):
-        if mention.value in ("he", "she") and not _is_pair(mentions.reading.text, mention):
-            alone = not company.may_mean(mention) and not mentions.is_quoted(mention.start)
-            slots: dict[str, SlotValue] = {"is": mention.value, "given": False, "alone": alone}
-            yield mentions.fact("gendered", Span(mention.start, mention.end), slots)
+    if known.title is not None:
+        title = known.title.of(mentions.small).rstrip(".")
+        yield _given(mentions, known.title, pronoun_of(title))
+
+
+def _voted(
+    mentions: Mentions, company: Company, known: Known, said: list[tuple[Mention, bool]]
+) -> Iterator[Fact]:
+    """What most things tell: pronouns that can be nobody else's, spouses, the first name."""
+    votes = Counter(each.value for each, alone in said if alone)
+    votes.update(
+        each.value
+        for each in mentions.of("spouses")
+        if mentions.small[: each.start].endswith(_WHOSE[each.value])
+    )
+    votes.update(company.of_first_names(known.words))
+    place = next((Span(e.start, e.end) for e, _ in said), None)
+    for value, count in votes.most_common(1):
+        others = votes.total() - count
+        if place is not None and count >= _FEWEST and count >= 2 * others:
+            yield _given(mentions, place, value)
+
+
+_FEWEST = 2
+_WHOSE = {"he": "his ", "she": "her "}
 
 
 def _given(mentions: Mentions, span: Span, value: str) -> Fact:

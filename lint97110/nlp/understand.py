@@ -34,13 +34,14 @@ from lint97110.nlp.forms import empty_fields, form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import IdentifierFinder
+from lint97110.nlp.instructions import instruction_facts
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.mentions import Lexicon, Mentions
 from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
-from lint97110.nlp.placeholders import notation, placeholders
+from lint97110.nlp.placeholders import Remarks, notation, placeholders
 from lint97110.nlp.plans import PlanReader
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
@@ -83,6 +84,8 @@ class Understander:
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
+        bracketed = language.mentions["brackets"]
+        self._remarks = Remarks(*(frozenset(bracketed[each]) for each in Remarks._fields))
         self._identifiers = IdentifierFinder(language, self._grammar.unknown)
         self._identifies = identifies
 
@@ -158,6 +161,7 @@ class Understander:
         yield from course
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]
+        yield from instruction_facts(mentions, asked)
         for span in kept_options(found.reading.text, asked):
             yield Fact("option_kept", span, _clause(found.reading, span))
 
@@ -167,7 +171,7 @@ class Understander:
         stated, time_facts = self._clockwork.read(reading, found_tables)
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
-        blanks = tuple(placeholders(text))
+        blanks = tuple(placeholders(text, self._remarks))
         signed = tuple(self._signatures.facts(reading))
         facts = [
             *_outside(reading.facts, signed),

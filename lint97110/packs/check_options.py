@@ -33,6 +33,7 @@ _MAY: Mapping[str, tuple[str, ...]] = {
     "modifier": ("assistants", "occupational", "pairs", "physical"),
     "section-missing": ("beside", "without"),
     "unlike": ("by", "given", "most", "near", "within"),
+    "words": ("fact",),
 }
 """Options that a check takes besides those that it needs; an element says where to look."""
 _WANTS_TOO: Mapping[tuple[str, str], tuple[str, ...]] = {

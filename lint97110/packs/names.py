@@ -40,6 +40,7 @@ FACT_KINDS = (
     "goal_with_measure",
     "goal_with_status",
     "identifier",
+    "instruction_left",
     "minutes_or_units",
     "minutes_repeated",
     "minutes_restated",
