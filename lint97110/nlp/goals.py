@@ -31,7 +31,7 @@ _VALUES = (
     "independence",
     "clock_time",
 )
-_COMPARISONS = ("today_word", "past_word", "past_long", "arrival_was", "measure_pair")
+_COMPARISONS = ("today_word", "attained", "past_word", "past_long", "arrival_was", "measure_pair")
 _CONTENT = ("task", "motion", "test", "exercise", "position", "equipment")
 _MEASURED_THINGS = ("test", "motion", "outcome_word", "measured_word", "task", "symptom")
 _GOALS = re.compile(r"\b(?:goals?|[SL]TGs?|objectives?)\b", re.IGNORECASE)
