@@ -143,6 +143,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """The classes that a step of reading asks for together, and where they are written."""
+
+    name: str
+    classes: tuple[str, ...]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that is needed to read a note, as it stands in the pack's files."""
 
@@ -163,3 +173,5 @@ class Language:
     mentions: Mapping[str, Mapping[str, tuple[str, ...]]]
     signing: Mapping[str, tuple[str, ...]]
     invented_names: tuple[str, ...]
+    roles: tuple[Role, ...]
+    wordings: Mapping[str, tuple[str, ...]]

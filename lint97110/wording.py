@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _OPEN = re.compile(r"\.\.\.|[#*]|[(\[](?=[\w#*])")
 _TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
+_NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)")
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
 _JOINT, _FEW_WORDS = r"[\s-]+", r"\s+(?:[^\s.?!;]+\s+){0,4}?"
@@ -29,6 +30,21 @@ def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
     [True, True, False]
     """
     return re.compile("|".join(map(_wording, _longest_first(wordings))), re.IGNORECASE)
+
+
+def fault(words: str) -> str | None:
+    """What is wrong with a wording; None for one that can be read.
+
+    >>> fault("(a|b) [c] ..."), fault("[(a|b)] c"), fault("(a|b"), fault("(a) b")
+    (None, 'brackets in brackets', 'a bracket without its other half', 'brackets around one thing')
+    """
+    if _SIGN.fullmatch(words):
+        return None
+    if _NESTED.search(words):
+        return "brackets in brackets"
+    if any(words.count(opens) != words.count(closes) for opens, closes in ("()", "[]")):
+        return "a bracket without its other half"
+    return "brackets around one thing" if _ONE_THING.search(words) else None
 
 
 def plain(text: str) -> str:

@@ -33,7 +33,6 @@ def statement_bounds(
 
 
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
-_TITLES = frozenset(("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "prof", "e.g", "i.e"))
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit: "6 in. box"
@@ -62,7 +61,9 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
     before = text[symbols.starts[at - 1] : start]
     follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
     if symbols.chars[at - 1] in grammar.abbreviations:
-        return before.lower() not in _TITLES and _begins_anew(text, end, after=follows_number)
+        return symbols.chars[at - 1] not in grammar.goes_on and _begins_anew(
+            text, end, after=follows_number
+        )
     is_short = len(before) <= _SHORT and before.isalpha()
     if is_short and text[end : end + 2].strip()[:1].islower():
         return False

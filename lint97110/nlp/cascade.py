@@ -35,6 +35,10 @@ class Symbols:
         """The places of the symbols that are one of `chars`."""
         return list(compress(range(len(self.chars)), map(chars.__contains__, self.chars)))
 
+    def words(self, at: int, text: str) -> str:
+        """The words of one symbol, as they are written."""
+        return text[self.starts[at] : self.ends[at]]
+
     def slot(self, first: int, last: int, text: str) -> SlotValue:
         """The value of the symbols `first` to `last` (exclusive): a number, a name or the words."""
         value = self.values[first] if last - first == 1 else None

@@ -57,6 +57,8 @@ class Marks:
         self.colon = grammar.vocabulary.symbol(":")
         self.bar = grammar.vocabulary.symbol("|")
         self.modifiers = frozenset(members("modifier"))
+        figures = grammar.language.terms.of_class("modifier_figure")
+        self.modifier_figures = frozenset(term.wording for term in figures)
         self.anything = self.codes | self.services
         self.amounts = frozenset((self.minutes, self.units, self.dose))
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts

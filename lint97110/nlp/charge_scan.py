@@ -20,7 +20,6 @@ _UNLESS_CODED = frozenset(("goal", "reported"))
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
-_DISTINCT = frozenset(("59", "93", "95", "96", "97"))  # "97140-59 x1": a modifier, and no sets
 _SEVERAL = 2  # amounts that a sum adds up
 _NEAR = 2  # symbols between an amount and the code that it stands before
 
@@ -208,7 +207,10 @@ class Scan:
 
     def _is_distinct(self, at: int) -> bool:
         """Whether a number is a modifier: 59, or that of a visit on camera."""
-        return self._symbols.chars[at] in self._marks.numbers and self._written(at) in _DISTINCT
+        return (
+            self._symbols.chars[at] in self._marks.numbers
+            and self._written(at) in self._marks.modifier_figures
+        )
 
     def _linked(self, at: int) -> None:
         """An amount whose words lead back to its owner; one that leads ahead waits for it."""
@@ -368,7 +370,9 @@ class Scan:
         slots = value if isinstance(value, dict) else {}
         if self._symbols.chars[at] == self._marks.dose:
             is_near = at - owner.end < _NEAR or self._is_only_amounts(owner.end, at)
-            is_of_units = set(slots) == {"reps"} or slots.get("sets") in _DISTINCT
+            is_of_units = (
+                set(slots) == {"reps"} or slots.get("sets") in self._marks.modifier_figures
+            )
             if not is_of_units or not is_near:
                 return
             written = slots["reps"]

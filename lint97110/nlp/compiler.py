@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lint97110.errors import PackError
-from lint97110.language import LEVELS, Language, Pattern
+from lint97110.language import LEVELS, Language, Pattern, Role
 from lint97110.nlp.compiled import PlainBag, PlainGrammar, PlainKind
 from lint97110.nlp.notation import NotationError, Sequence, Together, classes, parse, parse_together
 from lint97110.nlp.patterns import PatternCompiler
@@ -52,8 +52,11 @@ def _prepared(language: Language) -> tuple[dict[str, _Parsed], _Parsed, Wordings
     standing = [(rule.pattern, _parse(rule.pattern)) for rule in language.standing]
     kinds = list(dict.fromkeys(p.kind for name in LEVELS for p, _ in parsed.get(name, ())))
     every = [node for level in (*parsed.values(), standing) for _, node in level]
-    wordings = Wordings(language.terms, every, kinds)
-    _Checker(wordings, kinds).check(parsed, standing)
+    roles = {role.name: frozenset(role.classes) for role in language.roles}
+    wordings = Wordings(language.terms, every, kinds, roles)
+    checker = _Checker(wordings, kinds)
+    checker.check(parsed, standing)
+    checker.check_roles(language.roles)
     return parsed, standing, wordings
 
 
@@ -111,7 +114,12 @@ class _Checker:
             for used in classes(node):
                 self._check_class(pattern, used)
 
-    def _check_class(self, pattern: Pattern, used: str) -> None:
+    def check_roles(self, roles: Iterable[Role]) -> None:
+        for role in roles:
+            for used in role.classes:
+                self._check_class(role, used)
+
+    def _check_class(self, pattern: Pattern | Role, used: str) -> None:
         if used not in self._kinds and not self._alphabet.has(used):
             sentence = f'no word, quantity or fact is called "{used}"'
             raise PackError(pattern.path, pattern.line, sentence)

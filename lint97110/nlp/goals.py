@@ -4,7 +4,6 @@ A statement speaks of a goal when it names one, when it stands under a heading o
 follows such a statement on the same line. What will be reached one day is the goal itself.
 """
 
-import re
 from collections.abc import Iterator
 
 from lint97110.model import Fact, Span
@@ -13,28 +12,6 @@ from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Table
 
-_VALUES = (
-    "number",
-    "degrees",
-    "load",
-    "distance",
-    "percent",
-    "fraction",
-    "minutes",
-    "seconds",
-    "score_of_ten",
-    "dose",
-    "assistance",
-    "hours",
-    "grade",
-    "measure_pair",
-    "independence",
-    "clock_time",
-)
-_COMPARISONS = ("today_word", "attained", "past_word", "past_long", "arrival_was", "measure_pair")
-_CONTENT = ("task", "motion", "test", "exercise", "position", "equipment")
-_MEASURED_THINGS = ("test", "motion", "outcome_word", "measured_word", "task", "symptom")
-_GOALS = re.compile(r"\b(?:goals?|[SL]TGs?|objectives?)\b", re.IGNORECASE)
 _PAIR = 2
 
 
@@ -47,11 +24,9 @@ class GoalReader:
     """Finds goals with and without a standing."""
 
     def __init__(self, grammar: Grammar) -> None:
-        def bits(*names: str) -> int:
-            return sum(grammar.bits.get(name, 0) for name in names)
-
-        self._goal = bits("goal_word") | bits("goal_target")
-        self._status = bits("goal_status") | bits("goal_scored")
+        bits, members, playing = grammar.mask_of, grammar.members, grammar.playing
+        self._goal = bits("goal_word", "goal_target")
+        self._status = bits("goal_status", "goal_scored")
         self._strong = bits("strong_status")
         self._mark = bits("status_mark")
         self._other = bits("other_discipline", "others_goal")
@@ -62,26 +37,25 @@ class GoalReader:
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
         self._dosed = bits("dose", "hold")
-        self._measured_thing = bits(*_MEASURED_THINGS)
-        self._asked = bits("need", "limitation", "report_word")
+        self._measured_thing = grammar.mask_of_role("goals.measured")
+        self._asked = grammar.mask_of_role("goals.asked")
         self._posture = bits("exercise", "position")  # "Single-leg stance 18 s" is a test as well
-        self._compare = bits(*_COMPARISONS)
+        self._compare = grammar.mask_of_role("goals.comparisons")
         self._template = bits("blank", "checkbox")
-        members = grammar.vocabulary.alphabet.members
         open_goals = grammar.language.terms.of_class("cell_open")
         self._says_nothing = {"", *(in_small_letters(term.wording) for term in open_goals)}
-        self._values = frozenset(members(*_VALUES))
-        self._names = frozenset(members("goal_word"))
-        self._small = frozenset(members("small"))
-        self._todays = frozenset(members("today_word"))
-        self._colons = frozenset(members("status_mark", "cell_mark"))
-        self._closes = frozenset(members("close_mark"))
-        self._opens = frozenset(members("open_mark"))
-        self._statuses = frozenset(members("goal_status"))
-        self._decided = frozenset(members("strong_status"))
-        self._apart = frozenset(members("status_mark", "clause_break", "separator", "punctuation"))
-        self._content = frozenset(members(*_VALUES, *_CONTENT))
-        self._things = frozenset(members(*_CONTENT))
+        self._values = playing("goals.values")
+        self._names = members("goal_word")
+        self._small = members("small")
+        self._todays = members("today_word")
+        self._colons = members("status_mark", "cell_mark")
+        self._closes = members("close_mark")
+        self._opens = members("open_mark")
+        self._statuses = members("goal_status")
+        self._decided = members("strong_status")
+        self._apart = members("status_mark", "clause_break", "separator", "punctuation")
+        self._things = playing("goals.content")
+        self._content = self._values | self._things
 
     def facts(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
         """goal_with_status, goal_with_measure or goal_listed for each statement about a goal."""
@@ -175,7 +149,7 @@ class GoalReader:
     def _status_of(self, reading: Reading, statement: Statement) -> str | None:
         """How far a status tells: of no goal that is named, or of one that is only reached for."""
         chars = reading.symbols.chars[statement.first : statement.last]
-        if self._is_of_all(reading.text, statement, chars):
+        if self._is_of_all(reading, statement, chars):
             return "goal_listed"
         is_ahead = statement.mask & self._future and self._is_reached_for(chars)
         return None if is_ahead else "goal_with_status"
@@ -239,11 +213,11 @@ class GoalReader:
             for before, number, after in zip(" " + chars, chars, chars[1:], strict=False)
         )
 
-    def _is_of_all(self, text: str, statement: Statement, chars: str) -> bool:
+    def _is_of_all(self, reading: Reading, statement: Statement, chars: str) -> bool:
         """Whether goals have a status all together, and none is named: "goals partially met"."""
-        named = _GOALS.findall(statement.span.of(text))
-        is_plural = bool(named) and all(each.lower() == "goals" for each in named)
-        return is_plural and not any(char in self._content for char in chars)
+        named = [at for at, char in enumerate(chars, statement.first) if char in self._names]
+        is_plural = bool(named) and all(_is_plural(reading, at) for at in named)
+        return is_plural and self._content.isdisjoint(chars)
 
     def _is_reached_for(self, chars: str) -> bool:
         """Whether every status is a part of what will be reached: "will complete all dressing"."""
@@ -267,6 +241,11 @@ class GoalReader:
             yield Fact(
                 "goal_with_status" if is_told else "goal_listed", row.span, statement.clauses[0]
             )
+
+
+def _is_plural(reading: Reading, at: int) -> bool:
+    """Whether a word for goals names several: "goals", "short term goals", "goals met"."""
+    return "goals" in reading.symbols.words(at, reading.text).lower()
 
 
 def _same_line(text: str, before: Statement, statement: Statement) -> bool:

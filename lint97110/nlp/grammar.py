@@ -16,34 +16,6 @@ from lint97110.nlp.vocabulary import Vocabulary
 STOPS = ".!?;"
 _HALF_DAYS = ("a.m.", "p.m.")  # their full stop may end a sentence too
 
-_FRESH_STARTS = (
-    "dose",
-    "hold",
-    "lead_word",
-    "change_verb",
-    "change_word",
-    "plan_verb",
-    "patient_word",
-    "report_word",
-    "today_word",
-    "goal_status",
-    "measure_pair",
-    "score_of_ten",
-    "cue",
-    "reason_word",
-    "function_verb",
-    "minutes",
-    "rate",
-    "limitation",
-    "better_worse",
-    "weekday",
-    "future_word",
-    "base_verb",
-    "dose_of_distance",
-    "distance",
-)
-"""What shows that a clause says something of its own, and does not only go on with a list."""
-
 
 class _Masks(dict[str, int]):
     """What each symbol can be, as bits; found out when the symbol is met."""
@@ -58,22 +30,6 @@ class _Masks(dict[str, int]):
         return mask
 
 
-_OF_TREATMENT = (
-    *("dose", "hold", "exercise", "exercise_class", "technique", "test", "degrees", "grade", "cue"),
-    *("clock_time", "minutes", "code", "tolerated", "motion", "load", "equipment"),
-)
-"""What makes a statement under "S/O" one of the therapist's, and not the patient's report."""
-
-_OF_PLAN = (
-    *("plan_verb", "future_word", "future_verb", "start_verb", "base_verb", "rate", "bare_rate"),
-    *("plan_noun", "plan_boilerplate", "next_visit", "course", "condition_word", "weeks", "visits"),
-)
-"""What makes a statement under "A/P" one of the plan."""
-
-_AROUND_A_SIGNATURE = (
-    *("credential", "clause_break", "separator", "punctuation", "sign_word"),
-    *("date", "short_date", "clock", "clock_time", "fraction", "weekday", "month", "number"),
-)
 _SIGNED_BY = ("name_and_credential", "sign_line", "sign_line_bare")
 _MOST_TO_SIGN = 14  # symbols of a name, its credentials and a date
 
@@ -110,6 +66,7 @@ class Grammar:
             name: LevelMatcher(KindPattern.of(kind) for kind in kinds)
             for name, kinds in plain["levels"].items()
         }
+        self._roles = {role.name: role.classes for role in language.roles}
         members = self.vocabulary.alphabet.members
         self.bags = {
             name: Bags(bag(each, self.bits, members) for each in bags)
@@ -118,18 +75,18 @@ class Grammar:
         sections = language.section_standing
         self.standings = Standings(plain["standing"], sections, self.bits, members)
         self.kind_of = {char: kind for kind, char in self.vocabulary.kind_chars.items()}
-        fresh_start = sum(self.bits.get(name, 0) for name in _FRESH_STARTS)
+        fresh_start = self.mask_of_role("clauses.say_something")
         self.courses = Courses(self.standings, fresh_start)
-        self.of_treatment = sum(self.bits.get(name, 0) for name in _OF_TREATMENT)
-        self.of_plan = sum(self.bits.get(name, 0) for name in _OF_PLAN)
-        self.of_goals = sum(self.bits.get(name, 0) for name in ("goal_word", "goal_boilerplate"))
+        self.of_treatment = self.mask_of_role("clauses.of_treatment")
+        self.of_plan = self.mask_of_role("clauses.of_plan")
+        self.of_goals = self.mask_of_role("clauses.of_goals")
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)
         self.discourse = frozenset(members("discourse_word"))
         self.imperatives = frozenset(members("imperative"))
         self.semicolon = self.vocabulary.symbol(";")
-        self._signed = sum(self.bits.get(name, 0) for name in _SIGNED_BY)
-        self._around = frozenset(members(*_AROUND_A_SIGNATURE))
+        self._signed = self.mask_of(*_SIGNED_BY)
+        self._around = self.playing("clauses.beside_a_signature")
         self.unknown = frozenset(members("unknown"))
         self._names = frozenset(members("unknown", "sign_word"))
         self.opens_plan = self.bits.get("plan_opening", 0)
@@ -147,7 +104,24 @@ class Grammar:
         )
         self.stops = frozenset(self.vocabulary.symbol(mark) for mark in (*STOPS, *_HALF_DAYS))
         self.may_end = self.stops | self.discourse
-        self.abbreviations = frozenset(members("abbreviation"))
+        self.abbreviations = self.members("abbreviation")
+        self.goes_on = self.members("before_a_name")  # abbreviations that end no sentence
+
+    def members(self, *classes: str) -> frozenset[str]:
+        """The symbols of these classes."""
+        return frozenset(self.vocabulary.alphabet.members(*classes))
+
+    def playing(self, role: str) -> frozenset[str]:
+        """The symbols that play a part in a step of reading: see rules/roles.yaml."""
+        return self.members(*self._roles[role])
+
+    def mask_of(self, *classes: str) -> int:
+        """The bits of these classes; what the pack does not know has none."""
+        return sum(self.bits.get(name, 0) for name in set(classes))
+
+    def mask_of_role(self, role: str) -> int:
+        """The bits of the classes that play a part."""
+        return self.mask_of(*self._roles[role])
 
     def signs(self, shape: Shape) -> bool:
         """Whether a statement is a signature: it begins with one, and goes on with dates at most.

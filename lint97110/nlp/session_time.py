@@ -15,16 +15,12 @@ MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _MOST_NAMED = 9  # a day of work hardening, from "clock in" to "clock out"
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
 _SAID = {True: "30 min", False: "1 h"}  # "half an hour", "an hour"
-_COMES = frozenset(("left", "arrived", "got", "here", "in", "out", "departed"))
-"""Words of coming and going, which no pain does."""
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
 _UNLESS_NAMED = frozenset(("reported", "home"))  # the patient came at 9:00; we were in her home
 _NOT_NOW = frozenset(("home", "historical", "conditional"))
 _BEHIND = frozenset(("minutes_total", "minutes_timed"))
 """Facts whose amount stands before what it is called."""
 _OF_PLAN = frozenset(("plan", "frequency"))
-_INTENT = ("plan_verb", "base_verb", "rate", "future_word", "future_verb", "weeks", "visits")
-"""What makes a statement under "Plan" one of visits to come."""
 _TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
 _AGAINST = "timed_against"
 _BARE = frozenset(("bare_total", "total_bare", _AGAINST))
@@ -39,13 +35,15 @@ class SessionTime:
 
     def __init__(self, grammar: Grammar) -> None:
         """Find the symbols once."""
-        members = grammar.vocabulary.alphabet.members
-        self.today = grammar.bits.get("today_word", 0)
-        self.intent = sum(grammar.bits.get(name, 0) for name in _INTENT)
-        self.symptom = grammar.bits.get("symptom", 0)
-        self._exercises = frozenset(members("exercise"))
-        self._timed = frozenset(members("timed_word"))
-        self._ends = grammar.stops | frozenset(members("separator", "total_row", "number"))
+        terms = grammar.language.terms
+        self.comings = frozenset(term.wording for term in terms.of_class("coming_word"))
+        self.visits = frozenset(term.wording for term in terms.of_class("many_visits"))
+        self.today = grammar.mask_of("today_word")
+        self.intent = grammar.mask_of_role("clauses.of_visits_ahead")
+        self.symptom = grammar.mask_of("symptom")
+        self._exercises = grammar.members("exercise")
+        self._timed = grammar.members("timed_word")
+        self._ends = grammar.stops | grammar.members("separator", "total_row", "number")
         self._minutes = grammar.vocabulary.kind_chars["minutes"]
         self._ends |= {self._minutes}
 
@@ -194,8 +192,8 @@ class _Phrases:
 
     def _is_intended(self, fact: Fact) -> bool:
         """Whether a plan says how long its visits will be: "45 min sessions 2x/wk"."""
-        words = fact.span.of(self._reading.text).lower()
-        if "sessions" in words or "visits" in words:
+        words = fact.span.of(self._reading.text).lower().split()
+        if not self._symbols.visits.isdisjoint(words):
             return True
         statement = self._reading.over(fact.span)
         is_plan = statement is not None and not _OF_PLAN.isdisjoint(fact.clause.sections)
@@ -246,7 +244,7 @@ class _Phrases:
         """Whether the patient tells when a pain began or ended."""
         statement = self._reading.over(fact.span)
         words = fact.span.of(self._reading.text).lower().split()
-        is_told = fact.clause.status == "reported" and _COMES.isdisjoint(words)
+        is_told = fact.clause.status == "reported" and self._symbols.comings.isdisjoint(words)
         return is_told and bool(statement and statement.mask & self._symbols.symptom)
 
     def _half(self, fact: Fact) -> None:

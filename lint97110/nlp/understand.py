@@ -175,9 +175,7 @@ class Understander:
         signed = tuple(self._signatures.facts(reading))
         facts = [
             *_outside(reading.facts, signed),
-            *self._doser.facts(reading),
-            *self._doser.counted(reading),
-            *self._doser.from_tables(reading, found_tables),
+            *self._doser.facts(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
             *self._plans.facts(reading),

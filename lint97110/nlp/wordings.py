@@ -1,6 +1,6 @@
 """The words of a pack and of its patterns, filed under their folded tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lint97110.language import Term
 from lint97110.nlp.alphabet import (
@@ -18,15 +18,6 @@ from lint97110.nlp.notation import Sequence, Together, runs, words
 from lint97110.nlp.phrases import pack
 from lint97110.nlp.tokens import folded, key
 
-_INHERITED = frozenset(
-    ("goal_word", "monitor_word", "cue", "today_word", "past_word", "future_word", "home_word")
-)
-
-_EVERYDAY = frozenset(
-    ("doing_verb", "doing_form", "way_word", "place_word", "play_thing", "region_word")
-)
-"""Classes of everyday words; a word of these alone is as unknown as one of none."""
-
 
 class Wordings:
     """Everything that a note is compared with, word by word."""
@@ -36,8 +27,10 @@ class Wordings:
         terms: Iterable[Term],
         patterns: Iterable[Sequence | Together],
         kinds: Iterable[str],
+        roles: Mapping[str, frozenset[str]],
     ) -> None:
         self._kinds = list(kinds)
+        self._handed_on, self._everyday = roles["words.handed_on"], roles["words.everyday"]
         self._readings: dict[tuple[str, ...], set[str]] = {}
         self._names: dict[tuple[str, ...], str] = {}
         self._learn(terms, patterns)
@@ -63,7 +56,7 @@ class Wordings:
         for filed, readings in self._readings.items():
             if len(filed) == 1 and shape(filed[0]) is None:
                 classes = {name for name in readings if name != literal(name[1:])}
-                if classes and classes <= _EVERYDAY:
+                if classes and classes <= self._everyday:
                     readings.add(UNKNOWN)
 
     def _learn_phrases(self, run: tuple[str, ...]) -> None:
@@ -79,7 +72,7 @@ class Wordings:
         for filed, readings in self._readings.items():
             if len(filed) > 1:
                 for word in filed:
-                    readings.update(self._readings.get((word,), set()) & _INHERITED)
+                    readings.update(self._readings.get((word,), set()) & self._handed_on)
 
     def _every_set(self) -> list[frozenset[str]]:
         found = [*(frozenset((kind,)) for kind in self._kinds), *SHAPES]

@@ -21,6 +21,8 @@ from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.near import did_you_mean
 from lint97110.packs.passage_file import read_passages
 from lint97110.packs.payer_file import payer_names
+from lint97110.packs.roles_file import read_roles
+from lint97110.packs.wording_files import read_wordings
 from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
 
 _WITHIN = ("clause", "before", "statement")
@@ -176,6 +178,8 @@ def load_language(root: Path) -> Language:
         mentions=_mentions(root / "mentions.yaml"),
         signing=_signing(root / "signing.yaml"),
         invented_names=_invented_names(root / "invented_names.yaml"),
+        roles=read_roles(root / "roles.yaml"),
+        wordings=read_wordings(root / "wordings"),
     )
 
 

@@ -11,6 +11,7 @@ from lint97110.language import (
     Level,
     Passage,
     Pattern,
+    Role,
     StandingRule,
     Terms,
 )
@@ -34,6 +35,8 @@ def as_plain(language: Language) -> dict[str, Any]:
         "passages": [astuple(passage) for passage in language.passages],
         "passage_words": dict(language.passage_words),
         "invented_names": language.invented_names,
+        "roles": [astuple(role) for role in language.roles],
+        "wordings": dict(language.wordings),
         "signing": dict(language.signing),
         "mentions": {group: dict(values) for group, values in language.mentions.items()},
     }
@@ -69,6 +72,10 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         ),
         passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
         invented_names=tuple(plain["invented_names"]),
+        roles=tuple(
+            Role(name, tuple(classes), path, line) for name, classes, path, line in plain["roles"]
+        ),
+        wordings={name: tuple(words) for name, words in plain["wordings"].items()},
         signing={name: tuple(words) for name, words in plain["signing"].items()},
         mentions={
             group: {value: tuple(words) for value, words in values.items()}

@@ -1,0 +1,66 @@
+"""Bare numbers that count an exercise: "eight frog jumps", "Bridges: 12", "heel raises (30)"."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lint97110.model import Fact, Span
+from lint97110.nlp.cascade import Symbols
+from lint97110.nlp.dose_marks import DoseMarks
+from lint97110.nlp.reading import Reading
+
+_FEWEST, _MOST = 4, 60  # repetitions that a number can count without saying so
+_LONGEST_NAME = 6  # symbols between an exercise and its count
+
+
+class CountReader:
+    """Finds the exercises that a bare number counts."""
+
+    def __init__(self, marks: DoseMarks) -> None:
+        """Take the symbols of counts and of what they count."""
+        self._marks = marks
+
+    def facts(self, reading: Reading) -> Iterator[Fact]:
+        """The doses that stand right before the name of an exercise, or set apart behind it."""
+        symbols, statements = reading.symbols, reading.statements
+        firsts = [statement.first for statement in statements]
+        for at in symbols.where(self._marks.numbers):
+            named = self._named(symbols, at)
+            if named is not None:
+                first, last = min(at, named), max(at, named)
+                span = Span(symbols.starts[first], symbols.ends[last])
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(symbols.starts[named])
+                yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+
+    def _named(self, symbols: Symbols, at: int) -> int | None:
+        """Where the exercise stands that a number counts; None where it counts none."""
+        marks, chars = self._marks, symbols.chars
+        step = at + 2 if chars[at + 1] in marks.praise else at + 1
+        if chars[step] in marks.exercise:
+            return step if chars[at] in marks.counts else None
+        is_likely = _FEWEST <= _whole(symbols.values[at]) <= _MOST
+        return (
+            self._behind(chars, at) if chars[at + 1] in marks.behind_a_count and is_likely else None
+        )
+
+    def _behind(self, chars: str, at: int) -> int | None:
+        """Where the exercise stands that a number behind it counts.
+
+        Only marks, sides and places stand between the two, and nothing measures the number.
+        """
+        marks = self._marks
+        is_apart = chars[at] in marks.counts and chars[at - 1] not in marks.sides
+        for step in range(at - 1, max(at - _LONGEST_NAME, -1), -1):
+            if chars[step] in marks.counted:
+                return step if is_apart else None
+            if chars[step] in marks.heads:
+                return step if chars[step + 1] in marks.apart else None
+            is_mark = chars[step] in marks.apart or chars[step] in marks.loads
+            if not is_mark and chars[step] not in marks.manner:
+                return None
+            is_apart = is_apart or (is_mark and step == at - 1)
+        return None
+
+
+def _whole(value: object) -> int:
+    """A number that is written without a fraction; else none."""
+    return int(value) if isinstance(value, str) and value.isdigit() else 0
