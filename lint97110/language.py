@@ -128,6 +128,9 @@ class KindCue:
 NUMBERS = "numbers"
 """What a passage calls two numbers or more in a sentence."""
 
+UNDER, AFTER = "under ", "after "
+"""Before the name of a list: under a label of it; of a list or fact: the sentence before has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
 _NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)")
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
-_JOINT, _FEW_WORDS = r"[\s-]+", r"\s+(?:[^\s.?!;]+\s+){0,4}?"
+_JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?"
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
 
@@ -28,6 +28,9 @@ def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
     >>> found = any_of(("how (very|so) [plainly] (good|well off)",)).search
     >>> [bool(found(words)) for words in ("How very good", "how so plainly well off", "how good")]
     [True, True, False]
+    >>> found = any_of(("prior [functional] level [of function]", "# ... then")).search
+    >>> [bool(found(words)) for words in ("Prior level:", "prior functional level", "4, or then")]
+    [True, True, True]
     """
     return re.compile("|".join(map(_wording, _longest_first(wordings))), re.IGNORECASE)
 
@@ -88,8 +91,8 @@ def _phrase(words: str) -> str:
         if token == GAP:
             joint = _FEW_WORDS
         elif token.startswith("["):
-            phrase += f"{joint}(?:{_choice(token)}{_JOINT})?"
-            joint = ""
+            choice = _choice(token)
+            phrase += f"(?:{joint}{choice})?" if phrase else f"(?:{choice}{_JOINT})?"
         else:
             phrase += joint + (_choice(token) if token.startswith("(") else _word(token))
             joint = _JOINT

@@ -7,9 +7,11 @@ and would cost every other note time and readings.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from lint97110.language import NUMBERS, Language, Passage
+from lint97110.language import AFTER, NUMBERS, UNDER, Language, Passage
 from lint97110.model import Fact, Section, Span
+from lint97110.nlp.labelled import Labels
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.wording import any_of
 
@@ -20,6 +22,7 @@ class PassageReader:
     def __init__(self, language: Language) -> None:
         self._passages = language.passages
         self._words = language.passage_words
+        self._labels = Labels(dict(_labels(language)))
 
     def facts(
         self, reading: Reading, facts: Iterable[Fact], asked: Iterable[Span]
@@ -27,34 +30,61 @@ class PassageReader:
         """A fact for each sentence that a passage suits; what is asked is not told."""
         kinds = _kinds_by_statement(reading, facts)
         prompts = sorted(asked)
-        for at, statement in enumerate(reading.statements):
-            if any(statement.span.overlaps(prompt) for prompt in prompts):
+        before: _Told | None = None
+        for at, under in enumerate(self._labels.in_force(reading)):
+            statement = reading.statements[at]
+            text = _told_in(reading, at, prompts)
+            if not text:
                 continue
-            told = _Told(_with_heading(reading, at), kinds.get(at, frozenset()), self._words)
+            if before and before.sections != statement.sections:
+                before = None
+            known = dict.fromkeys((*kinds.get(at, ()), *(f"{UNDER}{name}" for name in under)), True)
+            told = _Told(text, statement.sections, known, self._words, before)
             for kind in dict.fromkeys(p.kind for p in self._passages if _suits(p, told)):
                 yield Fact(kind, statement.span, statement.clause_at(statement.span.start))
+            before = told
+
+
+def _labels(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lists that a passage names as labels."""
+    for passage in language.passages:
+        for name in chain(passage.without, *passage.with_):
+            if name.startswith(UNDER):
+                yield name.removeprefix(UNDER), language.passage_words[name.removeprefix(UNDER)]
 
 
 _NUMBER = re.compile(r"(?<![\w/])\d+(?:[./]\d+)?")  # "3x10" is one, and so is "4/5"
 
 
 class _Told:
-    """One sentence: its words, and the facts in it; each list of words is looked for once."""
+    """One sentence: its words, and the facts in it; each list of words is looked for once.
+
+    `before` is the sentence before it in its section, of which "after rate" speaks.
+    """
 
     def __init__(
-        self, text: str, kinds: frozenset[str], words: Mapping[str, tuple[str, ...]]
+        self,
+        text: str,
+        sections: tuple[str, ...],
+        known: dict[str, bool],
+        words: Mapping[str, tuple[str, ...]],
+        before: "_Told | None",
     ) -> None:
+        self.sections = sections
         self._text = text
         self._words = words
-        self._known = dict.fromkeys(kinds, True)
-        self._known[NUMBERS] = len(_NUMBER.findall(text)) > 1
+        self._known = {**known, NUMBERS: len(_NUMBER.findall(text)) > 1}
+        self._before = before
 
     def __contains__(self, name: object) -> bool:
-        known = self._known.get(str(name))
+        wanted = str(name)
+        if wanted.startswith(AFTER):
+            return self._before is not None and wanted.removeprefix(AFTER) in self._before
+        known = self._known.get(wanted)
         if known is None:
-            wordings = self._words.get(str(name))
+            wordings = self._words.get(wanted)
             known = wordings is not None and any_of(wordings).search(self._text) is not None
-            self._known[str(name)] = known
+            self._known[wanted] = known
         return known
 
 
@@ -89,6 +119,21 @@ def _with_heading(reading: Reading, at: int) -> str:
         return words
     heading = section.heading.of(reading.text)
     return words if heading.strip(" :.#*").lower() in _MAIN else f"{heading}: {words}"
+
+
+def _told_in(reading: Reading, at: int, prompts: Iterable[Span]) -> str:
+    """The words of a statement, with its heading, and without what is asked in it."""
+    span = reading.statements[at].span
+    asked = [prompt for prompt in prompts if span.overlaps(prompt)]
+    if not asked:
+        return _with_heading(reading, at)
+    words = span.of(reading.text)
+    for prompt in reversed(asked):
+        words = words[: max(prompt.start - span.start, 0)] + words[prompt.end - span.start :]
+    return words if _WORD.search(words) else ""
+
+
+_WORD = re.compile(r"\w")
 
 
 def _section(reading: Reading, statement: Statement) -> Section | None:

@@ -78,5 +78,6 @@ def test_every_list_is_named():
     language = load_language(builtin())
     named = {name for each in language.passages for group in each.with_ for name in group}
     named |= {name for each in language.passages for name in each.without}
+    named = {name.removeprefix("under ").removeprefix("after ") for name in named}
 
     assert set(language.passage_words) <= named
