@@ -98,6 +98,7 @@ class _Walk:
         self.treating = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_treatment}
         self.goals = {t.header.start: t.rows[-1].span.end for t in tables if t.tells_goals}
         self.interrupted: tuple[str, ...] = ()
+        self.widest = 0  # characters of the longest line
         self.asks_ahead = False  # whether the line before asks for the plan
         self.asked: tuple[str, ...] | None = None  # what the answer to a prompt stands among
         self.in_tables = [(t.header.start, t.rows[-1].span.end) for t in tables]
@@ -120,6 +121,7 @@ class _Walk:
         """Every line in turn."""
         self.only_subjective = not self._has_treatment_heading(lines)
         title = self._title(lines)
+        self.widest = max((line.end - line.start + line.indent for line in lines), default=0)
         for line in lines:
             if title is not None and line.start > title:
                 self._neutral(line.start)
@@ -432,8 +434,13 @@ class _Walk:
         if line.indent > last.indent + 1:
             return not _TERMINAL.search(before) or line.indent >= _HANGING
         if length >= _LONG_LINE:
-            return True
+            return here[:1].islower() or not self._has_room(length, here)
         return here[:1].islower() and not _TERMINAL.search(before) and length >= _LONG_LINE // 2
+
+    def _has_room(self, length: int, here: str) -> bool:
+        """Whether the line before could have held the first word of this one."""
+        first, *_ = here.split(maxsplit=1)
+        return length + 1 + len(first) <= self.widest
 
 
 def _is_columns(line: str) -> bool:
