@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
-from lint97110.nlp.limbs import is_dominance, is_general, is_measured, stray_sides
+from lint97110.nlp.limbs import is_dominance, is_general, is_measured, is_old, stray_sides
 from lint97110.nlp.mentions import Mention, Mentions
 
 _NAMES_THE_PROBLEM = re.compile(
@@ -27,12 +27,17 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
         is_general(mentions, each) and _is_given(mentions, each, given) for each in mentions.every
     )
     regions = [
-        each for each in mentions.of("regions") if not is_dominance(mentions.reading.text, each)
+        each
+        for each in mentions.of("regions")
+        if not (is_dominance(mentions.reading.text, each) or _goes_back(mentions.small, each))
     ]
-    sided = tuple(_sided(mentions, regions, given))
+    old = _old(mentions, regions, given)
+    sided = tuple(_sided(mentions, regions, given, old))
     yield from _foreign(mentions, regions, given, is_general=is_general_head)
     yield from sided
-    told = {each.value for each in regions if _is_given(mentions, each, given)}
+    told = {
+        each.value for each in regions if _is_given(mentions, each, given) and each.start not in old
+    }
     # The problem may name a region and, further off, its side: "Right index and middle finger".
     apart = told - {fact.slots["of"] for fact in sided if fact.slots["given"]}
     known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] not in apart]
@@ -47,18 +52,40 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
         yield mentions.fact("sided", span, slots)
 
 
+def _goes_back(text: str, region: Mention) -> bool:
+    """Whether "back" is where somebody goes: "held back", "back at work"."""
+    start, end = region.start, region.end
+    if text[start:end] != "back":
+        return False
+    return (
+        _RETURNS.match(text, end) is not None
+        or _VERB_BEFORE.search(text, max(0, start - 12), start) is not None
+    )
+
+
+_RETURNS = re.compile(r"[ ](?:at|to|in|on|into|from|for|by|when|if|after|next|up|home|off)\b")
+_VERB_BEFORE = re.compile(
+    r"\b(?:held|hold|went|go|goes|going|come|comes|came|coming|call|called|is|was|be|been|get"
+    r"|gets|got|put|step|steps|walk|walks|walked|lean|leans|report|sent|move|moved|kept|keep"
+    r"|and|or|pull|pulls|pulled|drive|drove|forth|turned|turn|look|looks|looked|fell) $"
+)
+
+
 def _foreign(
     mentions: Mentions, regions: list[Mention], given: frozenset[int], *, is_general: bool
 ) -> Iterator[Fact]:
     """`region` for each region that is named."""
     text = mentions.small
     vague = {mention.start for mention in mentions.of("vague")}
+    is_back = any(e.value == "back" and _is_given(mentions, e, given) for e in regions)
     for mention in regions:
         is_wound = _WOUND.match(text, mention.end) is not None
         is_measured = _MEASURED.match(text, mention.end) is not None and _SIDE.search(
             text, max(0, mention.start - _SIDE_REACH), mention.start
         )
         may_be = is_wound or not (is_general or (mention.start in vague and not is_measured))
+        if is_back and mention.value in _CARRIED:
+            may_be = may_be and _is_strong(mentions, mention)
         slots: dict[str, SlotValue] = {
             "is": mention.value,
             "given": _is_given(mentions, mention, given),
@@ -67,6 +94,16 @@ def _foreign(
         yield mentions.fact("region", Span(mention.start, mention.end), slots)
 
 
+_CARRIED = ("shoulder", "neck")  # a note of a back speaks of them in lifting and in posture
+
+
+def _is_strong(mentions: Mentions, region: Mention) -> bool:
+    """Whether a region is measured, or has pain: not "waist to shoulder 30 lb"."""
+    before = mentions.small[max(0, region.start - _SIDE_REACH) : region.start]
+    return _PLACE.search(before) is None and is_measured(mentions, region.end)
+
+
+_PLACE = re.compile(r"\b(?:to|at|over|above|below|past|from|or|and)[ -](?:the )?$")
 _TOLD = ("both.told", "others")
 _COMPARED = ("both", "others")
 _SIDES = ("sides.left", "sides.right")
@@ -80,7 +117,21 @@ _MEASURED = re.compile(
 )
 
 
-def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) -> Iterator[Fact]:
+def _old(mentions: Mentions, regions: list[Mention], given: frozenset[int]) -> frozenset[int]:
+    """Where the problem names an old one beside that of today: "R knee OA, L TKA 2019"."""
+    sides = {each.value for each in mentions.of("sides") if _is_given(mentions, each, given)}
+    if len(sides) == 1:
+        return frozenset()
+    return frozenset(
+        each.start
+        for each in regions
+        if _is_given(mentions, each, given) and is_old(mentions, each)
+    )
+
+
+def _sided(
+    mentions: Mentions, regions: list[Mention], given: frozenset[int], old: frozenset[int]
+) -> Iterator[Fact]:
     """`sided` for each region that has its side."""
     sides = list(mentions.of("sides"))
     found = [
@@ -100,7 +151,7 @@ def _sided(mentions: Mentions, regions: list[Mention], given: frozenset[int]) ->
         slots: dict[str, SlotValue] = {
             "is": side.value,
             "of": mention.value,
-            "given": _is_given(mentions, mention, given),
+            "given": _is_given(mentions, mention, given) and mention.start not in old,
             "alone": _is_alone(mentions, mention, _COMPARED)
             and one_side
             and not any(

@@ -11,11 +11,14 @@ _LIMBS = {
     "lower": frozenset(("hip", "knee", "ankle")),
 }
 _TRUNK = frozenset(("neck", "back"))
+_NERVES = {"neck": "upper", "back": "lower"}  # where the limb is that a pinched root goes to
 _DOSE = re.compile(
     r"\b(?:\d+[ ]?(?:x|×|min|reps?|sec|s\b|\"|')|x[ ]?\d|\d+[ ]?lbs?|gr(?:ade)?[ .]*[iv1-5]+\b)"
 )
 _BEHIND = re.compile(r"[ ,]*(?:(?:in|for|at) )?(?:(?P<word>[a-z]+)|\d{1,3}(?!/10|\d))")
-_GOES_ON = re.compile(r"[ ]*(?:$|[,.;:(]|x?[ ]?\d|w/|gr\b|grade\b|single\b|against\b)")
+_GOES_ON = re.compile(
+    r"[ ]*(?:$|[,.;:(]|only\b|alone\b|x?[ ]?\d|w/|gr\b|grade\b|single\b|against\b)"
+)
 _FORE = re.compile(r"(?:[a-z][a-z-]*[a-z]|[)0-9]),?[ ](?P<on>on[ ](?:the[ ])?)?$")
 _TOWARD = re.compile(
     r"\b(?:to|toward|towards|from|into|and|or|with|the|in|is|was|by|at|of|lead|leads)[ ]$"
@@ -30,6 +33,7 @@ _HELD = re.compile(  # what has a side of its own: a device, the way one lies, t
     r"|non|intact|trunk|neck|cervical|lumbar|thoracic|head|driv\w+|writ\w+|reach\w*|visits?|sessions?"
     r"|gaze|shift\w*|bp|pulse|port|iv|stepp?\w* (?:over|to)|look\w*|lean\w*|side)\b"
 )
+_BEARS = re.compile(r"\b(?:stand\w*|stood|stance)\b[^,;]*\bon (?:the |his |her )?$")
 _REACH = 28
 
 
@@ -48,7 +52,10 @@ def stray_sides(
     places = [
         span
         for side in mentions.of("sides")
-        if side.value != treated.value and (span := _stray(mentions, side, treated.value, limb))
+        if side.value != treated.value
+        and side.statement not in given
+        and side.start >= mentions.head_end
+        and (span := _stray(mentions, side, treated.value, limb))
     ]
     if len(places) == 1:
         yield Span(treated.start, treated.end), treated.value, True
@@ -57,6 +64,23 @@ def stray_sides(
 
 def _other(side: str) -> str:
     return "left" if side == "right" else "right"
+
+
+def compares(mentions: Mentions, span: Span) -> bool:
+    """Whether a stretch compares the sides; "each position" does not."""
+    return any(
+        each.group == "both"
+        and _EACH.match(mentions.small, each.start) is None
+        and _SIDE_ONLY.search(mentions.small, max(0, each.start - 6), each.end) is None
+        for each in mentions.within(span)
+    )
+
+
+_SIDE_ONLY = re.compile(r"\b(?:right|left|rt|lt|r|l) only$")
+_EACH = re.compile(
+    r"each (?:position|set|rep|repetition|time|trial|round|lap|visit|day|morning|night|evening"
+    r"|week|step|stride|bout|exercise|one|attempt|stroke|squat|session|transfer|turn|direction)s?\b"
+)
 
 
 def is_measured(mentions: Mentions, offset: int) -> bool:
@@ -84,7 +108,10 @@ _DOMINANT = re.compile(r"[- ]?(?:dominan\w*|dom\b|handed)", re.IGNORECASE)
 
 
 def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
-    """The first side of the problem, where it names one side alone."""
+    """The first side of the problem, where its first part that has sides names one alone.
+
+    What else the problem names, "Right carpal tunnel release 2018", is another one or an old one.
+    """
     text = mentions.small
     sides = [
         side
@@ -92,11 +119,31 @@ def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
         if (side.start < mentions.head_end or side.statement in given)
         and not _WRITES.match(text, side.end)
     ]
+    if not sides:
+        return None
+    first = mentions.part(sides[0].start)
+    own = [side for side in sides if first.start <= side.start < first.end]
     near = [mentions.by_statement.get(at, frozenset()) for at in {s.statement for s in sides}]
-    is_one = len({side.value for side in sides}) == 1
-    return sides[0] if is_one and not any("both.compared" in each for each in near) else None
+    is_one = len({side.value for side in own}) == 1
+    is_new = own == sides or any(is_old(mentions, side) for side in sides if side not in own)
+    compared = any("both.compared" in each for each in near) and own == sides
+    return sides[0] if is_one and is_new and not compared else None
 
 
+def is_old(mentions: Mentions, mention: Mention) -> bool:
+    """Whether what stands there is told with no more than its year, or as an old matter."""
+    part, text = mentions.part(mention.start), mentions.small
+    is_dated = any(
+        _DAY_BEFORE.search(text[max(0, year.start() - _REACH) : year.start()]) is None
+        for year in _YEAR.finditer(text, part.start, part.end + 1)
+    )
+    return is_dated or "both.told" in mentions.groups(part)
+
+
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)")
+_DAY_BEFORE = re.compile(
+    r"\d(?:[a-z]{2})?[ ][a-z]{3,9}[.,]*[ ]$|[a-z]{3,9}[.]?[ ]\d\d?(?:[a-z]{2})?,?[ ]$"
+)
 _WRITES = re.compile(r"[- ]?(?:hand(?:ed)?)?[- ]?(?:dominan\w*|dom\b|handed)")
 
 
@@ -105,11 +152,21 @@ def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> s
     heads = [
         each for each in mentions.every if each.start < mentions.head_end or each.statement in given
     ]
-    if told & _TRUNK or any(e.value == "whole" and is_general(mentions, e) for e in heads):
+    if any(e.value == "whole" and is_general(mentions, e) for e in heads):
         return None
+    trunk = told & _TRUNK
+    if trunk:
+        is_nerve = any(each.group == "nerves" for each in heads)
+        return _NERVES[min(trunk)] if is_nerve and len(trunk) == 1 else None
     found = {limb for limb, regions in _LIMBS.items() if told & regions}
+    if not found and any(each.group == "nerves" for each in heads):
+        levels = _LEVEL.finditer(mentions.small, heads[0].start, heads[-1].end)
+        found = {"upper" if match.group().startswith("c") else "lower" for match in levels}
     found = found or {each.value for each in heads if each.group == "limbs"}
     return found.pop() if len(found) == 1 else None
+
+
+_LEVEL = re.compile(r"\b(?:c[3-8]|t1|l[1-5]|s[12])(?![\w])")
 
 
 def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span | None:
@@ -117,14 +174,18 @@ def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span |
     clause = mentions.clause(side.start)
     if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
         return None
-    text, piece = mentions.small, mentions.piece(side.start)
+    text, piece = mentions.small, mentions.part(side.start)
     near = mentions.groups(piece)
+    around = mentions.piece(side.start)
     before, behind = text[piece.start : side.start], text[side.end : piece.end]
-    is_elsewhere = _HELD.search(before[-_REACH:]) or _HELD.search(behind[:_REACH])
-    is_other = not near.isdisjoint(("both", "others.family", f"sides.{treated}"))
+    is_borne = _BEARS.search(before) is not None
+    is_elsewhere = is_borne or _HELD.search(before[-_REACH:]) or _HELD.search(behind[:_REACH])
+    is_other = not near.isdisjoint(("others.family", f"sides.{treated}"))
+    is_other = is_other or compares(mentions, piece)
     if is_elsewhere or is_other or mentions.is_quoted(side.start):
         return None
-    is_treated = "done.treats" in near or _DOSE.search(text, piece.start, piece.end) is not None
+    is_treated = "done.treats" in mentions.groups(around)
+    is_treated = is_treated or _DOSE.search(text, around.start, around.end) is not None
     part = _part_behind(mentions, side, limb)
     if part is not None:
         return Span(side.start, part.end) if is_treated or is_measured(mentions, part.end) else None
@@ -144,12 +205,17 @@ def _fore(side: Mention, before: str, behind: str, *, is_treated: bool) -> Span 
 _TOLD = frozenset(("history", "subjective", "header", "medications", "precautions"))
 
 
+_BETWEEN = re.compile(
+    r"[ -]*(?:(?:residual|lower|upper|great|big|index|middle|ring|little|small)[ ])?"
+)
+
+
 def _part_behind(mentions: Mentions, side: Mention, limb: str) -> Mention | None:
     """The part of the limb right behind a side: "L arm", "left palm"."""
     text = mentions.small
     for each in mentions.behind(side.end):
         gap = text[side.end : each.start]
-        if len(gap) > _REACH or gap.strip(" -"):
+        if len(gap) > _REACH or not _BETWEEN.fullmatch(gap):
             return None
         is_part = each.group == "limbs" and each.value == limb
         if is_part or (each.group == "regions" and each.value in _LIMBS[limb]):

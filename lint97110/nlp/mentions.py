@@ -15,6 +15,7 @@ from lint97110.nlp.reading import Reading
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
 _FEW = 6
+_PARTS = ("(", ")", ", then ")
 _ENDS = ("\n", ". ", "; ")
 _WHOSE = ("'s", "’s")
 _OPENING = frozenset(  # sections with which the body of a note begins
@@ -120,9 +121,18 @@ class Mentions:
 
     def piece(self, offset: int) -> Span:
         """The stretch between line ends, full stops and semicolons around a place."""
-        start = max(self.small.rfind(mark, 0, offset) + len(mark) for mark in _ENDS)
+        marks = ((self.small.rfind(mark, 0, offset), len(mark)) for mark in _ENDS)
+        start = max(at + length if at >= 0 else 0 for at, length in marks)
         ends = (self.small.find(mark, offset) for mark in _ENDS)
         return Span(start, min((end for end in ends if end >= 0), default=len(self.small)))
+
+    def part(self, offset: int) -> Span:
+        """The part of a sentence around a place: brackets and ", then" end it too."""
+        piece = self.piece(offset)
+        marks = ((self.small.rfind(mark, piece.start, offset), len(mark)) for mark in _PARTS)
+        start = max(at + length if at >= 0 else piece.start for at, length in marks)
+        ends = (self.small.find(mark, offset, piece.end) for mark in _PARTS)
+        return Span(start, min((end for end in ends if end >= 0), default=piece.end))
 
     def behind(self, offset: int) -> tuple[Mention, ...]:
         """The few mentions that follow a place."""

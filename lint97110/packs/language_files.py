@@ -96,6 +96,7 @@ class MentionsFile:
     title_topics: Mapping[Scalar, tuple[Scalar, ...]]
     acts: Mapping[Scalar, tuple[Scalar, ...]]
     writer: Mapping[Scalar, tuple[Scalar, ...]]
+    nerves: Mapping[Scalar, tuple[Scalar, ...]]
     brackets: Mapping[Scalar, tuple[Scalar, ...]]
     spouses: Mapping[Scalar, tuple[Scalar, ...]]
     days: Mapping[Scalar, tuple[Scalar, ...]]
