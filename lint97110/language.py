@@ -164,6 +164,8 @@ class Language:
     heading_modifiers: tuple[str, ...]
     heading_hints: Mapping[str, str]
     headings_misspelt: tuple[str, ...]
+    headings_main: tuple[str, ...]
+    headings_counters: tuple[str, ...]
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]
     section_standing: Mapping[str, str]

@@ -9,6 +9,7 @@ from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.courses import Courses
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
+from lint97110.nlp.set_apart import SetApart
 from lint97110.nlp.shapes import Reductions, Shape, Shaper
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
@@ -57,6 +58,7 @@ class Grammar:
             language.heading_modifiers,
             language.heading_hints,
             language.headings_misspelt,
+            SetApart(language.headings_main, language.headings_counters),
         )
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()

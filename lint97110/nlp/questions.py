@@ -59,7 +59,7 @@ _FRONTED = re.compile(  # "Since the last visit has the patient noticed any chan
 )
 _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
-_CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+")
+_CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+|\s*\|\s*")
 _RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 0-120, pain?"
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)

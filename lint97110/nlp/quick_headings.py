@@ -1,14 +1,17 @@
 """Headings that remember the labels of the notes before: most notes use the same few."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lint97110.nlp.headings import Headings, Label
+from lint97110.nlp.set_apart import SetApart
 
 MOST_REMEMBERED = 10_000
+_ASKED = re.compile(r"[ \t]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z")  # the line above "A."
 
 
 class QuickHeadings(Headings):
-    """Finds the same headings as `Headings`, sooner."""
+    """Finds the same headings as `Headings`, sooner, and those that a form sets apart."""
 
     def __init__(
         self,
@@ -16,10 +19,12 @@ class QuickHeadings(Headings):
         modifiers: tuple[str, ...],
         hints: Mapping[str, str],
         misspelt: tuple[str, ...],
+        set_apart: SetApart,
     ) -> None:
         """The heading lexicon, the words around a heading, and those that hint at a section."""
         super().__init__(known, modifiers, hints, misspelt)
         self._remembered: dict[str, tuple[str, ...]] = {}
+        self._set_apart = set_apart
 
     @property
     def remembered(self) -> int:
@@ -35,7 +40,29 @@ class QuickHeadings(Headings):
             found = self._remembered[label] = super().names(label)
         return found
 
+    def at_start(self, text: str, start: int, end: int) -> Label | None:
+        """The heading that the line `start` to `end` begins with; "A." below "Q." is an answer."""
+        label = super().at_start(text, start, end)
+        if label is None:
+            return self._framed(text, start, end) if start else None
+        is_letter = label.text.rstrip(".") == "A"
+        return None if is_letter and _is_answer(text, start) else label
+
+    def _framed(self, text: str, start: int, end: int) -> Label | None:
+        """A main heading that is counted, framed or spaced out."""
+        found = self._set_apart.heading(text[start:end])
+        if found is None:
+            return None
+        name, length, is_alone = found
+        return Label(self.names(name), start, start + length, is_alone, name)
+
     def inside(self, text: str, start: int, end: int, *, letters: bool) -> Iterator[Label]:
         """Headings further on in a line: each has a colon behind it."""
         if text.find(":", start, end) >= 0:
             yield from super().inside(text, start, end, letters=letters)
+
+
+def _is_answer(text: str, start: int) -> bool:
+    """Whether the last written line above `start` is a question marked "Q."."""
+    above = text[:start].rstrip()
+    return _ASKED.match(above[above.rfind("\n") + 1 :] + "\n") is not None

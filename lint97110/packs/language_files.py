@@ -69,6 +69,8 @@ class HeadingsFile:
     modifiers: tuple[Scalar, ...] = ()
     hints: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
     misspelt: tuple[Scalar, ...] = ()
+    main: tuple[Scalar, ...] = ()
+    counters: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def load_language(root: Path) -> Language:
             for word in words
         },
         headings_misspelt=tuple(word.text.lower() for word in headings.misspelt),
+        headings_main=tuple(word.text.lower() for word in headings.main),
+        headings_counters=tuple(word.text.lower() for word in headings.counters),
         levels=levels,
         standing=tuple(_standing(line, root / "standing.yaml") for line in standing.standing),
         section_standing={key.text: value.text for key, value in standing.sections.items()},

@@ -25,6 +25,8 @@ def as_plain(language: Language) -> dict[str, Any]:
         "heading_modifiers": language.heading_modifiers,
         "heading_hints": dict(language.heading_hints),
         "headings_misspelt": language.headings_misspelt,
+        "headings_main": language.headings_main,
+        "headings_counters": language.headings_counters,
         "levels": [astuple(level) for level in language.levels],
         "standing": [astuple(rule) for rule in language.standing],
         "section_standing": dict(language.section_standing),
@@ -53,6 +55,8 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         heading_modifiers=tuple(plain["heading_modifiers"]),
         heading_hints=plain["heading_hints"],
         headings_misspelt=tuple(plain["headings_misspelt"]),
+        headings_main=tuple(plain["headings_main"]),
+        headings_counters=tuple(plain["headings_counters"]),
         levels=tuple(
             Level(name, tuple(Pattern(*pattern) for pattern in patterns))
             for name, patterns in plain["levels"]
