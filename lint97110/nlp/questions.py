@@ -24,6 +24,8 @@ from lint97110.nlp.options import (
     ticked_pair,
 )
 from lint97110.nlp.plain_words import in_small_letters
+from lint97110.nlp.telling import Teller
+from lint97110.nlp.word_lists import opener, words_of
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
@@ -42,12 +44,6 @@ _ASKS_ITSELF = re.compile(r"^[^\[☐□?:]*[\w)][?:]|\?")  # a label, or a quest
 _SECTIONS = frozenset(("subjective", "objective", "assessment", "plan", "interventions"))
 _INNER = re.compile(r"\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
-_UNMARKED = re.compile(  # "How did the injury occur:", "What are your goals for therapy"
-    r"(?:how|what|why|when|where|who|which)\s+(?:(?!he\b|she\b|they\b|it\b|i\b|we\b|pt\b|patient\b)[a-z]+\s+)?"
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
-    r"[^.!?;:]*:?[_\s]*$",
-    re.IGNORECASE,
-)
 _WRAPPED = re.compile(r"\n(?<=[^\n]{30}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
 _PIECE_END = re.compile(  # or a wide gap, or what is asked of an answer
     r"[?.!\s](?:(?<=\s)(?=[Ii]f (?:yes|no|so|not)\b)"
@@ -67,7 +63,8 @@ _OR = re.compile(r"\bor\b")
 _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
     r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
 )
-_FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
+_BLANK = re.compile(r"[\s_.\-|:]*(?:A\d{0,2}[.:)])?[\s_.\-|:]*$")  # an answer that is left open
+_FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*(?:A\d{0,2}[.:)])?[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
 _NOT_OPEN = r"(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
 _LISTED = re.compile(  # "Gait: steady, unsafe or not seen?", "Pain - dull or sharp?"
@@ -127,22 +124,18 @@ class Questioner:
     """Finds questions by the words of the pack that open and close them."""
 
     def __init__(self, language: Language) -> None:
-        before = _words(language, "before_question")
-        self._open = _opener(language, "open_question", rf"(?:(?:{before}) )?")
-        self._request = _opener(language, "request")
-        self._asks = re.compile(rf"\b(?:{_words(language, 'request')})\b", re.IGNORECASE)
-        self._requests_known = [
-            in_small_letters(term.wording) for term in language.terms.of_class("request")
-        ]
-        self._closed = _opener(language, "closed_question")
-        self._verb = re.compile(rf"\b(?:{_words(language, 'closed_question')})\b", re.IGNORECASE)
-        self._narrative = _opener(language, "narrative_request")
-        self._tag = re.compile(rf",?\s*(?:{_words(language, 'question_tag')})\s*\?$", re.IGNORECASE)
-        self._aside = re.compile(rf"\b(?:{_words(language, 'aside_word')})\b", re.IGNORECASE)
+        before = words_of(language, "before_question")
+        self._open = opener(language, "open_question", before=rf"(?:(?:{before}) )?")
+        self._teller = Teller(language)
+        self._closed = opener(language, "closed_question")
+        self._verb = re.compile(rf"\b(?:{words_of(language, 'closed_question')})\b", re.IGNORECASE)
+        self._narrative = opener(language, "narrative_request")
+        self._tag = re.compile(rf",?\s*(?:{words_of(language, 'question_tag')})\s*\?$", re.IGNORECASE)
+        self._aside = re.compile(rf"\b(?:{words_of(language, 'aside_word')})\b", re.IGNORECASE)
         self._headings = language.headings
-        self._opposed = re.compile(rf"\b(?:{_words(language, 'opposed_word')})\b")
-        self._boxes = BoxReader(_words(language, "form_field"))
-        self._screen = re.compile(rf"\b(?:{_words(language, 'safety_screen')})s?\b", re.IGNORECASE)
+        self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
+        self._boxes = BoxReader(words_of(language, "form_field"))
+        self._screen = re.compile(rf"\b(?:{words_of(language, 'safety_screen')})s?\b", re.IGNORECASE)
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
         """All questions and bare answers of `text`; a yes in a column of a table is none."""
@@ -151,7 +144,7 @@ class Questioner:
         unwrapped = _WRAPPED.sub(" ", text)
         quoted = [Span(*match.span()) for match in _QUOTED.finditer(unwrapped)]
         lowered = in_small_letters(text)
-        may_request = any(wording in lowered for wording in self._requests_known)
+        may_request = self._teller.may_tell(lowered)
         groups = [_Found(*group) for group in self._boxes.groups(text, lines)]
         grouped = sorted(Span(group.start, group.end) for group in groups)
         for start in lines.starts:
@@ -163,6 +156,7 @@ class Questioner:
             found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
+        found += self._in_company(unwrapped, lines, found)
         kept = _distinct([*groups, *_outside(_with_lettered(text, found), grouped)])
         questions = tuple(
             Question(
@@ -176,10 +170,33 @@ class Questioner:
         screens = frozenset(answer for answer in answers if self._screen.search(answer.of(text)))
         return Asked(questions, tuple(answers), screens)
 
+    def _in_company(self, text: str, lines: Lines, found: list[_Found]) -> Iterator[_Found]:
+        """Lines that may tell the writer to tell, in a run of lines where others surely do.
+
+        Alone they may tell what was planned: "Give the new band".
+        """
+        ordered = sorted(found, key=_START)
+        run: list[_Found] = []
+        has_prompt = False
+        for start in lines.starts if ordered else ():
+            end = _line_end(text, start)
+            if _BLANK.match(text, start, end):
+                continue
+            is_prompt = _begins(ordered, start, end)
+            first = start + first_word(text[start:end])
+            if not is_prompt and self._teller.tells(text[first:end]):
+                run.append(_Found(first, start + len(text[start:end].rstrip(" _|")), "open"))
+            elif not is_prompt:
+                yield from run if has_prompt else ()
+                run, has_prompt = [], False
+            has_prompt |= is_prompt
+        yield from run if has_prompt else ()
+
     def _may_ask(self, line: str, *, may_request: bool) -> bool:
-        if _HINT.search(line) or (may_request and self._asks.search(line)):
+        if _HINT.search(line) or (may_request and self._teller.holds(line)):
             return True
-        return self._open.match(line[first_word(line) :].lstrip(_LEADS)) is not None
+        body = line[first_word(line) :].lstrip(_LEADS)
+        return self._open.match(body) is not None or self._teller.tells(body)
 
     def _in_line(self, line: str, start: int) -> Iterator[_Found]:
         first = self._behind_heading(line, first_word(line))
@@ -233,7 +250,7 @@ class Questioner:
             return self._asked(body, rest, is_first=is_first)
         kind = "yes_no" if has_pair else options_type(body)
         if kind is None and (is_first or " | " in body or body[:3].lower() == "if "):
-            kind = self._told(body)
+            kind = self._teller.type(body)
         return (kind, len(body)) if kind is not None else None
 
     def _asked(self, body: str, rest: str, *, is_first: bool) -> tuple[str, int] | None:
@@ -251,21 +268,6 @@ class Questioner:
             is_opposed = _OR.search(sentence) and self._opposed.search(sentence.lower())
             kind = "choice" if is_opposed else "yes_no"
         return (kind, length) if kind is not None else None
-
-    def _told(self, body: str) -> str | None:
-        """The type of a sentence that asks without a question mark: "Describe ...", "Whether"."""
-        if self._requests(body) or _UNMARKED.match(body):
-            return "open"
-        is_doubt = body.lower().startswith("whether ") and "," not in body
-        return "yes_no" if is_doubt else None
-
-    def _requests(self, body: str) -> bool:
-        """Whether a sentence, or what stands behind its label, tells somebody to tell."""
-        _, colon, behind = body.partition(": ")
-        _, condition, then = body.partition(", ") if body[:3].lower() == "if " else ("", "", "")
-        *_, cell = body.rpartition("| ")
-        asked = [body, *([behind] if colon else []), *([then] if condition else []), cell.strip()]
-        return any(self._request.match(each) and not _is_past(each) for each in asked if each)
 
     def _is_answered(
         self, text: str, question: _Found, every: list[_Found], answers: list[Span]
@@ -306,7 +308,9 @@ class Questioner:
     def _type(self, sentence: str) -> str | None:
         """open, yes_no or choice, by the words that open the question; None for none."""
         sentence = _BOXED.sub("", behind_pair(sentence))
-        if self._narrative.match(sentence) or self._request.match(sentence):
+        if self._teller.doubts(sentence):
+            return "yes_no"
+        if self._narrative.match(sentence) or self._teller.requests(sentence):
             return "open"
         for part in _clauses(sentence):
             if self._open.match(part):
@@ -353,18 +357,6 @@ class Questioner:
         )
 
 
-def _words(language: Language, cls: str) -> str:
-    wordings = sorted({t.wording for t in language.terms.of_class(cls)}, key=len, reverse=True)
-    return "|".join(re.escape(wording) for wording in wordings)
-
-
-def _opener(language: Language, cls: str, before: str = "") -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:and |but |if so, |please |also |then )?{before}(?:{_words(language, cls)})\b",
-        re.IGNORECASE,
-    )
-
-
 def _has_pair(body: str) -> bool:
     """Whether a yes and a no to choose from stand behind a label."""
     pair = open_pair(body)
@@ -396,12 +388,6 @@ def _clauses(sentence: str) -> Iterator[str]:
     yield sentence
     for match in _CLAUSE_END.finditer(sentence):
         yield sentence[match.end() :]
-
-
-def _is_past(body: str) -> bool:
-    """Whether a verb tells what was done: "Described", "explains"."""
-    first = body.split(maxsplit=1)[0].lower().rstrip(":,")
-    return first.endswith(("ed", "s")) and first != "describes"
 
 
 def _is_said(question: _Found, quoted: list[Span]) -> bool:
