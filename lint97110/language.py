@@ -165,6 +165,7 @@ class Language:
     heading_hints: Mapping[str, str]
     headings_misspelt: tuple[str, ...]
     headings_main: tuple[str, ...]
+    asking: Mapping[str, tuple[str, ...]]
     headings_counters: tuple[str, ...]
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]

@@ -7,7 +7,9 @@ from lint97110.model import Span
 
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
-_SAID = re.compile(r"[^\W_]|[\[☐□{<]")  # a line that is drawn to write on says nothing
+_SAID = re.compile(  # a line that is drawn to write on says nothing, nor does "A." before an answer
+    r"(?!\s*(?:A\d{0,2}|Answer)[.:)][\s_.]*$)[^\n]*?(?:[^\W_]|[\[☐□{<])"
+)
 _FEWEST_LINES = 4  # a question or two are no form yet
 _LINE_OF_LABEL = re.compile(r":[ \t]*\n")
 _FEWEST_EMPTY = 8
@@ -29,7 +31,7 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
     `asking` are the questions without an answer and the placeholders. A field is empty when the
     next written line is a field too, or when no line follows, or when it waits below a question.
     """
-    lines = [(start, line) for start, line in _written(text) if _SAID.search(line)]
+    lines = [(start, line) for start, line in _written(text) if _SAID.match(line)]
     starts = {_line_start(text, span.start) for span in asking}
     asked = sum(
         start in starts

@@ -10,7 +10,9 @@ from lint97110.language import Language
 from lint97110.lines import Lines
 from lint97110.model import Question, Span
 from lint97110.nlp.answers import bare_answers
+from lint97110.nlp.bare_prompts import BarePrompts
 from lint97110.nlp.boxes import BoxReader
+from lint97110.nlp.closing import CLAUSE_END, Closer
 from lint97110.nlp.options import (
     behind_pair,
     bracketed_lists,
@@ -55,8 +57,6 @@ _FRONTED = re.compile(  # "Since the last visit has the patient noticed any chan
 )
 _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
-_CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+|\s*\|\s*")
-_RUNS_ON = re.compile(r"[(),;]|\s[-–—]\s|:|→|\d")  # no bare prompt: "ROM 0-120, pain?"
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)
 _OR = re.compile(r"\bor\b")
@@ -64,29 +64,10 @@ _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask
     r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
 )
 _BLANK = re.compile(r"[\s_.\-|:]*(?:A\d{0,2}[.:)])?[\s_.\-|:]*$")  # an answer that is left open
-_FILLER = re.compile(r"[\s_.\-\[\](){}|:☐□]*(?:A\d{0,2}[.:)])?[\s_.\-\[\](){}|:☐□]*$")  # blanks to write on
+_FILLER = re.compile(
+    r"[\s_.\-\[\](){}|:☐□]*(?:A\d{0,2}[.:)])?[\s_.\-\[\](){}|:☐□]*$"
+)  # blanks to write on
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
-_NOT_OPEN = r"(?!(?:how|what|which|why|when|where|who|whom|whose)\b)"
-_LISTED = re.compile(  # "Gait: steady, unsafe or not seen?", "Pain - dull or sharp?"
-    r"[A-Z][\w '’/\-]{1,40}?(?:\s*:|\s+[-–—(])\s*"
-    rf"{_NOT_OPEN}"
-    r"[\w'’+\-]+(?: [\w'’+\-]+){0,2}"
-    r"(?:(?:,| /) (?!or\b)[\w'’+\-]+(?: [\w'’+\-]+){0,2})*"
-    r"(?:,? or (?!not\b)[\w'’+\-]+(?: [\w'’+\-]+){0,3}|(?<=.),[^,?]+)\)?\?"
-)
-_NAMED_ANSWER = re.compile(  # ": better?"
-    rf":\s*{_NOT_OPEN}"
-    r"\w+(?:(?:,?\s+(?:or|and)|,)?\s+\w+){0,3}\s*\?$"
-)
-_OFFERED = re.compile(  # "Clicking or locking: which of the two?"
-    r"\bor\b[^:?]*(?:[:,]|\s[-–—])\s*(?:which|what)(?: (?:of (?:the|these|them|both)|one)\b.*|)\?$"
-)
-_BESIDE_WORD = re.compile(r"(?<=[,;:] )(?:and|or|but|so) (?=\w)")
-_SUBJECT = re.compile(  # "..., and did it help?", not "..., will show"
-    r"(?:n't| not)?\s+"
-    r"(?:i|you|he|she|it|we|they|there|this|that|these|those|the|any|his|her|their)\b",
-    re.IGNORECASE,
-)
 _LEADS = " -*•\t"  # in front of a request
 _NUMBERED = re.compile(
     r"\s*\(?(?:Q|Question )?(?:\d{1,2}|[a-z])(?:[.:)] | {1,3})"
@@ -98,7 +79,8 @@ _ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers 
 _DOING = ("do ", "does ", "did ", "can ", "could ")  # "do you slip or trip?" offers none either
 
 _START, _END = attrgetter("start"), attrgetter("end")
-_MOST_BARE_WORDS, _MOST_FIELD_WORDS = 8, 3
+_MOST_FIELD_WORDS = 3
+_FEWEST_OF_A_FORM = 6  # lines that end in a question mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +110,15 @@ class Questioner:
         self._open = opener(language, "open_question", before=rf"(?:(?:{before}) )?")
         self._teller = Teller(language)
         self._closed = opener(language, "closed_question")
-        self._verb = re.compile(rf"\b(?:{words_of(language, 'closed_question')})\b", re.IGNORECASE)
         self._narrative = opener(language, "narrative_request")
-        self._tag = re.compile(rf",?\s*(?:{words_of(language, 'question_tag')})\s*\?$", re.IGNORECASE)
-        self._aside = re.compile(rf"\b(?:{words_of(language, 'aside_word')})\b", re.IGNORECASE)
+        self._closer = Closer(language)
+        self._bare = BarePrompts(language)
         self._headings = language.headings
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
         self._boxes = BoxReader(words_of(language, "form_field"))
-        self._screen = re.compile(rf"\b(?:{words_of(language, 'safety_screen')})s?\b", re.IGNORECASE)
+        self._screen = re.compile(
+            rf"\b(?:{words_of(language, 'safety_screen')})s?\b", re.IGNORECASE
+        )
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
         """All questions and bare answers of `text`; a yes in a column of a table is none."""
@@ -144,6 +127,7 @@ class Questioner:
         unwrapped = _WRAPPED.sub(" ", text)
         quoted = [Span(*match.span()) for match in _QUOTED.finditer(unwrapped)]
         lowered = in_small_letters(text)
+        in_form = text.count("?\n") >= _FEWEST_OF_A_FORM
         may_request = self._teller.may_tell(lowered)
         groups = [_Found(*group) for group in self._boxes.groups(text, lines)]
         grouped = sorted(Span(group.start, group.end) for group in groups)
@@ -153,7 +137,11 @@ class Questioner:
             line = unwrapped[start : _line_end(unwrapped, start)]
             if not self._may_ask(line, may_request=may_request):
                 continue
-            found += [each for each in self._in_line(line, start) if not _is_said(each, quoted)]
+            found += [
+                each
+                for each in self._in_line(line, start, in_form=in_form)
+                if not _is_said(each, quoted)
+            ]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
         found += self._in_company(unwrapped, lines, found)
@@ -163,7 +151,7 @@ class Questioner:
                 Span(each.start, each.end),
                 each.type,
                 self._is_answered(text, each, kept, answers),
-                each.type == "open" and self._closes(unwrapped[each.start : each.end]),
+                each.type == "open" and self._closer.closes(unwrapped[each.start : each.end]),
             )
             for each in kept
         )
@@ -184,8 +172,9 @@ class Questioner:
                 continue
             is_prompt = _begins(ordered, start, end)
             first = start + first_word(text[start:end])
-            if not is_prompt and self._teller.tells(text[first:end]):
-                run.append(_Found(first, start + len(text[start:end].rstrip(" _|")), "open"))
+            kind = None if is_prompt else self._teller.type_in_company(text[first:end])
+            if kind is not None:
+                run.append(_Found(first, start + len(text[start:end].rstrip(" _|")), kind))
             elif not is_prompt:
                 yield from run if has_prompt else ()
                 run, has_prompt = [], False
@@ -198,12 +187,12 @@ class Questioner:
         body = line[first_word(line) :].lstrip(_LEADS)
         return self._open.match(body) is not None or self._teller.tells(body)
 
-    def _in_line(self, line: str, start: int) -> Iterator[_Found]:
+    def _in_line(self, line: str, start: int, *, in_form: bool) -> Iterator[_Found]:
         first = self._behind_heading(line, first_word(line))
         yield from self._in_brackets(line, start, first)
         for low, high in _pieces(line, first):
             body = line[low:high].strip()
-            found = self._prompt(body, line[high:], is_first=low == first)
+            found = self._prompt(body, line[high:], is_first=low == first, in_form=in_form)
             if found is not None:
                 kind, length = found
                 begin = start + low + len(line[low:high]) - len(line[low:high].lstrip())
@@ -215,7 +204,7 @@ class Questioner:
         names = self._headings.get(label.lower(), ()) if colon else ()
         if not _SECTIONS.issuperset(names) or not names or not _ASKS_ITSELF.search(rest):
             return at
-        if _LISTED.fullmatch(line[at:].strip()):
+        if self._closer.listed.fullmatch(line[at:].strip()):
             return at
         return len(line) - len(rest.lstrip())
 
@@ -238,7 +227,9 @@ class Questioner:
             yield _Found(start + begin, start + end, kind)
             at = high + len(line[high:]) - len(line[high:].lstrip(" ,;.)"))
 
-    def _prompt(self, body: str, rest: str, *, is_first: bool) -> tuple[str, int] | None:
+    def _prompt(
+        self, body: str, rest: str, *, is_first: bool, in_form: bool
+    ) -> tuple[str, int] | None:
         """What type of question a sentence or field is, and how far the question reaches.
 
         `rest` is what follows on the line.
@@ -247,26 +238,31 @@ class Questioner:
             return ("yes_no", len(body)) if "?" in body else None
         has_pair = _has_pair(body)
         if "?" in body and not has_pair:
-            return self._asked(body, rest, is_first=is_first)
+            return self._asked(body, rest, is_first=is_first, in_form=in_form)
         kind = "yes_no" if has_pair else options_type(body)
+        if kind is None and "?" in rest and self._closed.match(body):  # "Did it, and if so, how?"
+            kind = self._closed_type(body)
         if kind is None and (is_first or " | " in body or body[:3].lower() == "if "):
             kind = self._teller.type(body)
+            if kind == "open" and self._closer.grades(body):
+                kind = "choice"
         return (kind, len(body)) if kind is not None else None
 
-    def _asked(self, body: str, rest: str, *, is_first: bool) -> tuple[str, int] | None:
+    def _asked(
+        self, body: str, rest: str, *, is_first: bool, in_form: bool
+    ) -> tuple[str, int] | None:
         """The type of a sentence that ends with a question mark."""
         length = body.index("?") + 1
         sentence, behind = body[:length], body[length:]
         kind = "choice" if length_of_scale(behind) else self._type(sentence)
-        if kind is None and _LISTED.fullmatch(sentence):
+        if kind is None and self._closer.listed.fullmatch(sentence):
             kind = "choice"
         is_short = len(sentence.split()) <= _MOST_FIELD_WORDS
         is_field = (is_short and _YES_OR_NO.match(behind) is not None) or (
             not behind and _BARE_ANSWER.match(rest) is not None
         )
-        if kind is None and (is_first or is_field) and self._is_bare_prompt(sentence):
-            is_opposed = _OR.search(sentence) and self._opposed.search(sentence.lower())
-            kind = "choice" if is_opposed else "yes_no"
+        if kind is None and (is_first or is_field):
+            kind = self._bare.type(sentence, in_form=in_form)
         return (kind, length) if kind is not None else None
 
     def _is_answered(
@@ -320,25 +316,7 @@ class Questioner:
         fronted = _FRONTED.match(sentence)
         if fronted and self._closed.match(sentence, fronted.end()):
             return self._closed_type(sentence[fronted.end() :])
-        return "yes_no" if self._tag.search(sentence) else None
-
-    def _closes(self, sentence: str) -> bool:
-        """Whether an open question ends in its own answer: "How is it: better?", ", right?"."""
-        sentence = sentence.rstrip()
-        *others, last = _CLAUSE_END.split(_BESIDE_WORD.sub("", sentence))
-        verb = self._closed.match(last) if others and not self._is_inserted(others) else None
-        return bool(
-            self._tag.search(sentence)
-            or _NAMED_ANSWER.search(sentence)
-            or _OFFERED.search(sentence)
-            or (verb and _SUBJECT.match(last, verb.end()))
-        )
-
-    def _is_inserted(self, clauses: list[str]) -> bool:
-        """Whether a second question word was put in: "When, and on what evidence, will it end?"."""
-        return len(clauses) > 1 and bool(
-            self._open.match(clauses[-1]) and not self._verb.search(" ".join(clauses))
-        )
+        return "yes_no" if self._closer.tag.search(sentence) else None
 
     def _closed_type(self, part: str) -> str:
         low = part.lower()
@@ -346,15 +324,7 @@ class Questioner:
             return "choice"
         is_single = low.startswith(_ONE_THING) or "or not" in low or not _OR.search(low)
         is_single |= low.startswith(_DOING) and not self._opposed.search(low)
-        return "yes_no" if is_single or self._tag.search(part) else "choice"
-
-    def _is_bare_prompt(self, sentence: str) -> bool:
-        """Whether a question without a verb asks on a form, and is no doubt in passing."""
-        return (
-            0 < len(sentence.rstrip("?").split()) <= _MOST_BARE_WORDS
-            and not self._aside.search(sentence)
-            and not _RUNS_ON.search(sentence)
-        )
+        return "yes_no" if is_single or self._closer.tag.search(part) else "choice"
 
 
 def _has_pair(body: str) -> bool:
@@ -386,7 +356,7 @@ def _is_reply(line: str, at: int) -> bool:
 def _clauses(sentence: str) -> Iterator[str]:
     """The sentence, and what follows each comma or dash in it."""
     yield sentence
-    for match in _CLAUSE_END.finditer(sentence):
+    for match in CLAUSE_END.finditer(sentence):
         yield sentence[match.end() :]
 
 

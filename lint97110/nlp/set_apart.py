@@ -7,7 +7,9 @@ the writer behind it: "PLAN. Be exact about dates."
 import re
 from collections.abc import Iterable
 
-_SIGNS = r"(?:</?(?:b|i|u|em|strong|h\d|p|div|td|th)>|[^\w\n]*_*[^\w\n]*)"  # a frame, a bullet, a rule
+_SIGNS = (
+    r"(?:</?(?:b|i|u|em|strong|h\d|p|div|td|th)>|[^\w\n]*_*[^\w\n]*)"  # a frame, a bullet, a rule
+)
 _NUMBER = r"(?:\d{1,2}(?:(?:\.|/| of )\d{1,2})*|[IVX]{1,4}|[A-H]|[SOAP])"
 _STRESS, _APART = " *_#", frozenset(",;/|(<-–—")
 _LONGEST = 90  # letters of a heading with a word to the writer

@@ -24,8 +24,13 @@ class Teller:
             rf"(?:please )?(?:{words_of(language, 'telling')}|{request})"
             rf"(?=\s+[\w\[(])(?!\s+(?:{nouns})\b)"
         )
+        told_to, verdict = words_of(language, "told_to"), words_of(language, "verdict")
+        choosing, chosen = words_of(language, "choosing"), words_of(language, "chosen")
+        confirming = words_of(language, "confirming")
         asked, doubt = words_of(language, "asked_word"), words_of(language, "doubt")
-        self._known = [in_small_letters(each.wording) for each in language.terms.of_class("request")]
+        self._known = [
+            in_small_letters(each.wording) for each in language.terms.of_class("request")
+        ]
         self._any = re.compile(rf"\b(?:{request})\b", re.IGNORECASE)
         self._request = opener(language, "request")
         self._tells = re.compile(tells, re.IGNORECASE)
@@ -33,7 +38,16 @@ class Teller:
             rf"{tells}(?: [\w'’]+){{0,{_MOST_BETWEEN}}}?,? (?:{asked})\b", re.IGNORECASE
         )
         self._whether = re.compile(
-            rf"(?:{tells}|(?:{narrative}))(?: (?:{words_of(language, 'told_to')}))?,? (?:{doubt})\b",
+            rf"(?:{tells}|(?:{narrative}))(?: (?:{told_to}))?,? (?:{doubt})\b",
+            re.IGNORECASE,
+        )
+        self._chooses = re.compile(  # "Choose one: better, worse", "Tick if it fits"
+            rf"(?:please )?(?:{choosing}) (?:{chosen})\b",
+            re.IGNORECASE,
+        )
+        self._confirms = re.compile(
+            rf"please (?:{confirming})\b"
+            rf"|(?:{confirming}) (?:that|{doubt})\b|{verdict}",
             re.IGNORECASE,
         )
         subject = words_of(language, "subject_word")
@@ -67,10 +81,20 @@ class Teller:
 
     def type(self, body: str) -> str | None:
         """The type of a sentence that asks without a question mark: "Describe ...", "Whether"."""
+        if self._chooses.match(body):
+            return "choice"
         if self.doubts(body):
             return "yes_no"
-        is_open = self._tells_somewhere(body) or self._what.match(body) or self._unmarked.match(body)
+        is_open = (
+            self._tells_somewhere(body) or self._what.match(body) or self._unmarked.match(body)
+        )
         return "open" if is_open else None
+
+    def type_in_company(self, body: str) -> str | None:
+        """The type of a sentence that asks where others beside it do."""
+        if self._confirms.match(body):
+            return "yes_no"
+        return "open" if self.tells(body) else None
 
     def _tells_somewhere(self, body: str) -> bool:
         """Whether a sentence, or what stands behind its label, tells somebody to tell."""
@@ -84,4 +108,9 @@ class Teller:
 def _is_past(body: str) -> bool:
     """Whether a verb tells what was done: "Described", "explains"."""
     first = body.split(maxsplit=1)[0].lower().rstrip(":,")
-    return first.endswith(("ed", "s")) and first not in ("describes", "discuss", "assess", "address")
+    return first.endswith(("ed", "s")) and first not in (
+        "describes",
+        "discuss",
+        "assess",
+        "address",
+    )

@@ -6,8 +6,12 @@ from lint97110.language import Language
 
 
 def words_of(language: Language, *classes: str) -> str:
-    """The wordings of some classes as alternatives of an expression, the longest first."""
+    """The wordings of some classes as alternatives of an expression, the longest first.
+
+    A class is one of rules/lexicon, or a group of rules/asking.yaml.
+    """
     found = {term.wording for cls in classes for term in language.terms.of_class(cls)}
+    found |= {word for cls in classes for word in language.asking.get(cls, ())}
     return "|".join(re.escape(wording) for wording in sorted(found, key=len, reverse=True))
 
 

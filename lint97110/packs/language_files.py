@@ -74,6 +74,13 @@ class HeadingsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingFile:
+    """The keys of rules/asking.yaml: words of questions, in groups."""
+
+    groups: Mapping[Scalar, tuple[Scalar, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class NamesFile:
     """A file that says which wordings mean what: rules/columns.yaml, rules/services.yaml."""
 
@@ -150,6 +157,7 @@ def load_language(root: Path) -> Language:
     standing = read_fields(StandingFile, read_tree(root / "standing.yaml"), root / "standing.yaml")
     services = _names(root / "services.yaml")
     headings = read_fields(HeadingsFile, read_tree(root / "headings.yaml"), root / "headings.yaml")
+    asking = read_fields(AskingFile, read_tree(root / "asking.yaml"), root / "asking.yaml")
     levels = _levels(root / "facts")
     kinds = {pattern.kind for level in levels for pattern in level.patterns}
     passages, passage_words = read_passages(root / "passages.yaml", kinds)
@@ -169,6 +177,9 @@ def load_language(root: Path) -> Language:
             for word in words
         },
         headings_misspelt=tuple(word.text.lower() for word in headings.misspelt),
+        asking={
+            group.text: tuple(word.text for word in words) for group, words in asking.groups.items()
+        },
         headings_main=tuple(word.text.lower() for word in headings.main),
         headings_counters=tuple(word.text.lower() for word in headings.counters),
         levels=levels,

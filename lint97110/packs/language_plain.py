@@ -26,6 +26,7 @@ def as_plain(language: Language) -> dict[str, Any]:
         "heading_hints": dict(language.heading_hints),
         "headings_misspelt": language.headings_misspelt,
         "headings_main": language.headings_main,
+        "asking": dict(language.asking),
         "headings_counters": language.headings_counters,
         "levels": [astuple(level) for level in language.levels],
         "standing": [astuple(rule) for rule in language.standing],
@@ -56,6 +57,7 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         heading_hints=plain["heading_hints"],
         headings_misspelt=tuple(plain["headings_misspelt"]),
         headings_main=tuple(plain["headings_main"]),
+        asking={name: tuple(words) for name, words in plain["asking"].items()},
         headings_counters=tuple(plain["headings_counters"]),
         levels=tuple(
             Level(name, tuple(Pattern(*pattern) for pattern in patterns))
