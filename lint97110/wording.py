@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
 _NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)")
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
-_JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?"
+_JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?\(?"
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
 

@@ -87,7 +87,7 @@ def test_set_is_whole(of_set):
     assert sorted(LABELS[of_set]) == sorted(path.name for path in texts)
 
 
-LEAST = {"first": (0.9, 0.95, 0), "second": (0.96, 0.98, 0), "third": (0.95, 0.96, 0)}
+LEAST = {"first": (0.9, 0.95, 0), "second": (0.96, 0.98, 0), "third": (0.96, 0.97, 0)}
 """Of each set, the least kappa of gaps and share of like statuses, and the most left unflagged."""
 
 
