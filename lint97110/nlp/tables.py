@@ -96,7 +96,7 @@ def _codes_header(
     mark = _mark(text, line)
     if not mark and _is_one_cell(text[line[0] : line[1]]):
         return None
-    cells = _cells(text, line, mark, framed=True)
+    cells = _cells(text, line, mark, framed=_is_in_frame(text, line))
     roles = [_head(cell.of(text), names, services) for cell in cells]
     if roles and roles[0] is None:
         roles[0] = LABEL
@@ -166,6 +166,14 @@ def _is_framed(text: str, line: tuple[int, int]) -> bool:
     return text[line[0] : line[1]].lstrip().startswith("|")
 
 
+def _is_in_frame(text: str, header: tuple[int, int]) -> bool:
+    """Whether a bar stands before the table, not only behind the blank first cell of its header."""
+    if not _is_framed(text, header):
+        return False
+    below = (line.strip() for line in text[header[1] :].splitlines())
+    return next((line for line in below if not _RULE.match(line + "-")), "|").startswith("|")
+
+
 def _role(cell: str, names: Mapping[str, str]) -> str | None:
     words = _WORDS.findall(cell.lower().strip(" *_"))
     if not 0 < len(words) <= _LONGEST_NAME:
@@ -178,7 +186,7 @@ def _header(text: str, line: tuple[int, int], names: Mapping[str, str]) -> list[
     mark = _mark(text, line)
     if not mark and _is_one_cell(text[line[0] : line[1]]):
         return None
-    cells = _parted(text, _cells(text, line, mark, framed=True))
+    cells = _parted(text, _cells(text, line, mark, framed=_is_in_frame(text, line)))
     if len(cells) < _NAMED_CELLS:
         return None
     words = [cell.of(text) for cell in cells]
@@ -221,7 +229,7 @@ def _by_visit(roles: list[str | None], cells: list[str]) -> list[str | None]:
 def _rows(
     text: str, lines: Lines, number: int, header: tuple[int, int], columns: list[_Column]
 ) -> tuple[list[Row], int]:
-    mark, framed = _mark(text, header), _is_framed(text, header)
+    mark, framed = _mark(text, header), _is_in_frame(text, header)
     rows: list[Row] = []
     while number < len(lines.starts):
         line = _line(text, lines, number)

@@ -79,6 +79,16 @@ def test_cells(text, expected):
             {"exercise": "SLR", "baseline": "2x10", "current": "3x10"},
             id="numbered visits",
         ),
+        pytest.param(
+            "    | 11/02 | 11/05\nSLR | 2x10 | 3x10",
+            {"exercise": "SLR", "baseline": "2x10", "current": "3x10"},
+            id="no name over the exercises",
+        ),
+        pytest.param(
+            "| | 11/02 | 11/05 |\n|---|---|---|\n| SLR | 2x10 | 3x10 |",
+            {"exercise": "SLR", "baseline": "2x10", "current": "3x10"},
+            id="no name, in a frame",
+        ),
     ],
 )
 def test_flow_sheet(text, expected):
