@@ -32,7 +32,7 @@ READERS = [
 ]
 FLAWED = {
     "eight-15": "PL002",
-    "six-16": "PL002",
+    "six-16": "PL002 WP003",
     "nine-16": "PL002",
     "l-013": "PL002",
 }  # they say so themselves
@@ -98,6 +98,4 @@ def test_notes_of_others(path, linter_of):
     linter = linter_of(Settings(select=("WP", "CX", "PL002", "PL006"), every_note=True))
     codes = [finding.rule.code for finding in linter.lint(read(path, path.name)).findings]
 
-    expected = FLAWED.get(path.stem)
-
-    assert codes == ([expected] if expected else [])
+    assert sorted(codes) == FLAWED.get(path.stem, "").split()

@@ -29,6 +29,9 @@ _SUBJECT_BEFORE = re.compile(
     r"\b(?P<it>[a-z]+) (?:is|are|,) (?:now |about |over |only |already )?$"
 )
 _THIS = re.compile(r"\bthis[ ]$")
+_IS = re.compile(  # "he is 71 and walks", "pt is 71, retired"
+    r"\b(?:s?he|pt|patient|client) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
+)
 _REACH = 48
 _MONTHS, _INFANT = 12, 36
 
@@ -38,6 +41,11 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
     for told in told_ages(mentions):
         yield _aged(mentions, told.span, int(told.value), "years")
     yield from _from_birth(mentions, days)
+    for match in _IS.finditer(mentions.small):
+        said = mentions.within(Span(match.start(), match.start() + 1))
+        is_others = any(e.group == "gender" and company.may_mean(e) for e in said)
+        if not is_others and not company.is_near(match.start()):
+            yield _aged(mentions, Span(*match.span()), int(match["n"]), "years")
     for match in _OLD.finditer(mentions.small):
         before = mentions.small[max(0, match.start() - _REACH) : match.start()]
         number = _NUMBER.search(before)

@@ -185,7 +185,18 @@ def _statements_of_the_problem(mentions: Mentions) -> frozenset[int]:
 
 
 def _is_given(mentions: Mentions, mention: Mention, given: frozenset[int]) -> bool:
-    return mention.start < mentions.head_end or mention.statement in given
+    return mention.start < _front_end(mentions, given) or mention.statement in given
+
+
+def _front_end(mentions: Mentions, given: frozenset[int]) -> int:
+    """Where the head ends; with the paragraph of the problem, where that stands in it."""
+    statements = mentions.reading.statements
+    starts = [statements[at].span.start for at in given]
+    first = min((start for start in starts if start < mentions.head_end), default=None)
+    if first is None:
+        return mentions.head_end
+    blank = mentions.small.find("\n\n", first, mentions.head_end)
+    return blank if blank >= 0 else mentions.head_end
 
 
 def _is_alone(mentions: Mentions, mention: Mention, others: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
 
 _BY = re.compile(  # who is named behind these does nothing in the sentence
@@ -23,6 +24,8 @@ _NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
     r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \()(?:(?:the|his|her|their|an?)[ ])?$"
 )
 _TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
+_WORD = re.compile(r"[a-z]+")
+_LABEL = re.compile(r"\W*(?:[a-z][a-z ]{0,20}[:>)])?\W*(?:(?:today|and|but|now|then)\W+)?")
 _OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _OF_NAME = {"men": "he", "women": "she"}
 _NO_NAMES = frozenset(("I", "The", "She", "He"))
@@ -112,14 +115,17 @@ class Company:
         found = {_OF_NAME[value] for group, value in readings if group == "first_names"}
         return found.pop() if len(found) == 1 else ""
 
-    def may_mean(self, pronoun: Mention) -> bool:
+    def may_mean(self, pronoun: Mention, own: str = "") -> bool:
         """Whether a pronoun can be that of somebody else.
 
         It can where such a person was named before it in its paragraph and the patient not since,
         or stands in its sentence; and beside the patient's own pronoun, where such a person was
-        named anywhere before.
+        named anywhere before. Where the patient's own pronoun is known, a line that speaks of the
+        patient first goes on about the patient.
         """
         start, end = self._window(pronoun)
+        if own and own != pronoun.value:
+            start = max(start, self._line(pronoun, own))
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         able = ("", pronoun.value)
         if self._mixed(pronoun) and any(
@@ -131,6 +137,26 @@ class Company:
             each.pronoun in able and (each.start < pronoun.start or each.is_family)
             for each in self.people[first:last]
         )
+
+    def _line(self, pronoun: Mention, own: str) -> int:
+        """Where the line of a pronoun begins, if nobody but the patient can be its subject."""
+        mentions = self._mentions
+        start = mentions.line_start(pronoun.start)
+        before = Span(start, pronoun.start)
+        able = ("", pronoun.value)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, pronoun.start)
+        if any(each.pronoun in able for each in self.people[first:last]):
+            return 0
+        is_told = any(
+            each.group == "gender" and each.value == own for each in mentions.within(before)
+        ) or not self._patient.isdisjoint(_WORD.findall(before.of(mentions.small)))
+        if is_told:
+            return start
+        if _LABEL.fullmatch(before.of(mentions.small)) is None:
+            return 0
+        above = bisect_left(self._starts, mentions.line_start(max(0, start - 2)))
+        is_met = any(each.pronoun in able for each in self.people[above:first])
+        return 0 if is_met else start
 
     def is_near(self, offset: int) -> bool:
         """Whether a relative or helper stands in the statement at `offset`."""

@@ -8,26 +8,39 @@ from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import since_facts
 
 _VISIT = re.compile(
-    r"\b(?:(?P<sure>visit|session|attendance|appointment)"
-    r"|(?:treatment|tx|rx|contact|encounter|class)(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*of\b))"
-    r"|(?P<day>day)(?=[ \t]*\d+[ \t]*of\b))"
-    r"(?<!date of visit)(?<!date of session)[ \t]*(?:#|no\.?|number|count|day|:|\.+)*[ \t]*#?[ \t]*"
-    r"(?P<n>\d{1,3})(?:[ \t]*(?:of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
+    r"\b(?:(?P<sure>visit|vis|session|attendance|appointment)"
+    r"|(?:treatment|tx|rx|contact|encounter|class|appt)"
+    r"(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*\(?of\b|\d+/\d))"
+    r"|(?P<day>day)(?=[ \t]*\d+[ \t]*of\b)|no\.?(?=[ \t]*\d+[ \t]+of[ \t]+\d))"
+    r"(?<!date of visit)(?<!date of session)"
+    r"[ \t]*(?P<mark>(?:#|no\.?|number|count|day|:|=|\.+)*)[ \t]*#?[ \t]*"
+    r"(?P<n>\d{1,3})(?:[ \t]*(?:\(?of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
     r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times"
     r"|am\b|pm\b"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
 )
+_WRITTEN_DAY = (
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ ][a-z]{3,9}[ ]\d{4}"
+    r"|[a-z]{3,9}[ ]\d{1,2},[ ]\d{4})"
+)
+_DAY = re.compile(_WRITTEN_DAY)
+_DAY_BEHIND = re.compile(r"[,;|)( \t-]{1,12}" + _WRITTEN_DAY)
+_MONTHS = 12
 _NTH = re.compile(  # "8th visit of 12", "third session of a block of six"
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?(?:visit|session|treatment|contact)\b"
     r"(?:[ \t]+(?:out )?of[ \t]+(?:(?:an?|the|this|her|his)[ \t]+[a-z]+[ \t]+of[ \t]+)?"
     r"(?P<of>\d{1,3})\b)?"
 )
 _WHAT = r"(?:visits?|sessions?|treatments?|appointments?|appts?|tx|calls?|classes|contacts?|days?)"
-_STAYS = r"(?:(?:are|is|still|now)[ \t]+)*(?:remain(?:ing|s)?|left|to go|to come|outstanding)\b"
+_STAYS = (
+    r"(?:(?:are|is|still|now)[ \t]+)*(?:remain(?:ing|s)?|left|to go|to come|outstanding)\b"
+    r"(?!(?<=left)[ ](?:her|him|them|me|us|it|pt|the|a|some|no)\b)"
+)
 _LEFT = re.compile(  # "3 more visits left", "16 left on the script", "visits remaining: 4"
     r"(?<![\w/.:-])(?P<n>\d{1,3})[ \t]+"
     r"(?:(?:more|scheduled|planned|further|of the)[ \t]+)*"
     rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{_WHAT})[ \t]+)?{_STAYS}"
+    r"(?:[ \t]+(?:out )?of[ \t]+(?P<of>\d{1,3})\b)?"
     r"(?![ \t]+(?:[a-z]+[ \t]+)?(?:knee|hip|shoulder|leg|arm|side))"
     rf"|\b(?:{_WHAT}[ \t]+(?:remaining|left)|remaining[ \t]+{_WHAT})[ \t]*[:=]?[ \t]*"
     r"(?P<k>\d{1,3})\b"
@@ -67,7 +80,7 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
     now: re.Match[str] | None = None
     for match in found:
         before = _before(text, match.start(), 40).rpartition(". ")[2]
-        if match["slash"] and match["of"] not in allowed:
+        if match["slash"] and match["of"] not in allowed and not _is_no_day(mentions, match):
             continue  # a day: "visit 5/20"
         is_now = _is_of_today(mentions, match, before)
         if is_now:
@@ -80,9 +93,21 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
     for match in _NTH.finditer(text):
         before = _before(text, match.start(), 40)
         if match.start() < mentions.head_end or _TODAY.search(before):
+            now = now or match
             yield from _counted(mentions, match)
-    if now and now["of"]:
-        yield from _remaining(mentions, int(now["n"]), int(now["of"]), is_day=bool(now["day"]))
+    if now:
+        yield from _remaining(mentions, now)
+
+
+def _is_no_day(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether "visit 6/8" counts: it cannot be a day, or the day stands elsewhere in the head."""
+    number, most = int(match["n"]), int(match["of"])
+    if number > most:
+        return False
+    if number > _MONTHS or "#" in match.group() or _DAY_BEHIND.match(mentions.small, match.end()):
+        return True
+    is_in_head = match.start() < mentions.head_end
+    return is_in_head and _DAY.search(mentions.small, 0, mentions.head_end) is not None
 
 
 def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
@@ -113,18 +138,23 @@ def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
     return is_planned and _TOLD.search(before) is None
 
 
-def _remaining(mentions: Mentions, visit: int, allowed: int, *, is_day: bool) -> Iterator[Fact]:
+def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
     text = mentions.figured
     for match in _LEFT.finditer(text):
         end = text.find("\n", match.end())
         line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]
-        if (match["what"] or "").startswith("day") and not is_day:
+        allowed = match["of"] or now["of"]
+        if not allowed or (
+            (match["what"] or "").startswith("day") and not now.groupdict().get("day")
+        ):
             continue
-        following = allowed - int(match["n"] or match["k"])
-        if match["k"] is None and match["what"] is None and not any(map(_COUNTED.search, line)):
+        following = int(allowed) - int(match["n"] or match["k"])
+        is_bare = match["k"] is None and match["what"] is None
+        is_whole = mentions.written(match.span()).of(text) == mentions.piece(match.start()).of(text)
+        if is_bare and not is_whole and not any(map(_COUNTED.search, line)):
             continue
-        if abs(following - visit) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
+        if abs(following - int(now["n"])) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
             yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(following))
 
 

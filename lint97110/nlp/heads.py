@@ -19,6 +19,7 @@ _SEX = re.compile(
     r"|(?P<c>(?i:\bshe|\bhe))/(?i:hers?|him|his)\b"
     rf"|(?<![\w/.-])(?P<n>\d{{1,3}}){_YEARS}?{_MARK}(?P<d>(?<![/.'’])[MF])(?![\w/.'’-])"
     rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})"
+    r"|(?<![\w/.-])(?P<s>[1-9]\d)/(?P<h>[MF])(?![\w/.'’-])"
     r"|\([ ]?(?P<f>[MF])[ ]?[,)]|(?:[ ]{2}|[|\t,])[ ]?(?P<g>[MF])[ ]?(?=[ ]{2}|[|\t\n,]|$)"
 )
 _AGE = re.compile(
@@ -49,10 +50,10 @@ def pronoun_of(word: str) -> str:
 def told_sexes(mentions: Mentions) -> Iterator[Told]:
     """The sex of the patient, by the pronoun that goes with it."""
     for match in _SEX.finditer(mentions.reading.text, 0, mentions.head_end):
-        number = match["n"] or match["k"]
+        number = match["n"] or match["k"] or match["s"]
         is_age = number is None or 0 < int(number) <= _OLDEST
         if is_age and not _is_anothers(mentions, match.start()):
-            word = next(filter(None, match.group("a", "b", "c", "d", "e", "f", "g")))
+            word = next(filter(None, match.group(*"abcdefgh")))
             yield Told(Span(*match.span()), pronoun_of(word))
 
 

@@ -66,6 +66,21 @@ def _other(side: str) -> str:
     return "left" if side == "right" else "right"
 
 
+def _item(text: str, part: Span, offset: int) -> Span:
+    """The item of a list around a place, with a word or two behind it: "L knee 130, uninvolved"."""
+    if text.count(",", part.start, part.end) < _LIST:
+        return part
+    start = text.rfind(",", part.start, offset) + 1 or part.start
+    end = text.find(",", offset, part.end)
+    if end >= 0 and not _NEXT_ITEM.match(text, end):
+        end = text.find(",", end + 1, part.end)
+    return Span(start, end if end >= 0 else part.end)
+
+
+_LIST = 2  # commas of a list of exercises, at least
+_NEXT_ITEM = re.compile(r",[ ][^,;.]{8,}")
+
+
 def compares(mentions: Mentions, span: Span) -> bool:
     """Whether a stretch compares the sides; "each position" does not."""
     return any(
@@ -177,11 +192,12 @@ def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span |
     text, piece = mentions.small, mentions.part(side.start)
     near = mentions.groups(piece)
     around = mentions.piece(side.start)
+    item = _item(text, piece, side.start)
     before, behind = text[piece.start : side.start], text[side.end : piece.end]
     is_borne = _BEARS.search(before) is not None
     is_elsewhere = is_borne or _HELD.search(before[-_REACH:]) or _HELD.search(behind[:_REACH])
-    is_other = not near.isdisjoint(("others.family", f"sides.{treated}"))
-    is_other = is_other or compares(mentions, piece)
+    is_other = "others.family" in near or f"sides.{treated}" in mentions.groups(item)
+    is_other = is_other or compares(mentions, item)
     if is_elsewhere or is_other or mentions.is_quoted(side.start):
         return None
     is_treated = "done.treats" in mentions.groups(around)

@@ -14,7 +14,11 @@ from lint97110.nlp.reading import Reading
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
+_TITLE_LINES = 2
 _FEW = 6
+_FULL = 60  # characters of a line that is broken because it is full
+_NUMBER = re.compile(r"[ \t.:#=|]*\d")
+_STOPS = '.:;!?)"”'
 _PARTS = ("(", ")", ", then ")
 _ENDS = ("\n", ". ", "; ")
 _WHOSE = ("'s", "’s")
@@ -29,6 +33,11 @@ _OPENING = frozenset(  # sections with which the body of a note begins
         "goals",
         "measures",
     )
+)
+_BODY = re.compile(  # "#s#", "[S]", "Dear Dr. Vane"
+    r"^[ \t]*(?:[#*\[(<]+[ ]?(?:s|subj|subjective|o|obj|objective|rx|tx|cc|hx)[ ]?[#*\])>:]"
+    r"|dear\b)",
+    re.MULTILINE,
 )
 _STORY = _OPENING - {"history"}
 
@@ -134,6 +143,18 @@ class Mentions:
         ends = (self.small.find(mark, offset, piece.end) for mark in _PARTS)
         return Span(start, min((end for end in ends if end >= 0), default=piece.end))
 
+    def line_start(self, offset: int) -> int:
+        """Where the line at a place begins; with those before it that break in a sentence."""
+        text = self.small
+        start = text.rfind("\n", 0, offset) + 1
+        while start > 1:
+            above = text.rfind("\n", 0, start - 1) + 1
+            words = text[above : start - 1].rstrip()
+            if len(words) < _FULL or words[-1] in _STOPS:
+                break
+            start = above
+        return start
+
     def behind(self, offset: int) -> tuple[Mention, ...]:
         """The few mentions that follow a place."""
         first = bisect_left(self._starts, offset)
@@ -183,12 +204,15 @@ class Mentions:
         """Where the head of the note ends: its first lines, before the body begins."""
         starts = self.reading.lines.starts
         end = starts[_HEAD_LINES] if len(starts) > _HEAD_LINES else len(self.reading.text)
+        opening = _BODY.search(self.small, 0, end)
+        end = opening.start() if opening and opening.start() else end
         sections = self.reading.layout.sections
         headers = (each.start for each in sections if "header" in each.names)
         last = max((start for start in headers if start < end), default=0)
         title = next((each.names for each in sections if each.start < last and each.names), None)
         for section in sections:  # what a title names, "Hand therapy", goes on behind the head
             is_title = section.start < last or section.names == title
+            is_title = is_title or self._counts(section.start)
             if section.start < end and not is_title and not _OPENING.isdisjoint(section.names):
                 return section.start
         if title is not None and not _OPENING.isdisjoint(title):
@@ -196,11 +220,22 @@ class Mentions:
             return blank if blank >= 0 else end
         return end
 
+    def _counts(self, start: int) -> bool:
+        """Whether a heading is the label of the day or the number of the visit: "Session: 14"."""
+        word = _WORD.match(self.small, start)
+        readings = self.lexicon.readings.get(word.group(), ()) if word else ()
+        return any(group == "days" for group, _ in readings) and (
+            _NUMBER.match(self.small, word.end() if word else start) is not None
+        )
+
     @cached_property
     def story_start(self) -> int:
         """Where the first section begins that tells of the patient; the end, where none does."""
+        starts = self.reading.lines.starts
+        title = starts[_TITLE_LINES] if len(starts) > _TITLE_LINES else 0
         for section in self.reading.layout.sections:
-            if not _STORY.isdisjoint(section.names):
+            is_head = section.start < title or self._counts(section.start)
+            if not is_head and not _STORY.isdisjoint(section.names):
                 return section.start
         return len(self.reading.text)
 

@@ -12,9 +12,9 @@ _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
     r"(?:^|[ \t]{2}|\|)[ \t|*#]*(?i:patient|pt|client|resident|member|employee|claimant|name|res"
     r"|child|baby|infant|worker|account holder|athlete|runner|player|participant|veteran|student"
     r"|beneficiary|injured worker|who)"
-    r"(?:['’]s)?(?i:[ \t]+name)?[ \t]*(?:[:.]+|\||[ \t]{2,})[ \t|]*"
+    r"(?:['’]s)?(?i:[ \t]+name|(?:/|[ ]/[ ])[a-z]+)?[ \t]*(?:[:.]+|\||[ \t]{2,})[ \t|]*"
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?[ \t]+)?"
-    r"[A-Z][\w'’.-]*(?:,?[ \t][A-Z][\w'’.-]*){1,3})",
+    r"[A-Z][\w'’.-]*(?:,?[ \t][A-Z\"“(][\w'’.\"”)-]*){1,3})",
     re.MULTILINE,
 )
 _ABOUT = re.compile(  # in a letter: "Re: Marta Quill, date of birth 8/19/2004"
@@ -90,7 +90,7 @@ def known_name(mentions: Mentions, signers: set[str]) -> Known:
         if words and not words & signers and not is_said:
             is_full = len(match["name"].split()) > 1
             titled = _TITLED.match(text, match.start("name"))
-            title = Span(*titled.span("title")) if titled else None
+            title = Span(*titled.span("title")) if titled else _title_of(text, words)
             return Known(frozenset(words), Span(*match.span("name")), is_full, title)
     for match in _TITLED.finditer(text):
         words = _words(match["name"])
@@ -98,6 +98,12 @@ def known_name(mentions: Mentions, signers: set[str]) -> Known:
             title = Span(*match.span("title"))
             return Known(frozenset(words), Span(*match.span()), len(words) > 1, title)
     return Known(frozenset(), None, is_full=False)
+
+
+def _title_of(text: str, words: set[str]) -> Span | None:
+    """The title that the note gives to somebody of that name."""
+    titled = (match for match in _TITLED.finditer(text) if _words(match["name"]) & words)
+    return next((Span(*match.span("title")) for match in titled), None)
 
 
 def _letters_subject(mentions: Mentions, reach: int) -> Iterator[re.Match[str]]:
@@ -130,6 +136,8 @@ def named_facts(mentions: Mentions, known: Known, signers: set[str]) -> Iterator
             continue
         value = "given" if words & known.words else max(words, default="", key=len)
         yield _named(mentions, Span(*match.span()), value)
+    if known.words:
+        yield from _strangers(mentions, known.words | signers | introduced)
     if known.is_full:
         yield from _subjects(mentions, known.words | signers | introduced)
 
@@ -144,6 +152,23 @@ def _introduced(mentions: Mentions, known: Known) -> set[str]:
         if (is_known and match.start() < end) or _is_attributed(text, match)
         for word in _words(match["name"]) - known.words
     }
+
+
+def _strangers(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
+    """A first name and a surname that do something, neither of them the patient's."""
+    readings = mentions.lexicon.readings
+    for match in _WHOLE.finditer(mentions.reading.text):
+        first, told = match["first"].lower(), readings.get(match["verb"], ())
+        is_first = any(group == "first_names" for group, _ in readings.get(first, ()))
+        is_act = any(group == "acts" and value == "person" for group, value in told)
+        if is_first and is_act and not _words(match["name"]) & known:
+            alone = not _is_introduced(mentions, match.start())
+            yield _named(mentions, Span(*match.span("name")), "other", alone=alone)
+
+
+_WHOLE = re.compile(
+    r"\b(?P<name>(?P<first>[A-Z][a-z]+)[ ][A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ ](?P<verb>[a-z-]+))"
+)
 
 
 def _subjects(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:

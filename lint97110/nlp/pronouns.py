@@ -24,8 +24,13 @@ def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterat
         for each in mentions.of("gender")
         if each.value in ("he", "she") and not _is_pair(mentions.reading.text, each)
     ]
-    yield from given or _voted(mentions, company, known, said)
-    for mention, alone in said:
+    given = given or list(_voted(mentions, company, known, said))
+    yield from given
+    own = str(given[0].slots["is"]) if given else ""
+    for mention, was_alone in said:
+        alone = was_alone or not (
+            company.may_mean(mention, own) or mentions.is_quoted(mention.start)
+        )
         slots: dict[str, SlotValue] = {"is": mention.value, "given": False, "alone": alone}
         yield mentions.fact("gendered", Span(mention.start, mention.end), slots)
 
