@@ -1,4 +1,4 @@
-"""Three sets of twenty justifications by writers who saw no code: what is in them."""
+"""Sets of justifications, most by writers who saw no code: what is in them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from lint97110.model import Document, Kind, NoteReport, Status
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "justifications"
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "own")
 POINT_OF = {
     "chief_complaint": "chief_complaint",
     "onset_history": "onset",
@@ -87,7 +87,12 @@ def test_set_is_whole(of_set):
     assert sorted(LABELS[of_set]) == sorted(path.name for path in texts)
 
 
-LEAST = {"first": (0.9, 0.95, 0), "second": (0.96, 0.98, 0), "third": (0.96, 0.97, 0)}
+LEAST = {
+    "first": (0.9, 0.95, 0),
+    "second": (0.96, 0.98, 0),
+    "third": (0.96, 0.97, 0),
+    "own": (0.94, 0.97, 0),
+}
 """Of each set, the least kappa of gaps and share of like statuses, and the most left unflagged."""
 
 
