@@ -11,7 +11,7 @@ from lint97110.wording import any_of, may_hold
 
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]")  # somebody's own words
 
-_FIRST_LINE = re.compile(r"\s*[^\n:?]*[^\n:?.!](?=[ \t]*\n\s*\S)")
+_FIRST_LINE = re.compile(r"\s*[^\n?\[{<_]*[^\n:?.!\[{<_](?=[ \t]*\n\s*\S)")
 
 
 def check(rule: Rule, case: Case) -> Iterator[Found]:

@@ -24,7 +24,8 @@ _PAIR = re.compile(
     rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_BOX}"  # "Yes [ ] No [ ]"
     rf"|[\[(]?\s*(?<![\"“'])\b{_YES}\s*/\s*{_NO}\s*[\])]?"  # "(Y/N)",
     r"(?!\s*\w)(?!\s*/\s*(?!n/?a\b)\w)"  # and no word or further option behind it
-    r"|(?<=\s)(?:YES\s{1,6}NO|Y\s{1,6}N)\b",  # "YES   NO"
+    r"|(?<=\s)(?:YES\s{1,6}NO|Y\s{1,6}N)\b"  # "YES   NO"
+    rf"|{_YES}\s?_{{2,}}\s*{_NO}\s?_{{2,}}",  # "Yes ___ No ___"
     re.IGNORECASE,
 )
 """A yes beside a no, neither of them chosen."""
@@ -50,10 +51,11 @@ _LABELS = re.compile(  # each empty box with its label, up to the next box or ba
 )
 _CHOSEN = re.compile(rf"{_TICKED}\s*[^\[\](){{}}☐□☑☒_]*")
 _SCALE = re.compile(r"[ \t]*\d{1,2}(?:[ \t|.\-–_]+\d{1,2}){3,}[ \t]*$")  # "0 1 2 3 4 5"
+_GRADED = re.compile(r"\s*\d[+\-]?(?: ?/ ?\d[+\-]?){2,}\s*")  # "Edema: 0 / 1+ / 2+ / 3+"
 _STEP = re.compile(r"\d+")
 _GAPPED = re.compile(r"\s+[a-z][a-z\-]*(?: [a-z]+)?(?:\s{2,}[a-z][a-z\-]*(?: [a-z]+)?){2,}\s*")
 _UNDERSCORED = re.compile(  # "Is it: ___ constant ___ off and on"
-    r"[^_:?]+[:?]\s*(?:_{1,6}\s?[A-Za-z][^_:,/\d]*){2,}"
+    r"[^_:?]+(?:[:?]\s*(?:_{1,6}\s?[A-Za-z][^_:,/\d]*){2,}|(?:_{2,6}\s?[A-Za-z][^_:,/\d]*){2,})"
 )
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")  # "Home program reviewed [ ]"
 _SPACED_LIST = re.compile(  # "better / same / worse"
@@ -238,6 +240,8 @@ def _is_scale(body: str) -> bool:
     label, _, behind = body.partition(":")
     if not behind or not label:
         return False
+    if _GRADED.fullmatch(behind):
+        return True
     return length_of_scale(behind) == len(behind) or _GAPPED.fullmatch(behind) is not None
 
 

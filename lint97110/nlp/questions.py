@@ -11,6 +11,7 @@ from lint97110.lines import Lines
 from lint97110.model import Question, Span
 from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.bare_prompts import BarePrompts
+from lint97110.nlp.box_shapes import with_boxes
 from lint97110.nlp.boxes import BoxReader
 from lint97110.nlp.closing import CLAUSE_END, Closer
 from lint97110.nlp.options import (
@@ -31,7 +32,7 @@ from lint97110.nlp.word_lists import opener, words_of
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[?\[{<☐□☑☒/(YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\() *[xX✓]? *\)|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
+    r"[?\[{<☐□☑☒/(_YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\()[ _]*[xX✓]? *\)|(?<=__) ?[A-Za-z]|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
     r"|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
 _QUOTED = re.compile(  # somebody's words
@@ -122,6 +123,7 @@ class Questioner:
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
         """All questions and bare answers of `text`; a yes in a column of a table is none."""
+        text = with_boxes(text)
         found: list[_Found] = []
         answers: list[Span] = []
         unwrapped = _WRAPPED.sub(" ", text)

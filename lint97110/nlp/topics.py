@@ -6,11 +6,25 @@ from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 
+_BODY, _CORD = "body", frozenset(("cord",))
+_LIMBS = frozenset(("leg", "arm", "hand", "jaw", "pelvic"))
+
+
 def topic_facts(mentions: Mentions) -> Iterator[Fact]:
     """`topic` for each word of a field; those of the head are `given`.
 
-    In the head a region or a task names the field too, which in a sentence it does not.
+    In the head a region or a task names the field too, which in a sentence it does not; and where
+    it names a limb, an illness of the whole body lends the form no other: "Diabetic foot".
     """
+    facts = list(_facts(mentions))
+    given = {fact.slots["is"] for fact in facts if fact.slots["given"]}
+    is_of_limb = not given.isdisjoint(_LIMBS) and given.isdisjoint(_CORD)
+    for fact in facts:
+        if not (is_of_limb and fact.slots["given"] and fact.slots["is"] == _BODY):
+            yield fact
+
+
+def _facts(mentions: Mentions) -> Iterator[Fact]:
     text = mentions.reading.text
     title_end = max(mentions.head_end, (text + "\n").index("\n"))
     for group in ("topics", "title_topics"):

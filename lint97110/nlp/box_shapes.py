@@ -1,0 +1,36 @@
+"""Boxes of every shape as the one that the rest of the program knows, without moving a letter.
+
+A circle, a square, an empty pair of brackets, the letter O: each is a box to tick where it stands in
+front of a label and is not alone on its line, and a bullet otherwise.
+"""
+
+import re
+
+_SIGN = "○◯〇⚪⭕❍❏❐❑❒▢⬜◻◽▫⬚🔲◌⚬"
+_MAY = re.compile(rf"[{_SIGN}]|[<{{][ _]?[>}}]|(?:^|[ \t:])[Oo0] [A-Za-z]", re.MULTILINE)
+_LABEL = r"(?=[ \t]?[A-Za-z\d])"
+_SIGNS = re.compile(rf"[{_SIGN}]{_LABEL}")
+_PAIRS = re.compile(rf"(?:<[ _]?>|\{{[ _]?\}}){_LABEL}")
+_LETTERS = re.compile(r"(?:(?<=[ \t:]{2})|(?<=\A)|(?<=\t))[Oo0](?= [A-Za-z])")
+_FEWEST = 2
+
+
+def with_boxes(text: str) -> str:
+    """The text with a box of the common shape for each other one, letter for letter.
+
+    >>> with_boxes("Splint   O day   O night"), with_boxes("O: ROM full")
+    ('Splint   □ day   □ night', 'O: ROM full')
+    """
+    if not _MAY.search(text):
+        return text
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    if len(_SIGNS.findall(line)) >= _FEWEST:
+        line = _SIGNS.sub("□", line)
+    if len(_PAIRS.findall(line)) >= _FEWEST:
+        line = _PAIRS.sub(lambda match: f"[{match.group()[1:-1]}]", line)
+    if len(_LETTERS.findall(line)) >= _FEWEST:
+        line = _LETTERS.sub("□", line)
+    return line
