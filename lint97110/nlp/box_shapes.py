@@ -1,7 +1,7 @@
 """Boxes of every shape as the one that the rest of the program knows, without moving a letter.
 
-A circle, a square, an empty pair of brackets, the letter O: each is a box to tick where it stands in
-front of a label and is not alone on its line, and a bullet otherwise.
+A circle, a square, an empty pair of brackets, the letter O: each is a box to tick where it stands
+in front of a label and is not alone on its line, and a bullet otherwise.
 """
 
 import re

@@ -12,6 +12,7 @@ _OFFERED = re.compile(  # "Clicking or locking: which of the two?"
     r"\bor\b[^:?]*(?:[:,]|\s[-–—])\s*(?:which|what)(?: (?:of (?:the|these|them|both)|one)\b.*|)\?$"
 )
 _TAIL = re.compile(r"(?P<mark>[,:]|\s[-–—]|\()\s*(?P<tail>[^,:()?]+(?:, [^,:()?]+)*?)\)?\s*\?$")
+_IN_BRACKETS = re.compile(r"\w \((?P<options>[^()/]+(?:/[^()/]+){2,})\)$")
 _BETWEEN = re.compile(r",? (?:or|and/or) |, | / ")
 _OR = re.compile(r"\bor\b|\s/\s")
 _AND = re.compile(r"\band\b")
@@ -79,10 +80,11 @@ class Closer:
         match = self._graded.match(body)
         return match is not None and self._are_answers(match["tail"])
 
-    def names_grades(self, words: str) -> bool:
-        """Whether words hold options of which one is an answer: "none/mild/severe"."""
-        options = [option.strip() for option in words.split("/")]
-        return any(self._answer.fullmatch(option) for option in options)
+    def offers(self, body: str) -> bool:
+        """Whether a label has its answers in brackets: "Pain today (none/mild/severe)"."""
+        match = _IN_BRACKETS.search(body)
+        options = [each.strip() for each in match["options"].split("/")] if match else []
+        return bool(options) and all(self._answer.fullmatch(option) for option in options)
 
     def _ends_in_answer(self, sentence: str) -> bool:
         """Whether what stands behind the last comma, colon or dash is an answer, and no aspect."""

@@ -21,6 +21,7 @@ from lint97110.arithmetic.check_digits import (
 )
 from lint97110.language import Language
 from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.nlp.named import Namer
 from lint97110.nlp.reading import Reading
 
 
@@ -94,7 +95,8 @@ _PERSON = (
     r"|treated by)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_MONTH_DAY = rf"{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ](?:19|20)\d{{2}}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_DAY = rf"(?:{_MONTH}[ ]{_DAY},?[ ]|{_DAY}[ ](?:of[ ])?{_MONTH},?[ ])(?:19|20)\d{{2}}"
 _LETTER, _SIGN = "[AC-HJKMNP-RT-Y]", "[0-9AC-HJKMNP-RT-Y]"  # of a Medicare number
 _STATE = (
     r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI"
@@ -109,7 +111,10 @@ _SHAPES = (
         "name",
     ),
     _Shape(
-        re.compile(rf"\b(?P<it>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ \t]+{_WORD}(?:[ \t]+{_WORD})?)"),
+        re.compile(
+            r"\b(?P<it>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?[ \t]+(?:[A-Z]\.[ \t]*){0,2}"
+            rf"{_WORD}(?:[ \t]+{_WORD})?)"
+        ),
         "name",
     ),
     _Shape(
@@ -126,8 +131,9 @@ _SHAPES = (
     ),
     _Shape(
         re.compile(  # "phone 555-0147": seven digits are one only behind their label
-            r"\b(?:phone|tel|telephone|fax|cell|mobile|call)\.?(?: (?:no|number))?[ \t]*[:#]?[ \t]*"
-            r"(?P<it>\d{3}[ .-]\d{4})(?!\w)",
+            r"\b(?:phone|tel|telephone|fax|cell|mobile|call|text|pager|whatsapp)\.?"
+            r"(?: (?:no|number))?[ \t]*[:#.]*[ \t]*"
+            r"(?P<it>\d{3}[ .-]\d{4}|0\d{2,4}[ .-]\d{3,4}[ .-]?\d{3,4})(?!\w)",
             re.IGNORECASE,
         ),
         "number",
@@ -182,9 +188,11 @@ _SHAPES = (
     _Shape(
         re.compile(  # "MRN: 4471902", "Member ID W00812", "DEA # AB1234567"
             r"\b(?:mrn|medical record|record|chart|account|acct|member|policy|group|claim|case"
-            r"|patient|subscriber|licen[cs]e|lic|npi|dea|ssn|serial|device|plate|vin|mbi)"
+            r"|patient|subscriber|licen[cs]e|lic|npi|dea|ssn|serial|device|plate|vin|mbi|insurance"
+            r"|insured|beneficiary|encounter|authori[sz]ation|auth|referral|student|employee|resident"
+            r"|badge|passport|hospital|nhs|medicare|medicaid|file|invoice|prescription)"
             r"(?:[ \t]+(?:id|number|no\.?|num))?[ \t]*(?:#|:|\.{2,})?[ \t]*"
-            r"(?P<it>[A-Z]{0,3}-?\d[\d-]{3,})",
+            r"(?P<it>[A-Z]{0,3}[- ]?\d(?:[\d-]|[ ](?=\d{2})){3,}[A-Z]?)",
             re.IGNORECASE,
         ),
         "number",
@@ -271,13 +279,20 @@ class IdentifierFinder:
         self._first_names = _every_word(language, "first_names")
         self._eponyms = _every_word(language, "eponyms")
         self._unknown = unknown
+        self._namer = Namer(self._first_names, self._eponyms, unknown)
 
     def facts(
-        self, reading: Reading, facts: Iterable[Fact], blanks: tuple[Span, ...]
+        self,
+        reading: Reading,
+        facts: Iterable[Fact],
+        blanks: tuple[Span, ...],
+        *,
+        in_form: bool = False,
     ) -> Iterator[Fact]:
         """What would identify somebody; a placeholder does not.
 
-        `invented` says that nobody is meant, `personal` that it tells of a person and not of a day.
+        A form holds no name at all, so that there one is looked for in every line. `invented` says
+        that nobody is meant, `personal` that it tells of a person and not of a day.
         """
         found: dict[Span, tuple[_Shape, bool]] = {}
         for shape in _SHAPES:
@@ -285,14 +300,9 @@ class IdentifierFinder:
                 words = span.of(reading.text)
                 if _is_free(span, found, blanks) and _NAMED.search(words) and shape.counts(words):
                     found[span] = shape, self._is_invented(shape, words)
-        for fact in facts:  # somebody with a credential, or in a question
-            for span in self._asked_of(reading, fact) if fact.kind == "question" else ():
-                if _is_free(span, found, blanks):
-                    found[span] = _SIGNED, self._is_invented(_SIGNED, span.of(reading.text))
-            words = fact.span.of(reading.text)
-            is_named = fact.kind == "signed" and _NAMED.search(words) is not None
-            if is_named and _is_free(fact.span, found, blanks):
-                found[fact.span] = _SIGNED, self._is_invented(_SIGNED, words)
+        for span in self._persons(reading, facts, in_form=in_form):
+            if _is_free(span, found, blanks):
+                found[span] = _SIGNED, self._is_invented(_SIGNED, span.of(reading.text))
         for span, (shape, invented) in sorted(found.items(), key=lambda each: each[0]):
             slots: dict[str, SlotValue] = {
                 "is": shape.what,
@@ -300,6 +310,15 @@ class IdentifierFinder:
                 "personal": shape.personal,
             }
             yield Fact("identifier", span, Clause(span, "template"), slots)
+
+    def _persons(self, reading: Reading, facts: Iterable[Fact], *, in_form: bool) -> Iterator[Span]:
+        """Somebody with a credential, in a question, or anywhere in a form."""
+        yield from self._namer.names(reading) if in_form else ()
+        for fact in facts:
+            if fact.kind == "question":
+                yield from self._asked_of(reading, fact)
+            elif fact.kind == "signed" and _NAMED.search(fact.span.of(reading.text)):
+                yield fact.span
 
     def _asked_of(self, reading: Reading, question: Fact) -> Iterator[Span]:
         """Whoever is called by a name in a question: "How did Marta Quill sleep?"."""

@@ -51,7 +51,7 @@ _LABELS = re.compile(  # each empty box with its label, up to the next box or ba
 )
 _CHOSEN = re.compile(rf"{_TICKED}\s*[^\[\](){{}}☐□☑☒_]*")
 _SCALE = re.compile(r"[ \t]*\d{1,2}(?:[ \t|.\-–_]+\d{1,2}){3,}[ \t]*$")  # "0 1 2 3 4 5"
-_GRADED = re.compile(r"\s*\d[+\-]?(?: ?/ ?\d[+\-]?){2,}\s*")  # "Edema: 0 / 1+ / 2+ / 3+"
+_GRADED = re.compile(r"\s*[01][+\-]?(?: ?/ ?\d[+\-]?){2,}\s*")  # "Edema: 0 / 1+ / 2+ / 3+"
 _STEP = re.compile(r"\d+")
 _GAPPED = re.compile(r"\s+[a-z][a-z\-]*(?: [a-z]+)?(?:\s{2,}[a-z][a-z\-]*(?: [a-z]+)?){2,}\s*")
 _UNDERSCORED = re.compile(  # "Is it: ___ constant ___ off and on"

@@ -32,8 +32,8 @@ from lint97110.nlp.word_lists import opener, words_of
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[?\[{<☐□☑☒/(_YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\()[ _]*[xX✓]? *\)|(?<=__) ?[A-Za-z]|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b"
-    r"|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
+    r"[?\[{<☐□☑☒/(_YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\()[ _]*[xX✓]? *\)|(?<=__) ?[A-Za-z]"
+    r"|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
 _QUOTED = re.compile(  # somebody's words
     r"[\"“”'‘](?:(?<=[\"“”])[^\"“”\n]*[\"“”]|(?<=['‘])(?<!\w.)[^'’\n]*\?['’])"
@@ -175,6 +175,8 @@ class Questioner:
             is_prompt = _begins(ordered, start, end)
             first = start + first_word(text[start:end])
             kind = None if is_prompt else self._teller.type_in_company(text[first:end])
+            if kind == "open" and self._closer.grades(text[first:end].rstrip(" _|")):
+                kind = "choice"
             if kind is not None:
                 run.append(_Found(first, start + len(text[start:end].rstrip(" _|")), kind))
             elif not is_prompt:
@@ -187,7 +189,7 @@ class Questioner:
         if _HINT.search(line) or (may_request and self._teller.holds(line)):
             return True
         body = line[first_word(line) :].lstrip(_LEADS)
-        return self._open.match(body) is not None or self._teller.tells(body)
+        return self._open.match(body) is not None or self._teller.begins(body)
 
     def _in_line(self, line: str, start: int, *, in_form: bool) -> Iterator[_Found]:
         first = self._behind_heading(line, first_word(line))
@@ -248,6 +250,8 @@ class Questioner:
             kind = self._teller.type(body)
             if kind == "open" and self._closer.grades(body):
                 kind = "choice"
+        if kind is None and self._closer.offers(body):
+            kind = "choice"
         return (kind, len(body)) if kind is not None else None
 
     def _asked(

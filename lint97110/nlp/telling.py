@@ -69,6 +69,10 @@ class Teller:
         """Whether a sentence begins with a word that may tell the writer to tell."""
         return self._tells.match(body) is not None and not _is_past(body)
 
+    def begins(self, body: str) -> bool:
+        """Whether a sentence may tell the writer to tell or to choose."""
+        return self.tells(body) or self._chooses.match(body) is not None
+
     def requests(self, sentence: str) -> bool:
         """Whether a sentence begins with a word that tells wherever it stands."""
         return self._request.match(sentence) is not None

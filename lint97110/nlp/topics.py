@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
-
 _BODY, _CORD = "body", frozenset(("cord",))
 _LIMBS = frozenset(("leg", "arm", "hand", "jaw", "pelvic"))
 

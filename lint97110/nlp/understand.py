@@ -105,7 +105,11 @@ class Understander:
         if kind is Kind.TEMPLATE:
             facts = (*facts, *self._made_for(found))
         if kind is Kind.TEMPLATE or self._identifies:
-            facts = (*facts, *self._identifiers.facts(found.reading, found.facts, found.blanks))
+            in_form = kind is Kind.TEMPLATE
+            facts = (
+                *facts,
+                *self._identifiers.facts(found.reading, found.facts, found.blanks, in_form=in_form),
+            )
         return Note(
             document=document,
             kind=kind,

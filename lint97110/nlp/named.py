@@ -1,0 +1,77 @@
+"""Names in a form, which holds none: two words that nobody knows otherwise, or one that acts."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from lint97110.model import Span
+from lint97110.nlp.reading import Reading
+
+_FULL_NAME = re.compile(
+    r"(?<![\w.'’\-/])(?P<it>[A-Z][a-z'’]+(?: [A-Z]\.)?"
+    r"(?: [A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)?){1,2})(?P<behind>, [A-Z]{2,})?(?!\w)"
+)
+_ACTS = re.compile(  # "How did Delphine manage"
+    r"\b(?:did|does|has|is|was|will|can|could|had|would)(?: not)? "
+    r"(?P<it>[A-Z][a-z'’]{2,})(?= [a-z])"
+)
+_TO_SOMEBODY = re.compile(r"(?:\b[a-z]+|\b[Cc]c|[a-z]:)[:.]? $")  # "thanks to", "Cc: "
+_CAPITALS = re.compile(  # a title: "Facial Palsy Clinic"
+    r"(?:[^\w\n]*(?:[A-Z][\w'’]*|\d+|(?:and|of|the|for|to|in|on|a)\b))+[^\w\n]*"
+)
+_NAME_WORD = re.compile(r"[A-Z][A-Za-z'’]+")
+_TITLE_LINES = 2
+
+
+class Namer:
+    """Finds names of people by first names, and by words that the language does not know."""
+
+    def __init__(
+        self, first_names: frozenset[str], eponyms: frozenset[str], unknown: frozenset[str]
+    ) -> None:
+        """`eponyms` are names of tests and makers, `unknown` the symbols of unknown words."""
+        self._first_names = first_names
+        self._eponyms = eponyms
+        self._unknown = unknown
+
+    def names(self, reading: Reading) -> Iterator[Span]:
+        """Whoever is named in a form: in a question, or below its title."""
+        for match in _ACTS.finditer(reading.text):
+            is_known = match["it"].casefold() in self._eponyms
+            if not is_known and self._is_strange(reading, match, 1):
+                yield Span(*match.span("it"))
+        for match in _FULL_NAME.finditer(reading.text, _title_end(reading.text)):
+            if self._is_name(reading, match):
+                yield Span(*match.span("it"))
+
+    def _is_name(self, reading: Reading, match: re.Match[str]) -> bool:
+        text = reading.text
+        names = [each.casefold() for each in _NAME_WORD.findall(match["it"])]
+        if not self._eponyms.isdisjoint(names):
+            return False
+        if names[0] in self._first_names:
+            return True
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        is_title = _CAPITALS.fullmatch(text, line_start, _end_of_line(text, match.end()))
+        is_marked = match["behind"] or _TO_SOMEBODY.search(text[line_start : match.start()])
+        if self._is_strange(reading, match, len(names)):
+            return bool(is_marked or not is_title)
+        return match["behind"] is not None and self._is_strange(reading, match, 1)
+
+    def _is_strange(self, reading: Reading, match: re.Match[str], count: int) -> bool:
+        """Whether the first words of a match are none that the language knows."""
+        at = bisect_left(reading.symbols.starts, match.start("it"))
+        return all(each in self._unknown for each in reading.symbols.chars[at : at + count])
+
+
+def _title_end(text: str) -> int:
+    """Where the first written lines of a text end."""
+    at = len(text) - len(text.lstrip())
+    for _ in range(_TITLE_LINES):
+        at = _end_of_line(text, at) + 1
+    return min(at, len(text))
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
