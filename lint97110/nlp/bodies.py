@@ -29,7 +29,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     regions = [
         each
         for each in mentions.of("regions")
-        if not (is_dominance(mentions.reading.text, each) or _goes_back(mentions.small, each))
+        if not (is_dominance(mentions.reading.text, each) or _goes_back(mentions, each))
     ]
     old = _old(mentions, regions, given)
     sided = tuple(_sided(mentions, regions, given, old))
@@ -52,23 +52,19 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
         yield mentions.fact("sided", span, slots)
 
 
-def _goes_back(text: str, region: Mention) -> bool:
+def _goes_back(mentions: Mentions, region: Mention) -> bool:
     """Whether "back" is where somebody goes: "held back", "back at work"."""
-    start, end = region.start, region.end
+    text, start, end = mentions.small, region.start, region.end
     if text[start:end] != "back":
         return False
-    return (
-        _RETURNS.match(text, end) is not None
-        or _VERB_BEFORE.search(text, max(0, start - 12), start) is not None
+    before = _WORD_BEFORE.search(text, max(0, start - _SIDE_REACH * 2), start)
+    return _RETURNS.match(text, end) is not None or (
+        before is not None and before["word"] in mentions.lexicon.sets["returns.words"]
     )
 
 
 _RETURNS = re.compile(r"[ ](?:at|to|in|on|into|from|for|by|when|if|after|next|up|home|off)\b")
-_VERB_BEFORE = re.compile(
-    r"\b(?:held|hold|went|go|goes|going|come|comes|came|coming|call|called|is|was|be|been|get"
-    r"|gets|got|put|step|steps|walk|walks|walked|lean|leans|report|sent|move|moved|kept|keep"
-    r"|and|or|pull|pulls|pulled|drive|drove|forth|turned|turn|look|looks|looked|fell) $"
-)
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) $")
 
 
 def _foreign(
@@ -138,6 +134,10 @@ def _sided(
         (mention, side)
         for mention in regions
         if (side := _side_of(mention, sides, mentions.reading.text)) is not None
+        or (
+            _is_given(mentions, mention, given)
+            and (side := _side_behind(mentions, mention)) is not None
+        )
     ]
     where = {
         (mention.statement, mention.value, side.value)
@@ -243,6 +243,21 @@ def _side_of(region: Mention, sides: list[Mention], text: str) -> Mention | None
     return None
 
 
+def _side_behind(mentions: Mentions, region: Mention) -> Mention | None:
+    """The side behind a region that a problem names: "total hip L", "ankle sprain, right"."""
+    near = mentions.behind(region.end)
+    side = next((each for each in near if each.group in ("sides", "regions")), None)
+    if side is None or side.group != "sides":
+        return None
+    gap = mentions.small[region.end : side.start]
+    following = next((each for each in near if each.start >= side.end), None)
+    is_next = following is not None and following.group == "regions"
+    is_its_own = is_next and following is not None and following.start - side.end <= _NEXT
+    return side if _BEHIND.fullmatch(gap) and not is_its_own else None
+
+
+_BEHIND = re.compile(r"(?:[ ][a-z]+)?,?[ ](?:- )?")
+_NEXT = 2
 _MOST_BETWEEN = 2
 _PARTING = frozenset(
     ("and", "or", "with", "to", "of", "on", "the", "in", "at", "for", "than", "is")

@@ -52,7 +52,8 @@ class Company:
         self._mentions = mentions
         self._patient = patient
         self.introduced: dict[str, Person] = {}
-        self.people = sorted((*self._by_role(), *self._by_title()), key=lambda each: each.start)
+        found = (*self._by_role(), *self._by_title(), *self._by_first_name())
+        self.people = sorted(found, key=lambda each: each.start)
         if self.introduced:
             self.people = sorted((*self.people, *self._by_name()), key=lambda each: each.start)
         self._starts = [each.start for each in self.people]
@@ -75,6 +76,17 @@ class Company:
             if not words & self._patient:
                 at = self._mentions.statement(match.start())
                 yield Person(_OF_TITLE[match["title"].lower()], False, match.start(), at)  # noqa: FBT003
+
+    def _by_first_name(self) -> Iterator[Person]:
+        """Whoever is called by a first name that is not the patient's."""
+        text = self._mentions.reading.text
+        for each in self._mentions.of("first_names"):
+            name = text[each.start : each.end]
+            if name.istitle() and name.lower() not in self._patient:
+                pronoun = self._of_first_name(name)
+                yield Person(
+                    pronoun, each.start >= self._mentions.head_end, each.start, each.statement
+                )
 
     def _by_name(self) -> Iterator[Person]:
         """Those who were introduced, where they are called by their names alone."""

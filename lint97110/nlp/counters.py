@@ -15,7 +15,7 @@ _VISIT = re.compile(
     r"(?<!date of visit)(?<!date of session)"
     r"[ \t]*(?P<mark>(?:#|no\.?|number|count|day|:|=|\.+)*)[ \t]*#?[ \t]*"
     r"(?P<n>\d{1,3})(?:[ \t]*(?:\(?of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
-    r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d|[ \t]*(?:min|x\b|units?|weeks?|wks?|days?|times"
+    r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d|[ \t]?(?:min|x\b|units?|weeks?|wks?|days?|times"
     r"|am\b|pm\b"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
 )

@@ -27,7 +27,7 @@ _OF_SERVICE = re.compile(  # what stands before the day of the visit
     r"|session|visit|contact|encounter)"
     r"(?: rendered| provided| given| delivered| billed| completed)? (?:for|on|dated|of))"
     r"|(?:^|[.;|] *|\b(?:pt|patient|client|resident|child|student) )"
-    r"(?:seen|treated)(?: today)?(?: on)?)[ \t:.(|*]*$"
+    r"(?:seen|treated)(?: today)?(?: on)?)[ \t:.(|*=–-]*$"
 )
 _BEFORE_SERVICE = re.compile(
     r"\b(?:last|next|previous|prior|first|initial|since|until|re-?eval\w*|eval\w*|from|plan of care"
@@ -60,7 +60,9 @@ _OTHER_DAY = re.compile(
     r"|until|next|cleared|planned|scheduled|admi\w*|removed|out|since|discharge\w*|d/c)\b"
 )
 _SCORE = re.compile(r"\d{1,2}/10")
-_BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|(?:date of )?birth(?: ?date)?|born(?: on)?)[ \t:.|*(]*$")
+_BORN = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|(?:date of )?birth(?: ?date)?|born(?: on)?)[ \t:.|*(=–-]*$"
+)
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
 _CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
 _LOOK_BACK, _BEHIND_NAME = 72, 40

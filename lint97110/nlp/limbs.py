@@ -27,12 +27,8 @@ _ON_THE = re.compile(
     r"\b(?:balance|strength|control|quad\w*|rom|flexion|extension|stability|swelling|edema|oedema"
     r"|tightness|tenderness|weakness) (?:is |was )?(?:\w+ )?(?:on|of) (?:the )?$"
 )
-_HELD = re.compile(  # what has a side of its own: a device, the way one lies, turns or goes
-    r"\b(?:cane|spc|qc|[ns]bqc|stick|crutch\w*|rails?|handrail|banister|walker|hand ?hold|reacher"
-    r"|l(?:ie|ies|ying)|side-?lying|sl|sleeps|slept|turn\w*|toward\w*|roll|rolling|rolled|carr\w+|hold\w*|held|bags?"
-    r"|non|intact|trunk|neck|cervical|lumbar|thoracic|head|driv\w+|writ\w+|reach\w*|visits?|sessions?"
-    r"|gaze|shift\w*|bp|pulse|port|iv|stepp?\w* (?:over|to)|look\w*|lean\w*|side)\b"
-)
+_SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
+_WORD = re.compile(r"[a-z-]+")
 _BEARS = re.compile(r"\b(?:stand\w*|stood|stance)\b[^,;]*\bon (?:the |his |her )?$")
 _REACH = 28
 
@@ -128,11 +124,10 @@ def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
     What else the problem names, "Right carpal tunnel release 2018", is another one or an old one.
     """
     text = mentions.small
-    sides = [
-        side
-        for side in mentions.of("sides")
-        if (side.start < mentions.head_end or side.statement in given)
-        and not _WRITES.match(text, side.end)
+    every = [side for side in mentions.of("sides") if not _WRITES.match(text, side.end)]
+    sides = [side for side in every if side.statement in given and side.start < mentions.head_end]
+    sides = sides or [
+        side for side in every if side.start < mentions.head_end or side.statement in given
     ]
     if not sides:
         return None
@@ -194,8 +189,8 @@ def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span |
     around = mentions.piece(side.start)
     item = _item(text, piece, side.start)
     before, behind = text[piece.start : side.start], text[side.end : piece.end]
-    is_borne = _BEARS.search(before) is not None
-    is_elsewhere = is_borne or _HELD.search(before[-_REACH:]) or _HELD.search(behind[:_REACH])
+    beside = (before[-_REACH:], behind[:_REACH])
+    is_elsewhere = _BEARS.search(before) is not None or any(_is_held(mentions, e) for e in beside)
     is_other = "others.family" in near or f"sides.{treated}" in mentions.groups(item)
     is_other = is_other or compares(mentions, item)
     if is_elsewhere or is_other or mentions.is_quoted(side.start):
@@ -206,6 +201,12 @@ def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span |
     if part is not None:
         return Span(side.start, part.end) if is_treated or is_measured(mentions, part.end) else None
     return _fore(side, before, behind, is_treated=is_treated)
+
+
+def _is_held(mentions: Mentions, words: str) -> bool:
+    """Whether something has a side of its own there: a device, the way one lies, turns or goes."""
+    held = mentions.lexicon.sets["held.words"]
+    return not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words)))
 
 
 def _fore(side: Mention, before: str, behind: str, *, is_treated: bool) -> Span | None:

@@ -14,6 +14,7 @@ from lint97110.nlp.reading import Reading
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
+_LOOKED_UP = frozenset(("brackets", "held", "returns"))
 _TITLE_LINES = 2
 _FEW = 6
 _FULL = 60  # characters of a line that is broken because it is full
@@ -36,6 +37,7 @@ _OPENING = frozenset(  # sections with which the body of a note begins
 )
 _BODY = re.compile(  # "#s#", "[S]", "Dear Dr. Vane"
     r"^[ \t]*(?:[#*\[(<]+[ ]?(?:s|subj|subjective|o|obj|objective|rx|tx|cc|hx)[ ]?[#*\])>:]"
+    r"|(?:s|subj|subjective|o|obj|objective)[ ]?[\])>/]"
     r"|dear\b)",
     re.MULTILINE,
 )
@@ -53,12 +55,19 @@ class Mention(NamedTuple):
 
 
 class Lexicon:
-    """The words of rules/mentions.yaml, each with the group and the value that it stands for."""
+    """The words of rules/mentions.yaml, each with the group and the value that it stands for.
+
+    Those of some groups are looked for beside other words alone, in `sets`, and mention nothing.
+    """
 
     def __init__(self, language: Language) -> None:
         self.readings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.sets: dict[str, frozenset[str]] = {}
         for group, values in language.mentions.items():
             for value, words in values.items():
+                self.sets[f"{group}.{value}"] = frozenset(words)
+                if group in _LOOKED_UP:
+                    continue
                 for word in words:
                     known = self.readings.get(word, ())
                     self.readings[word] = (*known, (group, value))

@@ -84,8 +84,8 @@ class Understander:
         self._kinds = KindFinder(language)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
-        bracketed = language.mentions["brackets"]
-        self._remarks = Remarks(*(frozenset(bracketed[each]) for each in Remarks._fields))
+        sets = self._lexicon.sets
+        self._remarks = Remarks(*(sets[f"brackets.{each}"] for each in Remarks._fields))
         self._identifiers = IdentifierFinder(language, self._grammar.unknown)
         self._identifies = identifies
 

@@ -14,7 +14,7 @@ from lint97110.nlp.mentions import Mentions
 _FRONT_LINES = 12
 _LAST_LINES = 6
 _BILLS = re.compile(r"\b97\d{3}\b|\b9[25]\d{3}\b")
-_TIMED = re.compile(r"\d[ ]?(?:min|['’′]|hours?\b|hrs?\b)")
+_TIMED = re.compile(r"\d[ ]?(?:min|['’′]|hours?\b|hrs?\b)|\b(?:te|ta|mt|nmr|gt|tx)[ :=x]{1,3}\d")
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 _RANGE_BEFORE = re.compile(r"(?:-|–|\bto|through|thru|\band|&)[ \t]*$")
 _RANGE_BEHIND = re.compile(r"[ \t]*(?:-|–|to|through|thru|&)[ \t]*\d")

@@ -105,6 +105,8 @@ class MentionsFile:
     title_topics: Mapping[Scalar, tuple[Scalar, ...]]
     acts: Mapping[Scalar, tuple[Scalar, ...]]
     writer: Mapping[Scalar, tuple[Scalar, ...]]
+    held: Mapping[Scalar, tuple[Scalar, ...]]
+    returns: Mapping[Scalar, tuple[Scalar, ...]]
     nerves: Mapping[Scalar, tuple[Scalar, ...]]
     brackets: Mapping[Scalar, tuple[Scalar, ...]]
     spouses: Mapping[Scalar, tuple[Scalar, ...]]
