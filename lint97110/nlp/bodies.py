@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.limbs import is_dominance, is_general, is_measured, is_old, stray_sides
@@ -11,10 +12,17 @@ _NAMES_THE_PROBLEM = re.compile(
     r"\b(?:dx|diagnosis|s/p|status post|referral|referred for|reason for (?:visit|referral))\b"
     r"|^[ \t*|-]*(?:problem|condition|injury|procedure|operation|surgery|sx|op|reason|for|why"
     r"|indication|complaint|cc|chief complaint)[ \t]*[:>|]",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
 _ELSEWHERE = frozenset(("history", "medications", "precautions", "home_program", "administrative"))
+
+
+class Problem(NamedTuple):
+    """The statements that say what the patient is treated for, and where the head ends."""
+
+    statements: frozenset[int]
+    front: int
 
 
 def body_facts(mentions: Mentions) -> Iterator[Fact]:
@@ -22,9 +30,9 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
 
     `alone` says that the statement compares nothing and tells of today.
     """
-    given = _statements_of_the_problem(mentions)
+    given = _problem(mentions)
     is_general_head = any(
-        is_general(mentions, each) and _is_given(mentions, each, given) for each in mentions.every
+        is_general(mentions, each) and _is_given(each, given) for each in mentions.every
     )
     regions = [
         each
@@ -35,13 +43,11 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     sided = tuple(_sided(mentions, regions, given, old))
     yield from _foreign(mentions, regions, given, is_general=is_general_head)
     yield from sided
-    told = {
-        each.value for each in regions if _is_given(mentions, each, given) and each.start not in old
-    }
+    told = {each.value for each in regions if _is_given(each, given) and each.start not in old}
     # The problem may name a region and, further off, its side: "Right index and middle finger".
     apart = told - {fact.slots["of"] for fact in sided if fact.slots["given"]}
     known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] not in apart]
-    for span, side, is_treated in stray_sides(mentions, given, told):
+    for span, side, is_treated in stray_sides(mentions, given.statements, told):
         is_new = is_treated or not any(span.overlaps(each) for each in known)
         slots: dict[str, SlotValue] = {
             "is": side,
@@ -68,12 +74,12 @@ _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) $")
 
 
 def _foreign(
-    mentions: Mentions, regions: list[Mention], given: frozenset[int], *, is_general: bool
+    mentions: Mentions, regions: list[Mention], given: Problem, *, is_general: bool
 ) -> Iterator[Fact]:
     """`region` for each region that is named."""
     text = mentions.small
     vague = {mention.start for mention in mentions.of("vague")}
-    is_back = any(e.value == "back" and _is_given(mentions, e, given) for e in regions)
+    is_back = any(e.value == "back" and _is_given(e, given) for e in regions)
     for mention in regions:
         is_wound = _WOUND.match(text, mention.end) is not None
         is_measured = _MEASURED.match(text, mention.end) is not None and _SIDE.search(
@@ -84,7 +90,7 @@ def _foreign(
             may_be = may_be and _is_strong(mentions, mention)
         slots: dict[str, SlotValue] = {
             "is": mention.value,
-            "given": _is_given(mentions, mention, given),
+            "given": _is_given(mention, given),
             "alone": may_be and _is_alone(mentions, mention, _TOLD),
         }
         yield mentions.fact("region", Span(mention.start, mention.end), slots)
@@ -113,20 +119,18 @@ _MEASURED = re.compile(
 )
 
 
-def _old(mentions: Mentions, regions: list[Mention], given: frozenset[int]) -> frozenset[int]:
+def _old(mentions: Mentions, regions: list[Mention], given: Problem) -> frozenset[int]:
     """Where the problem names an old one beside that of today: "R knee OA, L TKA 2019"."""
-    sides = {each.value for each in mentions.of("sides") if _is_given(mentions, each, given)}
+    sides = {each.value for each in mentions.of("sides") if _is_given(each, given)}
     if len(sides) == 1:
         return frozenset()
     return frozenset(
-        each.start
-        for each in regions
-        if _is_given(mentions, each, given) and is_old(mentions, each)
+        each.start for each in regions if _is_given(each, given) and is_old(mentions, each)
     )
 
 
 def _sided(
-    mentions: Mentions, regions: list[Mention], given: frozenset[int], old: frozenset[int]
+    mentions: Mentions, regions: list[Mention], given: Problem, old: frozenset[int]
 ) -> Iterator[Fact]:
     """`sided` for each region that has its side."""
     sides = list(mentions.of("sides"))
@@ -134,15 +138,12 @@ def _sided(
         (mention, side)
         for mention in regions
         if (side := _side_of(mention, sides, mentions.reading.text)) is not None
-        or (
-            _is_given(mentions, mention, given)
-            and (side := _side_behind(mentions, mention)) is not None
-        )
+        or (_is_given(mention, given) and (side := _side_behind(mentions, mention)) is not None)
     ]
     where = {
         (mention.statement, mention.value, side.value)
         for mention, side in found
-        if not _is_given(mentions, mention, given)
+        if not _is_given(mention, given)
     }
     for mention, side in found:
         own = mention.statement
@@ -151,7 +152,7 @@ def _sided(
         slots: dict[str, SlotValue] = {
             "is": side.value,
             "of": mention.value,
-            "given": _is_given(mentions, mention, given) and mention.start not in old,
+            "given": _is_given(mention, given) and mention.start not in old,
             "alone": _is_alone(mentions, mention, _COMPARED)
             and one_side
             and not any(
@@ -173,30 +174,25 @@ def _are_measured(mentions: Mentions, *statements: int) -> bool:
     )
 
 
-def _statements_of_the_problem(mentions: Mentions) -> frozenset[int]:
-    """The statements that say what the patient is treated for."""
-    found = set()
-    for at, statement in enumerate(mentions.reading.statements):
-        if "diagnosis" in statement.sections or _NAMES_THE_PROBLEM.search(
-            statement.span.of(mentions.reading.text)
-        ):
-            found.add(at)
-    return frozenset(found)
+def _problem(mentions: Mentions) -> Problem:
+    """What says what the patient is treated for.
 
-
-def _is_given(mentions: Mentions, mention: Mention, given: frozenset[int]) -> bool:
-    return mention.start < _front_end(mentions, given) or mention.statement in given
-
-
-def _front_end(mentions: Mentions, given: frozenset[int]) -> int:
-    """Where the head ends; with the paragraph of the problem, where that stands in it."""
+    The head goes to the end of the paragraph of the problem, where that stands in it.
+    """
     statements = mentions.reading.statements
-    starts = [statements[at].span.start for at in given]
-    first = min((start for start in starts if start < mentions.head_end), default=None)
-    if first is None:
-        return mentions.head_end
-    blank = mentions.small.find("\n\n", first, mentions.head_end)
-    return blank if blank >= 0 else mentions.head_end
+    found = {
+        mentions.statement(match.start()) for match in _NAMES_THE_PROBLEM.finditer(mentions.small)
+    }
+    found |= {at for at, each in enumerate(statements) if "diagnosis" in each.sections}
+    front = mentions.head_end
+    starts = [statements[at].span.start for at in found if at < len(statements)]
+    first = min((start for start in starts if start < front), default=front)
+    blank = mentions.small.find("\n\n", first, front)
+    return Problem(frozenset(found), blank if blank >= 0 else front)
+
+
+def _is_given(mention: Mention, given: Problem) -> bool:
+    return mention.start < given.front or mention.statement in given.statements
 
 
 def _is_alone(mentions: Mentions, mention: Mention, others: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ _LEFT = re.compile(  # "3 more visits left", "16 left on the script", "visits re
     rf"|\b(?:{_WHAT}[ \t]+(?:remaining|left)|remaining[ \t]+{_WHAT})[ \t]*[:=]?[ \t]*"
     r"(?P<k>\d{1,3})\b"
 )
+_MAY_REMAIN = re.compile(r"remain|left\b|to go\b|to come\b|outstanding")
 _COUNTED = re.compile(rf"\b{_WHAT}\b|\b(?:script|prescription|referral|block|course|order|plan)\b")
 _OF_ANOTHER_COUNT = re.compile(
     r"auth|insur|approv|benefit|calendar|payer|medicare|cap\b|\bof[ \t]*$"
@@ -141,6 +142,8 @@ def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
 def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
     text = mentions.figured
+    if _MAY_REMAIN.search(text) is None:
+        return
     for match in _LEFT.finditer(text):
         end = text.find("\n", match.end())
         line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]

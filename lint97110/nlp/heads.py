@@ -33,6 +33,7 @@ _AGE = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Miss)\b\.?[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?,[ ](?P<g>[1-9]\d)(?=\.[ \n])",
     re.MULTILINE,
 )
+_MAY_TELL = re.compile(r"\b[MF]\b|\d[MF]\b|(?i:sex|gender|male|man\b|boy|girl|lady|he/h)")
 _MEN = frozenset(("m", "male", "man", "boy", "gentleman", "he", "mr"))
 
 
@@ -50,6 +51,8 @@ def pronoun_of(word: str) -> str:
 
 def told_sexes(mentions: Mentions) -> Iterator[Told]:
     """The sex of the patient, by the pronoun that goes with it."""
+    if _MAY_TELL.search(mentions.reading.text, 0, mentions.head_end) is None:
+        return
     for match in _SEX.finditer(mentions.reading.text, 0, mentions.head_end):
         number = match["n"] or match["k"] or match["s"]
         is_age = number is None or 0 < int(number) <= _OLDEST

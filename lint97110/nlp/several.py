@@ -33,6 +33,8 @@ def several_facts(mentions: Mentions, told: Iterable[Fact]) -> Iterator[Fact]:
 
 def _other_patients(mentions: Mentions, ends: list[int], starts: list[int]) -> Iterator[Span]:
     """The labelled names of other patients, between the end of one note and the next one."""
+    if not (ends and starts and ends[0] < starts[-1]):
+        return
     last: frozenset[str] | None = None
     begun = 0
     for name in labelled_names(mentions):
