@@ -21,7 +21,7 @@ _NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "pa
     r"(?P<name>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
 )
 _NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
-    r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \()(?:(?:the|his|her|their|an?)[ ])?$"
+    r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \(| is )(?:(?:the|his|her|their|an?)[ ])?$"
 )
 _TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
 _WORD = re.compile(r"[a-z]+")

@@ -11,6 +11,7 @@ _SIGNS = (
     r"(?:</?(?:b|i|u|em|strong|h\d|p|div|td|th)>|[^\w\n]*_*[^\w\n]*)"  # a frame, a bullet, a rule
 )
 _NUMBER = r"(?:\d{1,2}(?:(?:\.|/| of )\d{1,2})*|[IVX]{1,4}|[A-H]|[SOAP])"
+_WORD = re.compile(r"[a-z]+")
 _STRESS, _APART = " *_#", frozenset(",;/|(<-–—")
 _LONGEST = 90  # letters of a heading with a word to the writer
 _LETTERED = re.compile(r"[\W\d_]*(?:[A-Z] ){3,}[A-Z](?![A-Za-z])")  # "P L A N"
@@ -23,7 +24,9 @@ class SetApart:
 
     def __init__(self, names: Iterable[str], counters: Iterable[str]) -> None:
         """Told the names of the sections, and words such as "part" and "step"."""
-        known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+        named = tuple(names)
+        self._first = frozenset(_WORD.findall(each.lower())[0] for each in named)
+        known = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
         counted = "|".join(map(re.escape, counters))
         self._found = re.compile(
             rf"(?P<before>{_SIGNS}(?:(?i:{counted})\s*)?(?:{_NUMBER}(?=[\W_]))?{_SIGNS})"
@@ -44,6 +47,8 @@ class SetApart:
             match = self._found.match(closed)
             is_whole = match is not None and not match["behind"]
             return (match["name"], len(line), True) if match and is_whole else None
+        if self._first.isdisjoint(_WORD.findall(line.lower())):  # most lines name no section
+            return None
         match = self._found.match(line)
         if match is None or not match["name"][0].isupper():
             return None
