@@ -36,6 +36,7 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
             continue
         is_main = section.heading is not None and not names.keys().isdisjoint(section.names)
         is_end = section.heading is not None and not _ENDING.isdisjoint(section.names)
+        is_end &= not _is_field_of_head(note, section)
         if held and (is_main or is_end):
             yield _part(held, names)
             held = []
@@ -82,6 +83,12 @@ def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
         if rest.of(text).strip(_UNDERLINE)
         and not any(rest.start <= start < rest.end for start in asked)
     )
+
+
+def _is_field_of_head(note: Note, section: Section) -> bool:
+    """Whether a section is a field such as "Physician: [name]", which ends no section."""
+    is_head = section.names == ("header",)
+    return is_head and bool(_behind(note, section).of(note.document.text).strip(_UNDERLINE))
 
 
 def _is_listed(text: str, section: Section) -> bool:

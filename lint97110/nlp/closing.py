@@ -5,7 +5,7 @@ import re
 from lint97110.language import Language
 from lint97110.nlp.word_lists import opener, words_of
 
-CLAUSE_END = re.compile(r"[,:;]\s+|\s[-–—]\s+|\s*\|\s*")
+CLAUSE_END = re.compile(r"[,:;][*_]*\s+|\s[-–—]\s+|\s*\|\s*")
 _BESIDE_WORD = re.compile(r"(?<=[,;:] )(?:and|or|but|so) (?=\w)")
 _OPTION = r"[\w'’+\-]+(?: [\w'’+\-]+)"
 _OFFERED = re.compile(  # "Clicking or locking: which of the two?"
@@ -18,7 +18,7 @@ _OR = re.compile(r"\bor\b|\s/\s")
 _AND = re.compile(r"\band\b")
 _WORD = re.compile(r"[A-Za-z][\w'’\-]*")
 _ENDINGS = ("ing", "ed", "ly")
-_STATE = re.compile(r"(?:\w+ )?[a-z]+(?:ful|ive|able|ible|ic|ous|less|ed)")
+_STATE = re.compile(r"(?:\w+ )?[a-z]+(?:ful|ive|able|ible|ic|ous|less|ed|[^l]y)")
 _MOST_WORDS = 5  # of an option
 
 
@@ -46,6 +46,9 @@ class Closer:
         )
         self._how_is = re.compile(
             rf".*?\bhow(?:'s| (?:\w+ )?(?:{words_of(language, 'to_be')}))\b", re.IGNORECASE
+        )
+        self._how_it_goes = re.compile(
+            rf".*?\bhow (?:did|does|do) .*\b(?:{words_of(language, 'to_seem')})\s*$", re.IGNORECASE
         )
         self._names_one = re.compile(
             rf".*?\b(?:{words_of(language, 'one_of_several')})\b", re.IGNORECASE
@@ -120,8 +123,9 @@ class Closer:
         if is_choice and self._names_one.match(head):
             return True
         is_lone = len(options) == 1 and len(tail.split()) == 1
-        is_state = is_choice and any(map(self._is_state, options))
-        return bool(self._how_is.match(head)) and (is_lone or is_state)
+        is_state = (is_choice or is_lone) and all(map(self._is_state, options))
+        asks_state = self._how_is.match(head) or self._how_it_goes.match(head)
+        return asks_state is not None and is_state
 
     def _is_state(self, option: str) -> bool:
         """Whether an option tells how something is: "swollen", "painful"."""

@@ -7,6 +7,7 @@ from lint97110.nlp.headings import Headings, Label
 from lint97110.nlp.set_apart import SetApart
 
 MOST_REMEMBERED = 10_000
+_LETTER = re.compile(r"(?=.*[^\w\s])[^\w\n]*(?P<it>[SOAP])[^\w\n]*")  # a letter in a frame
 _ASKED = re.compile(r"[ \t]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z")  # the line above "A."
 
 
@@ -46,10 +47,14 @@ class QuickHeadings(Headings):
         if label is None:
             return self._framed(text, start, end) if start else None
         is_letter = label.text.rstrip(".") == "A"
-        return None if is_letter and _is_answer(text, start) else label
+        is_plain = is_letter and label.start == start
+        return None if is_plain and _is_answer(text, start) else label
 
     def _framed(self, text: str, start: int, end: int) -> Label | None:
         """A main heading that is counted, framed or spaced out."""
+        letter = _LETTER.fullmatch(text, start, end)
+        if letter:  # "S)", "*** S: ***"
+            return Label(self.names(letter["it"]), start, end, is_alone=True, text=letter["it"])
         found = self._set_apart.heading(text[start:end])
         if found is None:
             return None
