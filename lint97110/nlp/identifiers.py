@@ -253,9 +253,7 @@ _SHAPES = (
         "date_or_place",
     ),
 )
-_NAMED = re.compile(
-    r"[A-Z][a-z]|[A-Z]{5}|[@\d/]|www\."
-)  # initials alone are nobody's
+_NAMED = re.compile(r"[A-Z][a-z]|[A-Z]{5}|[@\d/]|www\.")  # initials alone are nobody's
 _FORM_DATE = re.compile(  # "Rev. 03/01/2024" dates the form
     r"(?:rev(?:ised|ision)?|version|form|effective|updated|copyright|©)\.?[ \t:]*$", re.IGNORECASE
 )
