@@ -17,7 +17,7 @@ _ACTS = re.compile(  # "How did Delphine manage"
 )
 _TO_SOMEBODY = re.compile(r"(?:\b[a-z]+|\b[Cc]c|[a-z]:)[:.]? $")  # "thanks to", "Cc: "
 _CAPITALS = re.compile(  # a title: "Facial Palsy Clinic"
-    r"(?:[^\w\n]*(?:[A-Z][\w'’]*|\d+|(?:and|of|the|for|to|in|on|a)\b))+[^\w\n]*"
+    r"(?:[^\w\n]*(?:[A-Z][\w'’]*(?![\w'’])|\d+(?!\d)|(?:and|of|the|for|to|in|on|a)\b))+[^\w\n]*"
 )
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z'’]+")
 _TITLE_LINES = 2

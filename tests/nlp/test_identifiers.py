@@ -148,3 +148,11 @@ def test_sample_notes_are_about_nobody(path, linter_of):
     report = linter.lint(document(path))
 
     assert [(f.rule.code, f.at.text) for f in report.findings if f.rule.family == "PI"] == []
+
+
+def test_capitals_in_time(linter_of):
+    """A long line in capitals that is no title after all is no riddle."""
+    line = "PATIENTPRESENTS TODAYWITHOUTCOMPLAINTS " * 20
+    text = f"Daily form\n\nWhere was Brom Tasker seen, {line}and why?\n{line}Brom Tasker, why?\n"
+
+    assert linter_of(Settings(kind=Kind.TEMPLATE)).lint(Document("form.txt", text)).findings
