@@ -26,6 +26,21 @@ def with_boxes(text: str) -> str:
     return "\n".join(map(_line, text.split("\n")))
 
 
+_TAG = re.compile(
+    r"</?(?:br|li|ul|ol|p|b|i|u|em|strong|h\d|div|span|td|tr|th|table|tbody|thead)\b[^<>\n]*>",
+    re.IGNORECASE,
+)
+
+
+def without_tags(text: str) -> str:
+    """The text with a gap for each tag of a web page, letter for letter.
+
+    >>> without_tags("<li>How far?</li> <patient>")
+    '    How far?      <patient>'
+    """
+    return _TAG.sub(lambda match: " " * len(match.group()), text) if "<" in text else text
+
+
 def _line(line: str) -> str:
     if len(_SIGNS.findall(line)) >= _FEWEST:
         line = _SIGNS.sub("□", line)

@@ -8,7 +8,7 @@ from lint97110.model import Span
 _FIELD = re.compile(r"[^\n:|]{2,45}:")  # "Precautions:", "Heart rate: 72"
 _EMPTY_FIELD = re.compile(r"[^\n:|]{2,45}:\s*$")
 _SAID = re.compile(  # a line that is drawn to write on says nothing, nor does "A." before an answer
-    r"(?!\s*(?:A\d{0,2}|Answer)[.:)][\s_.]*$)[^\n]*?(?:[^\W_]|[\[☐□{<])"
+    r"(?!\W*(?:A\d{0,2}|Answer)[.:)][\s_.*]*$)[^\n]*?(?:[^\W_]|[\[☐□{<])"
 )
 _FEWEST_LINES = 4  # a question or two are no form yet
 _LINE_OF_LABEL = re.compile(r":[ \t]*\n")

@@ -74,7 +74,7 @@ def _candidates(text: str) -> Iterator[Span]:
     line_end, is_signed, is_banner = -1, False, False
     for match in _PLACEHOLDER.finditer(text):
         words = match.group()
-        if _TICK.fullmatch(words):
+        if _TICK.fullmatch(words) or (words.startswith("{") and "?" in words):
             continue
         if match.start() >= line_end:  # a line is judged once, however many blanks it has
             line = _line(text, match)

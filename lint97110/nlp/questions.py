@@ -11,7 +11,7 @@ from lint97110.lines import Lines
 from lint97110.model import Question, Span
 from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.bare_prompts import BarePrompts
-from lint97110.nlp.box_shapes import with_boxes
+from lint97110.nlp.box_shapes import with_boxes, without_tags
 from lint97110.nlp.boxes import BoxReader
 from lint97110.nlp.closing import CLAUSE_END, Closer
 from lint97110.nlp.options import (
@@ -64,11 +64,9 @@ _OR = re.compile(r"\bor\b")
 _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
     r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
 )
-_BLANK = re.compile(r"[\s_.\-|:]*(?:A\d{0,2}[.:)])?[\s_.\-|:]*$")  # an answer that is left open
-_FILLER = re.compile(
-    r"[\s_.\-\[\](){}|:☐□]*(?:A\d{0,2}[.:)])?[\s_.\-\[\](){}|:☐□]*$"
-)  # blanks to write on
+_BLANK = re.compile(r"[\W_]*+(?:A\d{0,2}[.:)][\W_]*+)?$")  # blanks to write on, behind "A." too
 _NEW_FIELD = re.compile(r"\s*(?:[A-Z][\w /&]{0,30}:|[A-Z][A-Z /&]{2,}$|[-*•▪])")
+_LABEL_END = re.compile(r"[:|\t]")  # "Plan: ", "| Plan | ", "Plan<tab>"
 _LEADS = " -*•\t"  # in front of a request
 _NUMBERED = re.compile(
     r"\s*\(?(?:Q|Question )?(?:\d{1,2}|[a-z])(?:[.:)] | {1,3})"
@@ -123,7 +121,7 @@ class Questioner:
 
     def ask(self, text: str, lines: Lines, tables: tuple[Span, ...]) -> Asked:
         """All questions and bare answers of `text`; a yes in a column of a table is none."""
-        text = with_boxes(text)
+        text = without_tags(with_boxes(text))
         found: list[_Found] = []
         answers: list[Span] = []
         unwrapped = _WRAPPED.sub(" ", text)
@@ -204,8 +202,9 @@ class Questioner:
 
     def _behind_heading(self, line: str, at: int) -> int:
         """Where a line begins to ask, behind the heading of a section: "Plan: Ready to go?"."""
-        label, colon, rest = line[at:].partition(":")
-        names = self._headings.get(label.lower(), ()) if colon else ()
+        mark = _LABEL_END.search(line, at)
+        label, rest = (line[at : mark.start()], line[mark.end() :]) if mark else ("", "")
+        names = self._headings.get(label.strip(_UNDERLINE).lower(), ()) if mark else ()
         if not _SECTIONS.issuperset(names) or not names or not _ASKS_ITSELF.search(rest):
             return at
         if self._closer.listed.fullmatch(line[at:].strip()):
@@ -282,7 +281,7 @@ class Questioner:
         at = bisect_right(answers, question.start, key=_END)
         if at < len(answers) and answers[at].start < line_end:
             return True
-        is_blank = _FILLER.match(text[question.end : line_end])
+        is_blank = _BLANK.match(text[question.end : line_end])
         if not is_blank and not _begins(every, question.end, line_end):
             return True
         next_end = _line_end(text, line_end + 1)
@@ -294,7 +293,7 @@ class Questioner:
             following = text[line_end + 1 : next_end]
             if following.strip(_UNDERLINE).lower() in self._headings or following[:1] == "#":
                 return False
-        if _FILLER.match(following) or _begins(every, line_end, next_end + 1):
+        if _BLANK.match(following) or _begins(every, line_end, next_end + 1):
             return False
         return not self._is_field(following)
 

@@ -12,7 +12,7 @@ _SIGNS = (
 )
 _NUMBER = r"(?:\d{1,2}(?:(?:\.|/| of )\d{1,2})*|[IVX]{1,4}|[A-H]|[SOAP])"
 _WORD = re.compile(r"[a-z]+")
-_STRESS, _APART = " *_#", frozenset(",;/|(<-–—")
+_STRESS, _APART = " *_#", frozenset(",;/|(<-–—=")
 _LONGEST = 90  # letters of a heading with a word to the writer
 _LETTERED = re.compile(r"[\W\d_]*(?:[A-Z] ){3,}[A-Z](?![A-Za-z])")  # "P L A N"
 _BETWEEN_WORDS = re.compile(r"(?<=[A-Z]) {2,}(?=[A-Z] )")

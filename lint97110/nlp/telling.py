@@ -32,6 +32,7 @@ class Teller:
             in_small_letters(each.wording) for each in language.terms.of_class("request")
         ]
         self._any = re.compile(rf"\b(?:{request})\b", re.IGNORECASE)
+        self._asked = re.compile(rf"(?:{asked}) [a-z][^:?]*:?[\s_|]*$", re.IGNORECASE)
         self._request = opener(language, "request")
         self._tells = re.compile(tells, re.IGNORECASE)
         self._what = re.compile(
@@ -98,7 +99,8 @@ class Teller:
         """The type of a sentence that asks where others beside it do."""
         if self._confirms.match(body):
             return "yes_no"
-        return "open" if self.tells(body) else None
+        is_asked = self._asked.match(body) is not None and not body.rstrip().endswith(".")
+        return "open" if is_asked or self.tells(body) else None
 
     def _tells_somewhere(self, body: str) -> bool:
         """Whether a sentence, or what stands behind its label, tells somebody to tell."""

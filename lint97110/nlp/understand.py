@@ -175,7 +175,12 @@ class Understander:
         stated, time_facts = self._clockwork.read(reading, found_tables)
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
         asked = self._questioner.ask(text, reading.lines, in_tables)
-        blanks = tuple(placeholders(text, self._remarks))
+        framed = [section.heading for section in reading.layout.sections if section.heading]
+        blanks = tuple(
+            span
+            for span in placeholders(text, self._remarks)
+            if not any(heading.start <= span.start < heading.end for heading in framed)
+        )
         signed = tuple(self._signatures.facts(reading))
         facts = [
             *_outside(reading.facts, signed),
