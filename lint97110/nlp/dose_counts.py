@@ -35,9 +35,9 @@ class CountReader:
         """Where the exercise stands that a number counts; None where it counts none."""
         marks, chars = self._marks, symbols.chars
         step = at + 2 if chars[at + 1] in marks.praise else at + 1
-        if chars[step] in marks.exercise:
-            return step if chars[at] in marks.counts else None
         is_likely = _FEWEST <= _whole(symbols.values[at]) <= _MOST
+        if chars[step] in marks.exercise:
+            return step if is_likely or chars[at] in marks.counts else None
         return (
             self._behind(chars, at) if chars[at + 1] in marks.behind_a_count and is_likely else None
         )

@@ -98,6 +98,7 @@ class _Phrases:
             if fact.kind in _OF_TIME
             and (fact.clause.status not in ("goal", "template") or self._is_now(fact))
             and not self._is_barred(fact)
+            and not _names_the_next(fact, kept)
         ]
 
     def run(self) -> None:
@@ -271,3 +272,16 @@ def _in_turn(facts: Iterable[Fact]) -> Iterator[Fact]:
         if fact.span.start >= end:
             yield fact
             end = fact.span.end
+
+
+def _names_the_next(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether its "total" names the larger amount behind it: "MT 10 min tot 40 min"."""
+    if fact.kind not in ("minutes_total", "total_bare"):
+        return False
+    amount = number(fact.slots.get("n", "")) or 0
+    return any(
+        other.kind in ("total_minutes", "bare_total")
+        and fact.span.start < other.span.start < fact.span.end
+        and (number(other.slots.get("n", "")) or 0) > amount
+        for other in others
+    )
