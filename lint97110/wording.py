@@ -15,6 +15,7 @@ _NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
 _JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?\(?"
+_LETTER = r"[^\W\d_]"
 _NUMBER, _ANY = r"\d+(?:[.,]\d+)*", r"\w*"
 
 
@@ -39,6 +40,31 @@ def any_of(wordings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         "|".join((f"(?<!\\w)(?:{apart})", *others) if apart else others), re.IGNORECASE
     )
+
+
+def one_of(wordings: Iterable[str], *, beside_digits: bool = False, begins: bool = True) -> str:
+    """All wordings as a part of a larger expression, for notation to be written around it.
+
+    They end no longer word, and begin none unless the expression before them says so; then
+    `begins` is False. `beside_digits` they may stand, as in "6wks".
+
+    >>> found = re.compile(rf"{one_of(('visit', '(tx|session) no.'))} *(?P<n>[0-9]+)").search
+    >>> [bool(found(words)) for words in ("tx no. 4", "visit 12", "revisit 3")]
+    [True, True, False]
+    """
+    by_ends: dict[tuple[str, str], list[str]] = {}
+    for words in _longest_first(wordings):
+        by_ends.setdefault(_ends(words, beside_digits=beside_digits), []).append(_phrase(words))
+    parts = [
+        f"{before if begins else ''}(?:{'|'.join(phrases)}){behind}"
+        for (before, behind), phrases in by_ends.items()
+    ]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def not_behind(wordings: Iterable[str]) -> str:
+    """That none of the wordings, which are plain words, stands before a place."""
+    return "".join(f"(?<!{re.escape(words)})" for words in wordings)
 
 
 def fault(words: str) -> str | None:
@@ -85,12 +111,21 @@ def _longest_first(wordings: Iterable[str]) -> list[str]:
 def _wording(words: str) -> str:
     if _SIGN.fullmatch(words):
         return re.escape(words)  # "[ ]" is a box, and a wider one a line to write on
-    behind = r"(?!\w)" if words[-1].isalnum() or words[-1] == ")" else ""
-    return _phrase(words) + behind
+    return _phrase(words) + _ends(words, beside_digits=False)[1]
 
 
 def _begins_a_word(words: str) -> bool:
     return not _SIGN.fullmatch(words) and (words[0].isalnum() or words[0] in "#*([")
+
+
+def _ends(words: str, *, beside_digits: bool) -> tuple[str, str]:
+    """That a wording begins and ends no longer word, where it begins or ends with one."""
+    char = _LETTER if beside_digits else r"\w"
+    is_open = words[-1].isalnum() or words[-1] == ")"
+    return (
+        rf"(?<!{char})" if _begins_a_word(words) else "",
+        rf"(?!{char})" if is_open else "",
+    )
 
 
 def _phrase(words: str) -> str:

@@ -7,18 +7,6 @@ from lint97110.model import Fact, SlotValue
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import since_facts
 
-_VISIT = re.compile(
-    r"\b(?:(?P<sure>visit|vis|session|attendance|appointment)"
-    r"|(?:treatment|tx|rx|contact|encounter|class|appt)"
-    r"(?=[ \t]*(?:#|no\.|number|day\b|\d+[ \t]*\(?of\b|\d+/\d))"
-    r"|(?P<day>day)(?=[ \t]*\d+[ \t]*of\b)|no\.?(?=[ \t]*\d+[ \t]+of[ \t]+\d))"
-    r"(?<!date of visit)(?<!date of session)"
-    r"[ \t]*(?P<mark>(?:#|no\.?|number|count|day|:|=|\.+)*)[ \t]*#?[ \t]*"
-    r"(?P<n>\d{1,3})(?:[ \t]*(?:\(?of|out of|(?P<slash>/))[ \t]*(?P<of>\d{1,3}))?"
-    r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d|[ \t]?(?:min|x\b|units?|weeks?|wks?|days?|times"
-    r"|am\b|pm\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
-)
 _WRITTEN_DAY = (
     r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ ][a-z]{3,9}[ ]\d{4}"
     r"|[a-z]{3,9}[ ]\d{1,2},[ ]\d{4})"
@@ -26,43 +14,7 @@ _WRITTEN_DAY = (
 _DAY = re.compile(_WRITTEN_DAY)
 _DAY_BEHIND = re.compile(r"[,;|)( \t-]{1,12}" + _WRITTEN_DAY)
 _MONTHS = 12
-_NTH = re.compile(  # "8th visit of 12", "third session of a block of six"
-    r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?(?:visit|session|treatment|contact)\b"
-    r"(?:[ \t]+(?:out )?of[ \t]+(?:(?:an?|the|this|her|his)[ \t]+[a-z]+[ \t]+of[ \t]+)?"
-    r"(?P<of>\d{1,3})\b)?"
-)
-_WHAT = r"(?:visits?|sessions?|treatments?|appointments?|appts?|tx|calls?|classes|contacts?|days?)"
-_STAYS = (
-    r"(?:(?:are|is|still|now)[ \t]+)*(?:remain(?:ing|s)?|left|to go|to come|outstanding)\b"
-    r"(?!(?<=left)[ ](?:her|him|them|me|us|it|pt|the|a|some|no)\b)"
-)
-_LEFT = re.compile(  # "3 more visits left", "16 left on the script", "visits remaining: 4"
-    r"(?<![\w/.:-])(?P<n>\d{1,3})[ \t]+"
-    r"(?:(?:more|scheduled|planned|further|of the)[ \t]+)*"
-    rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{_WHAT})[ \t]+)?{_STAYS}"
-    r"(?:[ \t]+(?:out )?of[ \t]+(?P<of>\d{1,3})\b)?"
-    r"(?![ \t]+(?:[a-z]+[ \t]+)?(?:knee|hip|shoulder|leg|arm|side))"
-    rf"|\b(?:{_WHAT}[ \t]+(?:remaining|left)|remaining[ \t]+{_WHAT})[ \t]*[:=]?[ \t]*"
-    r"(?P<k>\d{1,3})\b"
-)
-_MAY_REMAIN = re.compile(r"remain|left\b|to go\b|to come\b|outstanding")
-_COUNTED = re.compile(rf"\b{_WHAT}\b|\b(?:script|prescription|referral|block|course|order|plan)\b")
-_OF_ANOTHER_COUNT = re.compile(
-    r"auth|insur|approv|benefit|calendar|payer|medicare|cap\b|\bof[ \t]*$"
-)
-_NOT_TODAY = re.compile(
-    r"\b(?:next|until|till|by|before|after|since|at|last|prior|previous|from|through|every|per|on"
-    r"|md|surgeon|follow[- ]?up|in|report due|progress|first|initial|home|er|ed|office|goal|if|when"
-    r"|missed|was)\b[^.\n]{0,24}$"
-)
-_OF_THEN = re.compile(r"\b(?:on|at|since|from|until|till|by|after|before|last|prior|vs)[ \t]+$")
-_TOLD = re.compile(  # what a plan says of a visit that was
-    r"\b(?:since|from|last|prior|previous|first|initial|started|was|were|than|between|missed"
-    r"|baseline|like)\b[^.;\n]{0,24}$"
-)
-_BEHIND_MINUTES = re.compile(r"\bmin(?:ute)?s?\b[^.;\n]{0,20},[ \t]*$")  # "30 min, session 40"
-_TODAY = re.compile(r"\b(?:today|this|is|seen for)\b[^.\n]{0,16}$")
-_WHOSE = re.compile(r"\b(?:pt|ot|therapy|rehab|snf|skilled|daily|routine|block|tx|clinic)[ \t]*$")
+_REACH = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 
 
@@ -73,14 +25,14 @@ def counter_facts(mentions: Mentions) -> Iterator[Fact]:
 
 
 def _visits(mentions: Mentions) -> Iterator[Fact]:
-    text = mentions.figured
-    found = tuple(_VISIT.finditer(text))
+    text, words = mentions.figured, mentions.lexicon.visits
+    found = tuple(words.visit.finditer(text))
     allowed = {match["of"] for match in found if match["of"] and not match["slash"]}
     slashed = [match["of"] for match in found if match["slash"]]
     allowed |= {of for of in slashed if slashed.count(of) > 1}
     now: re.Match[str] | None = None
     for match in found:
-        before = _before(text, match.start(), 40).rpartition(". ")[2]
+        before = _before(text, match.start(), _REACH).rpartition(". ")[2]
         if match["slash"] and match["of"] not in allowed and not _is_no_day(mentions, match):
             continue  # a day: "visit 5/20"
         is_now = _is_of_today(mentions, match, before)
@@ -91,9 +43,9 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             yield mentions.fact(
                 "visit_counted", mentions.written(match.span()), _slots(int(match["n"]))
             )
-    for match in _NTH.finditer(text):
-        before = _before(text, match.start(), 40)
-        if match.start() < mentions.head_end or _TODAY.search(before):
+    for match in words.nth.finditer(text):
+        before = _before(text, match.start(), _REACH)
+        if match.start() < mentions.head_end or words.today.search(before):
             now = now or match
             yield from _counted(mentions, match)
     if now:
@@ -112,53 +64,65 @@ def _is_no_day(mentions: Mentions, match: re.Match[str]) -> bool:
 
 
 def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    words = mentions.lexicon.visits
     in_head = match.start() < mentions.head_end
-    is_told = in_head or _TODAY.search(before) is not None
-    if not is_told and _ON_A_DAY.match(mentions.figured, match.end()):
+    is_told = in_head or words.today.search(before) is not None
+    if not is_told and words.on_a_day.match(mentions.figured, match.end()):
         return False
     if (
-        _BEHIND_MINUTES.search(before)
-        or _OF_THEN.search(before)
-        or (_NOT_TODAY.search(before) and not is_told)
+        words.behind_minutes.search(before)
+        or words.of_then.search(before)
+        or (words.not_today.search(before) and not is_told)
     ):
         return False
-    is_first = not _WHOSE.sub("", before).strip(" \t-*•|")
+    is_first = not words.whose.sub("", before).strip(" \t-*•|")
     return is_told or bool(match["of"]) or is_first
-
-
-_ON_A_DAY = re.compile(  # "session 4 on 8 March"
-    r",?[ ]+on[ ](?:the[ ])?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep"
-    r"|oct|nov|dec)"
-)
 
 
 def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
     """Whether a plan looks forward to a visit."""
     clause = mentions.clause(start)
     is_planned = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
-    return is_planned and _TOLD.search(before) is None
+    return is_planned and mentions.lexicon.visits.told.search(before) is None
 
 
 def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
-    text = mentions.figured
-    if _MAY_REMAIN.search(text) is None:
-        return
-    for match in _LEFT.finditer(text):
-        end = text.find("\n", match.end())
-        line = _before(text, match.start(), 40), text[match.end() : max(end, match.end())][:40]
-        allowed = match["of"] or now["of"]
-        if not allowed or (
-            (match["what"] or "").startswith("day") and not now.groupdict().get("day")
-        ):
-            continue
-        following = int(allowed) - int(match["n"] or match["k"])
-        is_bare = match["k"] is None and match["what"] is None
-        is_whole = mentions.written(match.span()).of(text) == mentions.piece(match.start()).of(text)
-        if is_bare and not is_whole and not any(map(_COUNTED.search, line)):
-            continue
-        if abs(following - int(now["n"])) > 1 and not any(map(_OF_ANOTHER_COUNT.search, line)):
+    is_of_another = mentions.lexicon.visits.of_another_count.search
+    for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
+        allowed = match.groupdict().get("of") or now["of"]
+        following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
+        is_elsewhere = abs(following - int(now["n"])) > 1
+        if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
             yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(following))
+
+
+def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[str]]:
+    """Numbers of visits that are left; of days only where the note counts days."""
+    words = mentions.lexicon.visits
+    for match in words.left.finditer(mentions.figured):
+        if match["what"] is None:
+            is_counted = _is_whole(mentions, match) or any(
+                map(words.counted.search, _around(mentions, match))
+            )
+        else:
+            is_counted = is_day or match["what"] not in words.days
+        if is_counted:
+            yield match
+    yield from words.remaining.finditer(mentions.figured)
+
+
+def _is_whole(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether nothing else stands in a sentence or line: "16 left"."""
+    piece = mentions.piece(match.start())
+    return mentions.written(match.span()).of(mentions.figured) == piece.of(mentions.figured)
+
+
+def _around(mentions: Mentions, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a match on its line."""
+    text, (start, end) = mentions.figured, match.span()
+    stop = text.find("\n", end)
+    return _before(text, start, _REACH), text[end : max(stop, end)][:_REACH]
 
 
 def _before(text: str, start: int, reach: int) -> str:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from lint97110.language import Language
 from lint97110.model import Clause, Fact, SlotValue, Span
+from lint97110.nlp.course_words import SurgeryWords, VisitWords
+from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading
 
@@ -61,6 +63,9 @@ class Lexicon:
     """
 
     def __init__(self, language: Language) -> None:
+        self.days = DayWords(language.wordings)
+        self.visits = VisitWords(language.wordings)
+        self.surgery = SurgeryWords(language.wordings)
         self.readings: dict[str, tuple[tuple[str, str], ...]] = {}
         self.sets: dict[str, frozenset[str]] = {}
         for group, values in language.mentions.items():

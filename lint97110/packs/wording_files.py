@@ -19,7 +19,108 @@ class DoseWordings:
     told_as_dose: Words
 
 
-TOPICS: dict[str, type[Any]] = {"doses": DoseWordings}
+@dataclass(frozen=True, slots=True)
+class DayWordings:
+    """The keys of rules/wordings/days.yaml."""
+
+    months: Words
+    of_service: Words
+    service_in_letters: Words
+    now: Words
+    seen: Words
+    treated: Words
+    who: Words
+    dated: Words
+    another_visit: Words
+    another_day: Words
+    sent: Words
+    whose: Words
+    visit_behind: Words
+    no_visit_behind: Words
+    before_its_visit: Words
+    range_of_days: Words
+    behind_another: Words
+    signed: Words
+    who_signed: Words
+    by_others: Words
+    after_a_name: Words
+    born: Words
+    operated: Words
+    its_date: Words
+    something_else: Words
+
+
+@dataclass(frozen=True, slots=True)
+class VisitWordings:
+    """The keys of rules/wordings/visits.yaml."""
+
+    counted: Words
+    numbered: Words
+    day: Words
+    dated: Words
+    bare: Words
+    number: Words
+    number_after: Words
+    of: Words
+    no_count: Words
+    nth: Words
+    of_a_block: Words
+    of_several: Words
+    several: Words
+    days: Words
+    more: Words
+    stays: Words
+    left: Words
+    leaves: Words
+    remaining: Words
+    remaining_before: Words
+    sides: Words
+    counted_by: Words
+    count_of: Words
+    on: Words
+    of_another_count: Words
+    not_today: Words
+    of_then: Words
+    told: Words
+    minutes: Words
+    today: Words
+    whose: Words
+    days_of_the_week: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SurgeryWordings:
+    """The keys of rules/wordings/surgery.yaml."""
+
+    unit_alone: Words
+    post_op: Words
+    unit: Words
+    numbered_unit: Words
+    counted: Words
+    weeks: Words
+    after_surgery: Words
+    post: Words
+    after: Words
+    out: Words
+    out_of: Words
+    ago: Words
+    from_: Words
+    and_: Words
+    then: Words
+    at: Words
+    opens: Words
+    said_in: Words
+    who: Words
+    stands: Words
+    not_today: Words
+
+
+TOPICS: dict[str, type[Any]] = {
+    "days": DayWordings,
+    "doses": DoseWordings,
+    "surgery": SurgeryWordings,
+    "visits": VisitWordings,
+}
 """What each file holds, by its name."""
 
 
@@ -31,7 +132,9 @@ def read_wordings(folder: Path) -> dict[str, tuple[str, ...]]:
         file = read_fields(target, read_tree(path), path)
         for each in fields(target):
             words = getattr(file, each.name)
-            found[f"{topic}.{each.name}"] = tuple(_checked(word, path) for word in words)
+            found[f"{topic}.{each.name.rstrip('_')}"] = tuple(
+                _checked(word, path) for word in words
+            )
     return found
 
 

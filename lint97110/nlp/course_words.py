@@ -1,0 +1,100 @@
+"""The words of rules/wordings/visits.yaml and surgery.yaml, with the notation around them."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from lint97110.wording import not_behind, one_of
+
+_Wordings = Mapping[str, tuple[str, ...]]
+
+
+def _lists(wordings: _Wordings, topic: str) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """The words of a list as they stand anywhere, and where the expression sees to their start."""
+    return (
+        lambda name: one_of(wordings[f"{topic}.{name}"], beside_digits=True),
+        lambda name: one_of(wordings[f"{topic}.{name}"], beside_digits=True, begins=False),
+    )
+
+
+_NUMBER = r"(?P<n>\d(?<!\w.)\d{0,2})"  # begins with a digit, which is found soonest
+
+
+class VisitWords:
+    """What tells which visit a note is of; all look at a text in small letters."""
+
+    def __init__(self, wordings: _Wordings) -> None:
+        """Build the expressions once."""
+        of, go_on = _lists(wordings, "visits")
+        month = rf"(?:{'|'.join(wordings['days.months'])})"
+        self.visit = re.compile(
+            rf"\b(?:{go_on('counted')}"
+            rf"|{go_on('numbered')}(?=[ \t]*(?:#|no\.|{of('number_after')}"
+            rf"|\d+[ \t]*\(?{of('of')}|\d+/\d))"
+            rf"|(?P<day>{go_on('day')})(?=[ \t]*\d+[ \t]*{of('of')})"
+            rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
+            rf"{not_behind(wordings['visits.dated'])}"
+            rf"[ \t]*(?:#|{of('number')}|:|=|\.+)*[ \t]*#?[ \t]*"
+            rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/))[ \t]*(?P<of>\d{{1,3}}))?"
+            r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d"
+            rf"|[ \t]?(?:{of('no_count')}|{month}[a-z]*\b))"
+        )
+        self.nth = re.compile(  # "8th visit of 12", "third session of a block of six"
+            rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?{of('nth')}"
+            rf"(?:[ \t]+{of('of_several')}[ \t]+"
+            rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
+        )
+        what, left = of("several"), rf"(?:{of('stays')}[ \t]+)*(?!{of('leaves')}){of('left')}"
+        self.left = re.compile(  # "3 more visits left", "16 left on the script"
+            rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+(?:{of('more')}[ \t]+)*"
+            rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{what})[ \t]+)?{left}"
+            rf"(?:[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})\b)?"
+            rf"(?![ \t]+(?:[a-z]+[ \t]+)?{of('sides')})"
+        )
+        self.remaining = re.compile(  # "visits remaining: 4"
+            rf"\b(?:{go_on('several')}[ \t]+{of('remaining')}"
+            rf"|{go_on('remaining_before')}[ \t]+{what})"
+            r"[ \t]*[:=]?[ \t]*(?P<n>\d{1,3})\b"
+        )
+        self.days = frozenset(wordings["visits.days"])
+        self.counted = re.compile(rf"{what}|{of('counted_by')}")
+        self.of_another_count = re.compile(rf"{of('of_another_count')}|{of('count_of')}[ \t]*$")
+        self.not_today = re.compile(rf"{of('not_today')}[^.\n]{{0,24}}$")
+        self.of_then = re.compile(rf"{of('of_then')}[ \t]+$")
+        self.told = re.compile(rf"{of('told')}[^.;\n]{{0,24}}$")
+        self.behind_minutes = re.compile(rf"{of('minutes')}[^.;\n]{{0,20}},[ \t]*$")
+        self.today = re.compile(rf"{of('today')}[^.\n]{{0,16}}$")
+        self.whose = re.compile(rf"{of('whose')}[ \t]*$")
+        self.on_a_day = re.compile(  # "session 4 on 8 March"
+            rf",?[ ]+{of('on')}[ ](?:the[ ])?(?:\d|{of('days_of_the_week')}|{month})"
+        )
+
+
+class SurgeryWords:
+    """What tells how long ago surgery was; all look at a text in small letters."""
+
+    def __init__(self, wordings: _Wordings) -> None:
+        """Build the expressions once."""
+        of, go_on = _lists(wordings, "surgery")
+        self.weeks = frozenset(wordings["surgery.weeks"])
+        self.then = frozenset(wordings["surgery.then"])
+        self.unit_first = re.compile(  # "POD 14", "post-op week 6", "week 6 post-op"
+            rf"\b(?:(?P<a>{go_on('unit_alone')})|{go_on('post_op')}[ ](?P<b>{go_on('unit')})"
+            rf"|(?P<c>{go_on('numbered_unit')})"
+            rf"(?=[ \t]*#?[ \t]*\d{{1,3}}[ ]+{go_on('after_surgery')}))"
+            r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})(?![\w/.]\d|\d)"
+        )
+        self.number_first = re.compile(
+            rf"(?P<n>\d(?<![\w/.-].)\d{{0,2}})(?:[ \t]*|-)(?P<unit>{go_on('counted')})"
+            r"(?:[ ]?\d[ ]?d(?:ays?)?)?[ \t-]+"
+            rf"(?P<link>(?P<sure>{go_on('after_surgery')})|(?P<post>{go_on('post')})|{go_on('after')}"
+            rf"|(?P<ago>{go_on('ago')})|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
+        )
+        self.at = re.compile(  # where the note tells when surgery was: "At 6 weeks she is ahead"
+            rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})(?=,|[ ]{of('who')})"
+        )
+        self.before_at = re.compile(rf"(?:^|[.;:(]|\b[soap]:)[ \t]*{of('opens')}[ ]$")
+        self.opens = re.compile(rf"(?:^|[.;:] |\b[soap]:)[ \t*•-]*{of('at')}[ ]$")
+        self.from_ = re.compile(rf"[ ]{of('from')}")
+        self.stops = re.compile(rf"[.,;:()\n]| {of('and')} ")
+        self.stands = re.compile(rf"(?:^|[.;:,(] *|{of('stands')} |~)$")
+        self.not_today = re.compile(rf"{of('not_today')}[^.\n]{{0,24}}$")
