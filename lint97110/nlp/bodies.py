@@ -78,9 +78,12 @@ def _foreign(
 ) -> Iterator[Fact]:
     """`region` for each region that is named."""
     text = mentions.small
+    past = _past(mentions, regions, given)
     vague = {mention.start for mention in mentions.of("vague")}
     is_back = any(e.value == "back" and _is_given(e, given) for e in regions)
     for mention in regions:
+        if mention.start in past:
+            continue
         is_wound = _WOUND.match(text, mention.end) is not None
         is_measured = _MEASURED.match(text, mention.end) is not None and _SIDE.search(
             text, max(0, mention.start - _SIDE_REACH), mention.start
@@ -94,6 +97,13 @@ def _foreign(
             "alone": may_be and _is_alone(mentions, mention, _TOLD),
         }
         yield mentions.fact("region", Span(mention.start, mention.end), slots)
+
+
+def _past(mentions: Mentions, regions: list[Mention], given: Problem) -> frozenset[int]:
+    """What the problem names of long ago beside that of today: "carpal tunnel release 2021"."""
+    told = [each for each in regions if _is_given(each, given)]
+    old = {each.start for each in told if is_old(mentions, each)}
+    return frozenset(old) if len(old) < len(told) else frozenset()
 
 
 _CARRIED = ("shoulder", "neck")  # a note of a back speaks of them in lifting and in posture

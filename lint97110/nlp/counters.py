@@ -8,11 +8,12 @@ from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import since_facts
 
 _WRITTEN_DAY = (
-    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ ][a-z]{3,9}[ ]\d{4}"
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4}"
     r"|[a-z]{3,9}[ ]\d{1,2},[ ]\d{4})"
 )
 _DAY = re.compile(_WRITTEN_DAY)
 _DAY_BEHIND = re.compile(r"[,;|)( \t-]{1,12}" + _WRITTEN_DAY)
+_IN_HEAD = re.compile(_WRITTEN_DAY + r"[ \t|,;]{1,6}\((?P<n>\d{1,3})/(?P<of>\d{1,3})\)")
 _MONTHS = 12
 _REACH = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
@@ -48,6 +49,10 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
         if match.start() < mentions.head_end or words.today.search(before):
             now = now or match
             yield from _counted(mentions, match)
+    head = _IN_HEAD.search(text, 0, mentions.head_end) if now is None else None
+    if head is not None and int(head["n"]) <= int(head["of"]):
+        now = head
+        yield from _counted(mentions, head)
     if now:
         yield from _remaining(mentions, now)
 
@@ -102,8 +107,10 @@ def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[s
     words = mentions.lexicon.visits
     for match in words.left.finditer(mentions.figured):
         if match["what"] is None:
-            is_counted = _is_whole(mentions, match) or any(
-                map(words.counted.search, _around(mentions, match))
+            is_counted = (
+                _is_whole(mentions, match)
+                or any(map(words.counted.search, _around(mentions, match)))
+                or _is_planned(mentions, match)
             )
         else:
             is_counted = is_day or match["what"] not in words.days
@@ -123,6 +130,17 @@ def _around(mentions: Mentions, match: re.Match[str]) -> tuple[str, str]:
     text, (start, end) = mentions.figured, match.span()
     stop = text.find("\n", end)
     return _before(text, start, _REACH), text[end : max(stop, end)][:_REACH]
+
+
+def _is_planned(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a plan ends an item with how many are left: "2x/wk, 4 left."."""
+    clause = mentions.clause(match.start())
+    before, behind = (
+        mentions.small[match.start() - 2 : match.start()],
+        mentions.small[match.end() :],
+    )
+    is_item = before == ", " and behind[:1] in (".", ",", ";", "\n", "")
+    return is_item and clause is not None and "plan" in clause.sections
 
 
 def _before(text: str, start: int, reach: int) -> str:

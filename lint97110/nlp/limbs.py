@@ -13,7 +13,8 @@ _LIMBS = {
 _TRUNK = frozenset(("neck", "back"))
 _NERVES = {"neck": "upper", "back": "lower"}  # where the limb is that a pinched root goes to
 _DOSE = re.compile(
-    r"\b(?:\d+[ ]?(?:x|×|min|reps?|sec|s\b|\"|')|x[ ]?\d|\d+[ ]?lbs?|gr(?:ade)?[ .]*[iv1-5]+\b)"
+    r"\b(?:\d+[ ]?(?:x|×|min|m\b|ft\b|reps?|sec|s\b|\"|')|x[ ]?\d"
+    r"|\d+[ ]?lbs?|gr(?:ade)?[ .]*[iv1-5]+\b)"
 )
 _BEHIND = re.compile(r"[ ,]*(?:(?:in|for|at) )?(?:(?P<word>[a-z]+)|\d{1,3}(?!/10|\d))")
 _GOES_ON = re.compile(
@@ -150,7 +151,7 @@ def is_old(mentions: Mentions, mention: Mention) -> bool:
     return is_dated or "both.told" in mentions.groups(part)
 
 
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)")
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)|(?<= )['’]\d\d\b")
 _DAY_BEFORE = re.compile(
     r"\d(?:[a-z]{2})?[ ][a-z]{3,9}[.,]*[ ]$|[a-z]{3,9}[.]?[ ]\d\d?(?:[a-z]{2})?,?[ ]$"
 )

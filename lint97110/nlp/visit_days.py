@@ -50,12 +50,14 @@ def billed_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
 
 def _is_billed(mentions: Mentions, day: Day) -> bool:
     text, at = mentions.small, day.span.start
-    clause = mentions.clause(at)
-    if clause is not None and (clause.status in _AHEAD or "plan" in clause.sections):
-        return False
     starts = mentions.reading.lines.starts
     last = starts[-_LAST_LINES] if len(starts) > _LAST_LINES else 0
     start, end = mentions.piece(at)
+    is_coded = _BILLS.search(text, start, end) is not None
+    clause = mentions.clause(at)
+    is_planned = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
+    if is_planned and not is_coded:
+        return False
     is_timed = _BILLS.search(text, start, end) is not None or (
         start >= last and _TIMED.search(text, start, end) is not None
     )
