@@ -32,7 +32,11 @@ class Teller:
             in_small_letters(each.wording) for each in language.terms.of_class("request")
         ]
         self._any = re.compile(rf"\b(?:{request})\b", re.IGNORECASE)
-        self._asked = re.compile(rf"(?:{asked}) [a-z][^:?]*:?[\s_|]*$", re.IGNORECASE)
+        subject = words_of(language, "subject_word")
+        self._asked = re.compile(  # "What the patient tells" heads what is told
+            rf"(?:{asked}) (?!(?:{subject}|a|an|pt|patient)\b)[a-z][^:?]*:?[\s_|]*$",
+            re.IGNORECASE,
+        )
         self._request = opener(language, "request")
         self._tells = re.compile(tells, re.IGNORECASE)
         self._what = re.compile(
@@ -51,7 +55,6 @@ class Teller:
             rf"|(?:{confirming}) (?:that|{doubt})\b|{verdict}",
             re.IGNORECASE,
         )
-        subject = words_of(language, "subject_word")
         self._unmarked = re.compile(  # "How did the injury occur:", "What are your goals"
             rf"(?:{asked})\s+(?:(?!(?:{subject}|pt|patient)\b)[a-z]+\s+)?"
             rf"(?:{auxiliary})\b[^.!?;:]*:?[_\s]*$",
