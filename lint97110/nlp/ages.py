@@ -32,6 +32,9 @@ _THIS = re.compile(r"\bthis[ ]$")
 _IS = re.compile(  # "he is 71 and walks", "pt is 71, retired"
     r"\b(?:s?he|pt|patient|client) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
 )
+_TITLED = re.compile(  # "Mrs. Quill, 74, keeps her pace"
+    r"\b(?:mr|mrs|ms|miss)\b\.? [a-z][a-z'’-]+, (?P<n>[1-9]\d)(?=, [a-z])"
+)
 _REACH = 48
 _MONTHS, _INFANT = 12, 36
 
@@ -41,6 +44,9 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
     for told in told_ages(mentions):
         yield _aged(mentions, told.span, int(told.value), "years")
     yield from _from_birth(mentions, days)
+    for match in _TITLED.finditer(mentions.small):
+        if not company.is_named_before(match.start()):
+            yield _aged(mentions, Span(*match.span("n")), int(match["n"]), "years")
     for match in _IS.finditer(mentions.small):
         said = mentions.within(Span(match.start(), match.start() + 1))
         is_others = any(e.group == "gender" and company.may_mean(e) for e in said)

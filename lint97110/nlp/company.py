@@ -175,6 +175,11 @@ class Company:
         at = self._mentions.statement(offset)
         return any(each.statement == at and each.is_family for each in self.people)
 
+    def is_named_before(self, offset: int) -> bool:
+        """Whether a relative or helper stands before `offset` in its statement."""
+        at = self._mentions.statement(offset)
+        return any(p.statement == at and p.is_family and p.start < offset for p in self.people)
+
     def _window(self, pronoun: Mention) -> tuple[int, int]:
         """From where the paragraph begins, or the last sentence about the patient."""
         statements = self._mentions.reading.statements

@@ -15,7 +15,7 @@ _SEX_WORD = r"\b(?i:male|female|man|woman|boy|girl|gentleman|lady)\b"
 _OTHERS_AGE = r"(?![\w/.%-]|[ ]?(?:x|min|of|visits?|weeks?|wks?|days?|mo|months?|m|cm|kg|lbs?)\b)"
 _SEX = re.compile(
     r"\b(?i:sex|gender)\b[ \t]*[:.|]*[ \t]*(?P<a>(?i:male|female|m|f))\b"
-    rf"|(?P<b>{_SEX_WORD})(?![ ]?/)"
+    rf"|(?<!ale/)(?<!ale / )(?P<b>{_SEX_WORD})(?![ ]?/[ ]?{_SEX_WORD})"
     r"|(?P<c>(?i:\bshe|\bhe))/(?i:hers?|him|his)\b"
     rf"|(?<![\w/.-])(?P<n>\d{{1,3}}){_YEARS}?{_MARK}(?P<d>(?<![/.'’])[MF])(?![\w/.'’-])"
     rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})"
@@ -56,7 +56,7 @@ def told_sexes(mentions: Mentions) -> Iterator[Told]:
     for match in _SEX.finditer(mentions.reading.text, 0, mentions.head_end):
         number = match["n"] or match["k"] or match["s"]
         is_age = number is None or 0 < int(number) <= _OLDEST
-        if is_age and not _is_anothers(mentions, match.start()):
+        if is_age and not (_is_anothers(mentions, match.start()) or _is_warmth(mentions, match)):
             word = next(filter(None, match.group(*"abcdefgh")))
             yield Told(Span(*match.span()), pronoun_of(word))
 
@@ -65,8 +65,21 @@ def told_ages(mentions: Mentions) -> Iterator[Told]:
     """The age of the patient in years: "Age: 61", "61 F", "F, 52", "Marta Quill, 61"."""
     for match in _AGE.finditer(mentions.reading.text, 0, mentions.head_end):
         number = next(filter(None, match.groups()))
-        if 0 < int(number) <= _OLDEST and not _is_anothers(mentions, match.start()):
+        is_age = 0 < int(number) <= _OLDEST and not _is_warmth(mentions, match)
+        if is_age and not _is_anothers(mentions, match.start()):
             yield Told(Span(*match.span(match.lastgroup or 0)), number)
+
+
+_WARM = re.compile(r"\b(?:pool|water|temp\w*|tank|bath|whirlpool|air|fluido\w*)\b[^.;\n]{0,24}$")
+
+
+def _is_warmth(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether "92 F" tells how warm a pool is."""
+    start = match.start()
+    return _WARM.search(mentions.small, max(0, start - _WARM_REACH), start) is not None
+
+
+_WARM_REACH = 40
 
 
 def _is_anothers(mentions: Mentions, offset: int) -> bool:

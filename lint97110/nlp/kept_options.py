@@ -17,6 +17,9 @@ _PAIRS = re.compile(
     r"|met ?/ ?(?:partially met ?/ ?|partly met ?/ ?)?(?:not|un)[ -]?met"
     r"|good ?/ ?fair ?/ ?poor|mild ?/ ?mod(?:erate)? ?/ ?severe|min ?/ ?mod ?/ ?max"
     r"|independent ?/ ?dependent|present ?/ ?absent|with ?/ ?without"
+    r"|(?:more|greater|fewer|less) ?/ ?(?:more|greater|fewer|less)(?:er)?"
+    r"|positive ?/ ?negative|negative ?/ ?positive|normal ?/ ?abnormal|intact ?/ ?impaired"
+    r"|higher ?/ ?lower|lower ?/ ?higher|faster ?/ ?slower|slower ?/ ?faster"
     r"|(?P<side>left ?/ ?right|right ?/ ?left|[LR] ?/ ?[RL])(?=\)?[ ]\w)"
     r")(?![\w/])",
     re.IGNORECASE,

@@ -10,10 +10,11 @@ from lint97110.nlp.heads import pronoun_of, told_sexes
 from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.nlp.names import Known
 
-_IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female"
-    r"y(?:(?:ea)?rs?[\s-]old|/?o\b)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
+_IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female", "69 y.o. male"
+    r"y(?:(?:ea)?rs?[\s-]old|/?o\b|\.o\b\.?)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
     r"(?P<it>male|female|man|woman|gentleman|lady)\b"
 )
+_THIS = re.compile(r"\bthis (?P<it>man|woman|gentleman|lady)\b")
 
 
 def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
@@ -36,15 +37,15 @@ def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterat
 
 
 def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
-    """What is said outright: in the head, beside an age, by a title."""
+    """What is said outright: in the head, by a title, beside an age."""
     for told in told_sexes(mentions):
         yield _given(mentions, told.span, told.value)
-    for match in _IS_A.finditer(mentions.small):
-        if not company.is_near(match.start()):
-            yield _given(mentions, Span(*match.span()), pronoun_of(match["it"]))
     if known.title is not None:
         title = known.title.of(mentions.small).rstrip(".")
         yield _given(mentions, known.title, pronoun_of(title))
+    for match in (*_IS_A.finditer(mentions.small), *_THIS.finditer(mentions.small)):
+        if not company.is_named_before(match.start()):
+            yield _given(mentions, Span(*match.span()), pronoun_of(match["it"]))
 
 
 def _voted(
