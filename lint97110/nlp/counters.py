@@ -46,7 +46,8 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             )
     for match in words.nth.finditer(text):
         before = _before(text, match.start(), _REACH)
-        if match.start() < mentions.head_end or words.today.search(before):
+        is_told = match.start() < mentions.head_end or words.today.search(before) is not None
+        if is_told or _is_whole(mentions, match):
             now = now or match
             yield from _counted(mentions, match)
     head = _IN_HEAD.search(text, 0, mentions.head_end) if now is None else None
@@ -55,6 +56,7 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
         yield from _counted(mentions, head)
     if now:
         yield from _remaining(mentions, now)
+        yield from _done(mentions, now)
 
 
 def _is_no_day(mentions: Mentions, match: re.Match[str]) -> bool:
@@ -70,6 +72,9 @@ def _is_no_day(mentions: Mentions, match: re.Match[str]) -> bool:
 
 def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     words = mentions.lexicon.visits
+    if words.at.fullmatch(before):  # "At visit 6 he walks alone"
+        piece = mentions.piece(match.start())
+        return words.at_another_time.search(mentions.figured, piece.start, piece.end) is None
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
     if not is_told and words.on_a_day.match(mentions.figured, match.end()):
@@ -100,6 +105,16 @@ def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
         is_elsewhere = abs(following - int(now["n"])) > 1
         if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
             yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(following))
+
+
+def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
+    """How many visits were made, where that is neither this one nor the one before."""
+    words = mentions.lexicon.visits
+    for match in words.done.finditer(mentions.figured):
+        number = int(match["n"] or match["k"])
+        is_other = any(map(words.of_another_count.search, _around(mentions, match)))
+        if abs(number - int(now["n"])) > 1 and not is_other:
+            yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(number))
 
 
 def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[str]]:

@@ -63,6 +63,14 @@ class VisitWords:
         self.told = re.compile(rf"{of('told')}[^.;\n]{{0,24}}$")
         self.behind_minutes = re.compile(rf"{of('minutes')}[^.;\n]{{0,20}},[ \t]*$")
         self.today = re.compile(rf"{of('today')}[^.\n]{{0,16}}$")
+        self.done = re.compile(  # "5 visits done", "over 14 visits she gained"
+            rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+{of('made')}[ \t]+{of('done')}"
+            rf"|(?:^|(?<=[.;:] )){of('over')}[ \t]+(?P<k>\d{{1,3}})[ \t]+{of('made')}"
+            rf"(?![ \t]+{of('of')})",
+            re.MULTILINE,
+        )
+        self.at = re.compile(rf"\W*{of('at')}\W*")
+        self.at_another_time = re.compile(of("at_another_time"))
         self.whose = re.compile(rf"{of('whose')}[ \t]*$")
         self.on_a_day = re.compile(  # "session 4 on 8 March"
             rf",?[ ]+{of('on')}[ ](?:the[ ])?(?:\d|{of('days_of_the_week')}|{month})"
@@ -90,8 +98,16 @@ class SurgeryWords:
             rf"|(?P<ago>{go_on('ago')})|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
         )
         self.at = re.compile(  # where the note tells when surgery was: "At 6 weeks she is ahead"
-            rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})(?=,|[ ]{of('who')})"
+            rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})"
+            rf"(?=,|[ ](?!{go_on('after_surgery')}|{go_on('post')}|{go_on('after')}|{go_on('ago')}"
+            rf"|{go_on('out')})[a-z])"
         )
+        self.as_expected = re.compile(  # "as expected for 7 weeks", "doing well at 16 weeks"
+            rf"{of('as_expected')}[ ]{of('as_of')}[ ]"
+            rf"(?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
+            rf"(?![ ]{of('no_weeks_since')})"
+        )
+        self.of_another_time = re.compile(of("of_another_time"))
         self.before_at = re.compile(rf"(?:^|[.;:(]|\b[soap]:)[ \t]*{of('opens')}[ ]$")
         self.opens = re.compile(rf"(?:^|[.;:] |\b[soap]:)[ \t*•-]*{of('at')}[ ]$")
         self.from_ = re.compile(rf"[ ]{of('from')}")

@@ -33,7 +33,7 @@ class DayWords:
         self.not_alone = re.compile(
             rf"[ \t)]*(?:(?:{of('range_of_days')}|[-–,&])[ \t]*\d|{of('behind_another')})"
         )
-        self.signed = re.compile(rf"(?:{of('signed')}|/s/)[^\n]{{0,60}}$")
+        self.signed = re.compile(rf"(?:{of('signed')}|/s/)[^\n]{{0,60}}$|{of('written')}[ \t:]*$")
         self.who_signed = re.compile(rf"{of('who_signed')} $")
         self.by_others = re.compile(of("by_others"))
         self.ends_name = re.compile(  # between a signature and its day: titles, "Date:", room

@@ -15,7 +15,12 @@ _END = re.compile(r"[.!;](?=\s|$)|\n|$")
 _LABEL = re.compile(r"[^.\n]{0,60}:")
 _WORD = re.compile(r"[a-z]+")
 _SUBJECT = re.compile(
-    r"[ ](?:the|a|an|your|any|each|all|how|why|what|which|whether|level|type|pain|at|in|patient)\b"
+    r"[ ](?:the|a|an|your|any|each|all|how|why|what|which|whether|level|type|pain|at|in|patient"
+    r"|deficits?|impairments?|progress)\b"
+)
+_IF = re.compile(  # in brackets: "complete if modified", "include vitals if indicated"
+    r"[^.\n]*\b(?:if|when|where|as)[ ](?:present|indicated|applicable|modified|used|needed|any"
+    r"|relevant|appropriate|abnormal|positive|changed|different|required|known|available|completed)\b"
 )
 _ADVICE = frozenset(("plan", "home_program", "education", "precautions", "goals"))
 _TEXT = "writer.text"
@@ -59,6 +64,8 @@ def _is_told(mentions: Mentions, span: Span) -> bool:
         return any(each.value == "form" for each in found) and _only_leads(mentions, span)
     if not _only_leads(mentions, Span(span.start, verb.start)):
         return False
+    if _IF.match(mentions.small, verb.end, span.end):
+        return True
     if verb.value == "tells" and _SUBJECT.match(mentions.small, verb.end, span.end):
         return True
     return about_text or any(each.value == "object" and each.start > verb.start for each in found)
@@ -72,7 +79,7 @@ def _inner(match: re.Match[str]) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-_VERBS = frozenset(("tells", "edits", "may_tell"))
+_VERBS = frozenset(("tells", "edits", "only_edits", "may_tell"))
 
 
 def _only_leads(mentions: Mentions, span: Span) -> bool:
@@ -93,6 +100,8 @@ def _sentence(mentions: Mentions, verb: Mention) -> Span | None:
         return None
     span = Span(verb.start, end.start())
     behind = mentions.groups(Span(verb.end, span.end))
+    if verb.value == "only_edits":
+        return span
     if _TEXT in behind and (verb.value != "may_tell" or "writer.object" in behind):
         return span
     clause = mentions.clause(verb.start)

@@ -26,6 +26,9 @@ def since_facts(mentions: Mentions) -> Iterator[Fact]:
     for match in words.at.finditer(text):
         if words.before_at.search(_before(text, match.start())) and _is_told_now(mentions, match):
             yield _fact(mentions, match.span(), int(match["n"]), match["unit"])
+    for match in words.as_expected.finditer(text):
+        if _is_told_now(mentions, match):
+            yield _fact(mentions, match.span("said"), int(match["n"]), match["unit"])
 
 
 def _before(text: str, start: int) -> str:
@@ -34,8 +37,12 @@ def _before(text: str, start: int) -> str:
 
 
 def _is_told_now(mentions: Mentions, match: re.Match[str]) -> bool:
-    clause = mentions.clause(match.start())
-    return clause is not None and "plan" not in clause.sections and clause.status not in _NOT_NOW
+    """Whether "at 6 weeks" is told of today: of no plan, and of nothing that was."""
+    clause, piece = mentions.clause(match.start("n")), mentions.piece(match.start("n"))
+    if clause is None or "plan" in clause.sections or clause.status in _NOT_NOW:
+        return False
+    is_then = mentions.lexicon.surgery.of_another_time.search
+    return is_then(mentions.figured, piece.start, piece.end) is None
 
 
 def _is_now(mentions: Mentions, match: re.Match[str], link: str) -> bool:

@@ -48,6 +48,7 @@ class DayWordings:
     operated: Words
     its_date: Words
     something_else: Words
+    written: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class VisitWordings:
     minutes: Words
     today: Words
     whose: Words
+    done: Words
+    over: Words
+    made: Words
+    at: Words
+    at_another_time: Words
     days_of_the_week: Words
 
 
@@ -110,7 +116,10 @@ class SurgeryWordings:
     at: Words
     opens: Words
     said_in: Words
-    who: Words
+    as_expected: Words
+    as_of: Words
+    no_weeks_since: Words
+    of_another_time: Words
     stands: Words
     not_today: Words
 
