@@ -10,9 +10,13 @@ from collections.abc import Iterable
 _SIGNS = (
     r"(?:</?(?:b|i|u|em|strong|h\d|p|div|td|th)>|[^\w\n]*_*[^\w\n]*)"  # a frame, a bullet, a rule
 )
-_NUMBER = r"(?:\d{1,2}(?:(?:\.|/| of )\d{1,2})*|[IVX]{1,4}|[A-H]|[SOAP])"
+_NUMBER = (
+    r"(?:\d{1,2}(?:(?:\.|/| of )\d{1,2})*|[IVX]{1,4}|[A-H]|[SOAP]"
+    r"|[A-Z]{2}(?=\. )|(?i:one|two|three|four|five|six))"
+)
 _WORD = re.compile(r"[a-z]+")
 _STRESS, _APART = " *_#", frozenset(",;/|(<-–—=")
+_STOP = "."
 _LONGEST = 90  # letters of a heading with a word to the writer
 _LETTERED = re.compile(r"[\W\d_]*(?:[A-Z] ){3,}[A-Z](?![A-Za-z])")  # "P L A N"
 _BETWEEN_WORDS = re.compile(r"(?<=[A-Z]) {2,}(?=[A-Z] )")
@@ -40,27 +44,29 @@ class SetApart:
         >>> SetApart(["plan"], ["part"]).heading("Part 4: [Plan]")
         ('Plan', 14, True)
         """
-        if len(line) > _LONGEST:
-            return None
         if _LETTERED.match(line):
             closed = _BETWEEN_LETTERS.sub("", _BETWEEN_WORDS.sub("\n", line)).replace("\n", " ")
             match = self._found.match(closed)
             is_whole = match is not None and not match["behind"]
             return (match["name"], len(line), True) if match and is_whole else None
-        if self._first.isdisjoint(_WORD.findall(line.lower())):  # most lines name no section
+        if self._first.isdisjoint(
+            _WORD.findall(line[:_LONGEST].lower())
+        ):  # most lines name no section
             return None
         match = self._found.match(line)
         if match is None or not match["name"][0].isupper():
             return None
         if not match["behind"]:
             return match["name"], len(line), True
-        return (match["name"], match.end("mark"), False) if _is_told_apart(match) else None
+        is_short = len(line) <= _LONGEST or match["mark"].strip() == _STOP
+        is_apart = is_short and _is_told_apart(match)
+        return (match["name"], match.end("mark"), False) if is_apart else None
 
 
 def _is_told_apart(match: re.Match[str]) -> bool:
     """Whether what stands behind a name is a word to the writer and no part of a sentence."""
     mark, behind = match["mark"], match["behind"]
-    if mark.strip() == ".":
+    if mark.strip() == _STOP:
         return behind[:1].isupper() and mark.endswith(" ")
     is_mark = mark.strip(_STRESS)[:1] in _APART
     is_counted = any(char.isalnum() or char in _STRESS.strip() for char in match["before"])

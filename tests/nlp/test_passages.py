@@ -33,6 +33,7 @@ The plan of care signed on 03/20 sets the same goals.
 FIELDS = """\
 REQUEST FOR ADDITIONAL VISITS
 Patient: Verity Holmqvist     Dx: S83.512A, left ACL reconstruction 11/20/2025
+Complaint: the left knee gives way under the stretcher
 Onset: twisted the knee at handball, 10/04/2025
 Prior level: full duty paramedic, ran 10 km
 Current: stairs without rail; cannot kneel, squat below 70 deg or carry the stretcher
