@@ -22,6 +22,7 @@ FLOORS = {
     "eleven": {"kind": 0.99, "status": 0.91, "gap kappa": 0.85, "scopes": 0.85},
     "fourteen": {"kind": 0.99, "status": 0.90, "gap kappa": 0.84, "scopes": 0.91},
     "thirteen": {"kind": 0.91, "status": 0.83, "gap kappa": 0.73, "scopes": 0.85},
+    "fifteen": {"kind": 0.99, "status": 0.92, "gap kappa": 0.87, "scopes": 0.95},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
 

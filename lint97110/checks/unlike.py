@@ -57,9 +57,11 @@ def _values(given: str, facts: Sequence[Fact]) -> set[SlotValue]:
 
 
 def _majority(facts: Sequence[Fact]) -> set[SlotValue]:
-    """The value of most facts, where there are enough of them and few others."""
+    """The value of most facts, where there are enough of them, few others, and one is sure."""
+    sure = {fact.slots["is"] for fact in facts if fact.slots["alone"]}
     counts = Counter(fact.slots["is"] for fact in facts).most_common(1)
-    return {value for value, count in counts if count >= _FEWEST and count * 3 >= len(facts) * 2}
+    most = {value for value, count in counts if count >= _FEWEST and count * 3 >= len(facts) * 2}
+    return most & sure
 
 
 def _fits(rule: Rule, fact: Fact, value: SlotValue) -> bool:
