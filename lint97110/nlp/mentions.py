@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -112,25 +112,31 @@ class Mentions:
         """Each word of the note that is in the lexicon, with each of its readings."""
         return tuple(self._found())
 
-    def of(self, group: str) -> Iterator[Mention]:
+    def of(self, group: str) -> Sequence[Mention]:
         """The mentions of one group."""
-        return (mention for mention in self.every if mention.group == group)
+        return self._by_group.get(group, ())
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, Sequence[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.every:
+            found.setdefault(mention.group, []).append(mention)
+        return found
 
     def _found(self) -> Iterator[Mention]:
-        readings = self.lexicon.readings
-        for match in _WORD.finditer(self.small):
+        readings, small, ends = self.lexicon.readings, self.small, self.reading.ends
+        for match in _WORD.finditer(small):
             word = match.group()
-            told = readings.get(word) or readings.get(word[:-2] if word.endswith(_WHOSE) else "")
-            if told:
-                start, end = match.span()
-                at = self.statement(start)
-                for group, value in told:
-                    if (
-                        group == "sides"
-                        and end - start == 1
-                        and self.small[end : end + 1].isdigit()
-                    ):
-                        continue  # "L3" is a level
+            told = readings.get(word)
+            if told is None and word.endswith(_WHOSE):
+                told = readings.get(word[:-2])
+            if told is None:
+                continue
+            start, end = match.span()
+            at = bisect_right(ends, start)
+            is_level = end - start == 1 and small[end : end + 1].isdigit()  # "L3"
+            for group, value in told:
+                if not (is_level and group == "sides"):
                     yield Mention(group, value, start, end, at)
 
     @cached_property
