@@ -71,15 +71,13 @@ def told_ages(mentions: Mentions) -> Iterator[Told]:
 
 
 _WARM = re.compile(r"\b(?:pool|water|temp\w*|tank|bath|whirlpool|air|fluido\w*)\b[^.;\n]{0,24}$")
+_WARM_REACH = 40
 
 
 def _is_warmth(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether "92 F" tells how warm a pool is."""
     start = match.start()
     return _WARM.search(mentions.small, max(0, start - _WARM_REACH), start) is not None
-
-
-_WARM_REACH = 40
 
 
 def _is_anothers(mentions: Mentions, offset: int) -> bool:

@@ -5,6 +5,8 @@ table is one line, its cells parted by bars, as notes in text have them.
 """
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -25,6 +27,12 @@ _UNSEEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _DAMAGED = "is a damaged Word document; open it in Word, save it again, or save it as plain text"
 
+_FAULTS = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError),  # of an archive
+    *(ET.ParseError, LookupError, ValueError),  # of the markup, and of a part that is not there
+    *(NotImplementedError, RuntimeError),  # an unknown method, a password, or too deep a tree
+)
+
 
 def decode(data: bytes, name: str) -> Document:
     """The text of the Word document in `data`; a file that is none is read as text.
@@ -36,7 +44,7 @@ def decode(data: bytes, name: str) -> Document:
     try:
         with ZipFile(BytesIO(data)) as archive:
             lines = "\n".join(line for part in _parts(archive, name) for line in _lines(part))
-    except (BadZipFile, KeyError, ET.ParseError, NotImplementedError, RuntimeError):
+    except _FAULTS:
         # `from None`: an error of the parser may carry words of the note.
         raise UnreadableError(name, _DAMAGED) from None
     if not lines or lines.isspace():

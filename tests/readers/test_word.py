@@ -146,6 +146,23 @@ def test_refused(data, reason):
     assert reason in refusal(data)
 
 
+def test_damage_is_told():
+    """Wherever a byte was lost or changed, the words are read or the file is refused."""
+    document = docx.Document()
+    for number in range(40):
+        document.add_paragraph(f"Step-ups 3x{number}, the knee kept over the foot")
+    whole = saved(document)
+    refused = 0
+    for at in range(0, len(whole), 97):
+        for broken in (whole[: at + 4], whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]):
+            try:
+                decode(broken, "visit.docx")
+            except UnreadableError:
+                refused += 1
+
+    assert refused > len(whole) / 97
+
+
 def test_zip_without_a_body_is_refused():
     """Another archive under this name."""
     stream = BytesIO()
