@@ -134,15 +134,16 @@ UNDER, AFTER = "under ", "after "
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What makes a sentence of a justification a fact: see rules/passages.yaml.
+    """What makes a sentence of a justification a fact: see rules/passages.
 
     The sentence holds a word of one list, or a fact, out of each group of `with_`, and none of
-    `without`.
+    `without`; where it stands below labels, one of them is one of `under`, if any are named.
     """
 
     kind: str
     with_: tuple[tuple[str, ...], ...]
     without: tuple[str, ...]
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

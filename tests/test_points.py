@@ -10,10 +10,11 @@ import yaml
 from lint97110.engine import Settings
 from lint97110.model import Document, Kind, Status
 
-SENTENCES: Mapping[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "justifications" / "points.yaml").read_text("utf-8")
-)
-LEAST = {"open": 0.98, "held": 0.88}
+FOLDER = Path(__file__).parent / "justifications" / "points"
+SENTENCES: Mapping[str, Any] = {
+    path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
+}
+LEAST = {"open": 0.92, "held": 0.84}
 """The least share of sentences that are read as they are meant."""
 
 

@@ -6,7 +6,7 @@ and would cost every other note time and readings.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from lint97110.language import AFTER, NUMBERS, UNDER, Language, Passage
@@ -17,7 +17,7 @@ from lint97110.wording import any_of
 
 
 class PassageReader:
-    """Makes facts by rules/passages.yaml."""
+    """Makes facts by rules/passages."""
 
     def __init__(self, language: Language) -> None:
         self._passages = language.passages
@@ -38,7 +38,7 @@ class PassageReader:
                 continue
             if before and before.sections != statement.sections:
                 before = None
-            known = dict.fromkeys((*kinds.get(at, ()), *(f"{UNDER}{name}" for name in under)), True)
+            known = kinds.get(at, _NONE) | {f"{UNDER}{name}" for name in under}
             told = _Told(text, statement.sections, known, self._words, before)
             for kind in dict.fromkeys(p.kind for p in self._passages if _suits(p, told)):
                 yield Fact(kind, statement.span, statement.clause_at(statement.span.start))
@@ -51,8 +51,11 @@ def _labels(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name in chain(passage.without, *passage.with_):
             if name.startswith(UNDER):
                 yield name.removeprefix(UNDER), language.passage_words[name.removeprefix(UNDER)]
+        for name in passage.under:
+            yield name, language.passage_words[name]
 
 
+_NONE: frozenset[str] = frozenset()
 _NUMBER = re.compile(r"(?<![\w/])\d+(?:[./]\d+)?")  # "3x10" is one, and so is "4/5"
 
 
@@ -66,15 +69,21 @@ class _Told:
         self,
         text: str,
         sections: tuple[str, ...],
-        known: dict[str, bool],
+        known: frozenset[str],
         words: Mapping[str, tuple[str, ...]],
         before: "_Told | None",
     ) -> None:
         self.sections = sections
+        self._labels = [name.removeprefix(UNDER) for name in known if name.startswith(UNDER)]
         self._text = text
         self._words = words
-        self._known = {**known, NUMBERS: len(_NUMBER.findall(text)) > 1}
+        self._known = dict.fromkeys(known, True)
+        self._known[NUMBERS] = len(_NUMBER.findall(text)) > 1
         self._before = before
+
+    def is_below_one_of(self, labels: Container[str]) -> bool:
+        """Whether it stands below one of the labels, or below none at all."""
+        return not self._labels or any(name in labels for name in self._labels)
 
     def __contains__(self, name: object) -> bool:
         wanted = str(name)
@@ -89,6 +98,8 @@ class _Told:
 
 
 def _suits(passage: Passage, told: _Told) -> bool:
+    if passage.under and not told.is_below_one_of(passage.under):
+        return False
     return all(any(name in told for name in group) for group in passage.with_) and not any(
         name in told for name in passage.without
     )

@@ -28,7 +28,7 @@ def known_names(root: Path, checks: Collection[str]) -> Known:
     """
     return Known(
         checks=checks,
-        facts={*FACT_KINDS, *_facts(root / "facts"), *_passages(root / "passages.yaml")},
+        facts={*FACT_KINDS, *_facts(root / "facts"), *_passages(root / "passages")},
         statuses={*CLAUSE_STATUSES, *_statuses(root / "standing.yaml")},
         sections={*SECTION_NAMES, *_sections(root / "headings.yaml")},
     )
@@ -40,10 +40,11 @@ def _facts(folder: Path) -> Iterator[str]:
         yield from _PATTERN_NAME.findall(path.read_text("utf-8"))
 
 
-def _passages(path: Path) -> Iterator[str]:
-    tree = read_tree(path) if path.exists() else None
-    if isinstance(tree, Table) and isinstance(facts := tree.entries.get("facts"), Table):
-        yield from facts.entries
+def _passages(folder: Path) -> Iterator[str]:
+    for path in folder.glob("*.yaml"):
+        tree = read_tree(path)
+        if isinstance(tree, Table) and isinstance(facts := tree.entries.get("facts"), Table):
+            yield from facts.entries
 
 
 def _statuses(path: Path) -> Iterator[str]:

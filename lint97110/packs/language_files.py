@@ -162,7 +162,7 @@ def load_language(root: Path) -> Language:
     asking = read_fields(AskingFile, read_tree(root / "asking.yaml"), root / "asking.yaml")
     levels = _levels(root / "facts")
     kinds = {pattern.kind for level in levels for pattern in level.patterns}
-    passages, passage_words = read_passages(root / "passages.yaml", kinds)
+    passages, passage_words = read_passages(root / "passages", kinds)
     return Language(
         terms=Terms.of(
             (

@@ -73,8 +73,8 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
         services=plain["services"],
         kinds=tuple(KindCue(*cue) for cue in plain["kinds"]),
         passages=tuple(
-            Passage(kind, tuple(map(tuple, groups)), tuple(without))
-            for kind, groups, without in plain["passages"]
+            Passage(kind, tuple(map(tuple, groups)), tuple(without), tuple(under))
+            for kind, groups, without, under in plain["passages"]
         ),
         passage_words={name: tuple(words) for name, words in plain["passage_words"].items()},
         invented_names=tuple(plain["invented_names"]),

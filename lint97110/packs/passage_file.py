@@ -1,4 +1,4 @@
-"""rules/passages.yaml: what makes a sentence of a justification a fact."""
+"""rules/passages: what makes a sentence of a justification a fact, a file for each point."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -26,42 +26,51 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class PassagesFile:
-    """The keys of rules/passages.yaml: lists of wordings by name, and facts made of them.
+    """The keys of a file of rules/passages: lists of wordings by name, and facts made of them.
 
-    `families` are lists that only wordings name.
+    `families` are lists that only wordings name. Where `under` names labels, a sentence below
+    another label makes no fact of the file.
     """
 
-    words: Mapping[Scalar, tuple[Scalar, ...]]
-    facts: Mapping[Scalar, tuple[PassageLine, ...]]
+    words: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
+    facts: Mapping[Scalar, tuple[PassageLine, ...]] = field(default_factory=dict)
     families: Mapping[Scalar, tuple[Scalar, ...]] = field(default_factory=dict)
+    under: tuple[Scalar, ...] = ()
 
 
 def read_passages(
-    path: Path, kinds: Collection[str]
+    folder: Path, kinds: Collection[str]
 ) -> tuple[tuple[Passage, ...], Mapping[str, tuple[str, ...]]]:
-    """The passages, and the wordings that they name; none where the pack has no such file.
+    """The passages, and the wordings that they name; none where the pack has no such folder.
 
     `kinds` are the facts that patterns make. Raises PackError for a name that nobody knows.
     """
-    if not path.exists():
-        return (), {}
-    file = read_fields(PassagesFile, read_tree(path), path)
-    words = _written_out(file, path)
+    paths = sorted(folder.glob("*.yaml"))
+    files = {path: read_fields(PassagesFile, read_tree(path), path) for path in paths}
+    words: dict[str, tuple[Scalar, ...]] = {}
+    families: dict[str, tuple[Scalar, ...]] = {}
+    for path, file in files.items():
+        _write_out(file, path, words, families)
     known = {*words, *kinds, *FACT_KINDS, NUMBERS}
-    return tuple(_passages(file, known, path)), words
+    passages = tuple(chain.from_iterable(_passages(f, known, path) for path, f in files.items()))
+    return passages, {name: tuple(each.text for each in list_) for name, list_ in words.items()}
 
 
 _NAMED = re.compile(r"\{(\w+)\}")
 _OPENED = re.compile(r"[(\[][^)\]]*$")
 
 
-def _written_out(file: PassagesFile, path: Path) -> Mapping[str, tuple[str, ...]]:
-    """Each list, with the words of a family or of a list above it where a wording names one."""
-    known: dict[str, tuple[Scalar, ...]] = {}
-    for name, wordings in chain(file.families.items(), file.words.items()):
-        known[name.text] = tuple(_named_in(each, known, path) for each in wordings)
-    refuse_many_gaps(chain.from_iterable(known.values()), path)
-    return {name.text: tuple(each.text for each in known[name.text]) for name in file.words}
+def _write_out(
+    file: PassagesFile,
+    path: Path,
+    words: dict[str, tuple[Scalar, ...]],
+    families: dict[str, tuple[Scalar, ...]],
+) -> None:
+    """Add the file's lists, with the words of a family or a list above where one is named."""
+    for lists, into in ((file.families, families), (file.words, words)):
+        for name, wordings in lists.items():
+            into[name.text] = tuple(_named_in(w, {**families, **words}, path) for w in wordings)
+            refuse_many_gaps(into[name.text], path)
 
 
 def _named_in(wording: Scalar, known: Mapping[str, tuple[Scalar, ...]], path: Path) -> Scalar:
@@ -79,11 +88,12 @@ def _named_in(wording: Scalar, known: Mapping[str, tuple[Scalar, ...]], path: Pa
 
 
 def _passages(file: PassagesFile, known: Collection[str], path: Path) -> Iterator[Passage]:
+    under = tuple(name for each in file.under for name in _names(each, known, path))
     for kind, lines in file.facts.items():
         for line in lines:
             groups = tuple(tuple(_names(each, known, path)) for each in line.with_)
             without = tuple(name for each in line.without for name in _names(each, known, path))
-            yield Passage(kind.text, groups, without)
+            yield Passage(kind.text, groups, without, under)
 
 
 def _names(words: Scalar, known: Collection[str], path: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""rules/passages.yaml: what a sound one gives, and what a slip in it is told."""
+"""rules/passages: what a sound file gives, and what a slip in one is told."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_sound(tmp_path):
     """Lists, facts of the patterns and the count of numbers may be named."""
     path = tmp_path / "passages.yaml"
     path.write_text(SOUND, "utf-8")
-    passages, words = read_passages(path, {"degrees"})
+    passages, words = read_passages(tmp_path, {"degrees"})
 
     assert passages == (Passage("told", (("before",), ("degrees", "numbers")), ("goal",)),)
     assert words == {"before": ("used to", "prior to"), "goal": ("goal",)}
@@ -44,14 +44,14 @@ def test_families(tmp_path):
     """A wording may name the words of a family, within brackets or without."""
     path = tmp_path / "passages.yaml"
     path.write_text(NAMING, "utf-8")
-    _, words = read_passages(path, ())
+    _, words = read_passages(tmp_path, ())
 
     assert words == {"then": ("since (May|June)", "(early|May|June) on")}
 
 
 def test_none(tmp_path):
     """A pack need not have the file."""
-    assert read_passages(tmp_path / "passages.yaml", ()) == ((), {})
+    assert read_passages(tmp_path, ()) == ((), {})
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_refused(was, now, line, words, tmp_path):
     path = tmp_path / "passages.yaml"
     path.write_text(SOUND.replace(was, now), "utf-8")
     with pytest.raises(PackError) as caught:
-        read_passages(path, {"degrees"})
+        read_passages(tmp_path, {"degrees"})
 
     assert caught.value.line == line
     assert words in caught.value.sentence
@@ -78,6 +78,7 @@ def test_every_list_is_named():
     language = load_language(builtin())
     named = {name for each in language.passages for group in each.with_ for name in group}
     named |= {name for each in language.passages for name in each.without}
+    named |= {name for each in language.passages for name in each.under}
     named = {name.removeprefix("under ").removeprefix("after ") for name in named}
 
     assert set(language.passage_words) <= named
