@@ -69,6 +69,7 @@ class Scan:
         self._owners = self._owner_places(chars)
         self._sizes = places(statement, "unit_size")
         self._sizes |= places(statement, "units_sum") | places(statement, "untimed_minutes")
+        self._sizes |= places(statement, "settling_minutes")
         if not self._has_code:
             self._sizes |= places(statement, "untimed_time")  # a hot pack's, not the service's
         self._each = places(statement, "minutes_each") - places(statement, "unit_length")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.visit_days import Day, billed_days, head_day, operated_days
 
@@ -141,9 +142,15 @@ def _is_signed(mentions: Mentions, each: _Written, signed: tuple[Span, ...]) -> 
         return words.by_others.search(text, start, end if end >= 0 else len(text)) is None
     for span in signed:
         gap = text[span.end : each.span.start] if span.end <= each.span.start else "?" * 99
-        if len(gap) <= _BEHIND_NAME and gap.count("\n") <= 1 and words.ends_name.fullmatch(gap):
+        is_near = len(gap) <= _BEHIND_NAME and gap.count("\n") <= 1
+        if is_near and words.ends_name.fullmatch(gap) and not _is_labelled(words, each, gap):
             return True
     return False
+
+
+def _is_labelled(words: DayWords, each: _Written, gap: str) -> bool:
+    """Whether the line below a name has a label of its own, which is no date's: "Dx: ACLR"."""
+    return "\n" in gap and ":" in each.before and words.dated.search(each.before) is None
 
 
 def _is_of_surgery(mentions: Mentions, each: _Written) -> bool:
