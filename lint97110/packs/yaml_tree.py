@@ -23,6 +23,7 @@ _NO_ALIAS = (
 _TOO_DEEP = f"nested more than {DEEPEST} deep"
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BROKEN_CHOICE = re.compile(r"(?<=\S)\| (?=\S)")
 _WHOLE_NUMBER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WORDS: Mapping[str, bool | None] = {
@@ -150,14 +151,22 @@ def _tree(event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: in
     """The value that begins with `event`."""
     _refuse_tricks(event, path, depth)
     if isinstance(event, yaml.ScalarEvent):
-        value = _meaning(event.value) if event.implicit[0] else event.value
-        return Scalar(event.value, value, _line(event))
+        text = _in_one_line(event)
+        return Scalar(text, _meaning(text) if event.implicit[0] else text, _line(event))
     if isinstance(event, yaml.SequenceStartEvent):
         values = []
         while not isinstance(inner := next(events), yaml.SequenceEndEvent):
             values.append(_tree(inner, events, path, depth + 1))
         return Items(tuple(values), _line(event))
     return _table(event, events, path, depth)
+
+
+def _in_one_line(event: yaml.ScalarEvent) -> str:
+    """A value as if it stood in one line; a long choice may go on in the next, behind a bar."""
+    if event.style == "|" or event.start_mark is None or event.end_mark is None:
+        return event.value
+    is_broken = event.start_mark.line < event.end_mark.line
+    return _BROKEN_CHOICE.sub("|", event.value) if is_broken else event.value
 
 
 def _table(event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int) -> Table:

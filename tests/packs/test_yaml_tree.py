@@ -48,6 +48,22 @@ def test_lines():
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        pytest.param('"(up|\n   down) {load}"', "(up|down) {load}", id="behind a bar"),
+        pytest.param("(up|\n   down) to", "(up|down) to", id="without quotation marks"),
+        pytest.param('"held at\n   {load}"', "held at {load}", id="behind a word"),
+        pytest.param('"a| b"', "a| b", id="in one line it stays"),
+        pytest.param('"a | b |\n   c"', "a | b | c", id="a row of a table stays"),
+        pytest.param("|-\n   a| b\n   c| d", "a| b\nc| d", id="a block of text stays"),
+    ],
+)
+def test_long_values(written, text):
+    """A pattern that is too long for its line goes on in the next."""
+    assert text == parse_tree(f"key: {written}", PATH).entries["key"].text
+
+
+@pytest.mark.parametrize(
     ("text", "line", "sentence"),
     [
         pytest.param(
