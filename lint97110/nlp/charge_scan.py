@@ -257,6 +257,9 @@ class Scan:
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
         char, marks, owner = self._symbols.chars[at], self._marks, self._owner
+        if owner is not None and self._is_before_a_label(at):
+            self._add_minutes(owner, self._amount(at) or 0, at)
+            return
         if self._is_told_by_total(at, owner):
             self._owner = None  # what follows is no longer the code's
             return
@@ -280,6 +283,18 @@ class Scan:
             self._take_metres(at, owner)
         else:
             self._take_bare(at, owner)
+
+    def _is_before_a_label(self, at: int) -> bool:
+        """Whether "23 units" are minutes and the label behind them: "Min: 23  Units: 2"."""
+        marks, chars = self._marks, self._symbols.chars
+        before = chars[max(at - _NEAR, self._statement.first) : at]
+        behind = chars[at + 1 : min(at + 1 + _NEAR, self._statement.last)]
+        is_labelled = behind[:1] in marks.numbers or (
+            behind[:1] in marks.signs and behind[1:] in marks.numbers
+        )
+        return (
+            chars[at] == marks.units and is_labelled and not marks.minute_words.isdisjoint(before)
+        )
 
     def _is_told_by_total(self, at: int, owner: Owner | None) -> bool:
         """Whether an amount is a total, by its words or as the sum of those before it."""

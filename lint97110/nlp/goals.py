@@ -136,7 +136,8 @@ class GoalReader:
         if mask & (self._other | self._template):
             return "goal_listed" if mask & self._other else "goal_blank"
         is_bare = follows and not named
-        if mask & (self._strong if is_bare else self._status):
+        is_weak_enough = not is_bare or "goals" in statement.sections
+        if mask & (self._status if is_weak_enough else self._strong):
             status = self._status_of(reading, statement)
             if status is not None:
                 return status
@@ -208,10 +209,18 @@ class GoalReader:
             before in self._names and number in self._small and after in self._apart
             for before, number, after in zip(chars, chars[1:], chars[2:], strict=False)
         )
-        return named + sum(
-            after in self._closes and number in self._values and before not in self._opens
-            for before, number, after in zip(" " + chars, chars, chars[1:], strict=False)
-        )
+        return named + self._numbered(chars)
+
+    def _numbered(self, chars: str) -> int:
+        """Items of a list, "1) sleep 6 h": a closing mark that nothing opened, behind a figure."""
+        found, is_open = 0, False
+        for before, char in zip(" " + chars, chars, strict=False):
+            if char in self._opens:
+                is_open = True
+            elif char in self._closes:
+                found += not is_open and before in self._values
+                is_open = False
+        return found
 
     def _is_of_all(self, reading: Reading, statement: Statement, chars: str) -> bool:
         """Whether goals have a status all together, and none is named: "goals partially met"."""

@@ -33,10 +33,13 @@ _INSIDE = re.compile(  # a label further on: behind a sentence, a wide gap or a 
     r"(?P<label>[A-Z][A-Za-z/&' ]{0,28}?)[ \t]?:(?=\s|$)"
 )
 _CODE_LINE = re.compile(r"(?:9[27]\d{3}|G\d{4})(?=[\s:,(/-])")  # "97110 ther ex: ..."
+_COUNT = r"(?:\d+|two|three|four|five|six|eight|ten|twelve)"
+_SPAN = r"(?:wks?|weeks?|mos?|months?|visits?)"
 _ASIDE = re.compile(
     r"\bto be (?:achieved|accomplished|completed|met|reached)\b.*$"  # "GOALS TO BE MET IN MAY"
-    r"|\([^)]*\)|,\s*\d.*$|\b\d+ ?(?:wks?|weeks?|mos?|months?|visits?)$|\b\d+[/.\-][\d/.\-]+\b"
-)  # brackets, dates
+    r"|\([^)]*\)|,\s*\d.*$|\b\d+[/.\-][\d/.\-]+\b"  # brackets, dates
+    rf"|,?\s*(?:\b(?:for|in|over|within|by|at)(?: the)?(?: next)? )?\b{_COUNT} ?{_SPAN}$"
+)
 _IN_BRACKETS = re.compile(r"\(([A-Za-z /]{4,})\)")
 _AHEAD = re.compile(  # in a question: what is to come
     r"\b(?:next|nxt|upcoming|coming) (?:visits?|sessions?|time|tx|treatments?|appts?)\b"
