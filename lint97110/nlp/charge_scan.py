@@ -256,13 +256,17 @@ class Scan:
 
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
-        char, marks, owner = self._symbols.chars[at], self._marks, self._owner
+        owner = self._owner
         if owner is not None and self._is_before_a_label(at):
             self._add_minutes(owner, self._amount(at) or 0, at)
-            return
-        if self._is_told_by_total(at, owner):
+        elif self._is_told_by_total(at, owner):
             self._owner = None  # what follows is no longer the code's
-            return
+        else:
+            self._give(at, owner)
+
+    def _give(self, at: int, owner: Owner | None) -> None:
+        """An amount to the owner before it, or to the next one."""
+        char, marks = self._symbols.chars[at], self._marks
         sort = "minutes" if char == marks.minutes else "units" if char == marks.units else ""
         if owner is None or owner.code is None:
             if sort and not (sort == "minutes" and self._is_total):
