@@ -157,17 +157,28 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """How headings are written: see rules/headings.
+
+    `opens` has the sections of each, `hints` the section of a word in one that is not listed;
+    `modifiers` change nothing, and `counters` count the `main` ones, in whatever frame they stand.
+    """
+
+    opens: Mapping[str, tuple[str, ...]]
+    hints: Mapping[str, str]
+    modifiers: tuple[str, ...]
+    misspelt: tuple[str, ...]
+    main: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that is needed to read a note, as it stands in the pack's files."""
 
     terms: Terms
-    headings: Mapping[str, tuple[str, ...]]
-    heading_modifiers: tuple[str, ...]
-    heading_hints: Mapping[str, str]
-    headings_misspelt: tuple[str, ...]
-    headings_main: tuple[str, ...]
+    headings: HeadingWords
     asking: Mapping[str, tuple[str, ...]]
-    headings_counters: tuple[str, ...]
     levels: tuple[Level, ...]
     standing: tuple[StandingRule, ...]
     section_standing: Mapping[str, str]

@@ -83,7 +83,7 @@ def test_synonym(rules, lint, linter):
 def test_heading(rules, lint, linter):
     """A heading more, and what stands under it was not done here but is done at home."""
     text = "Interventions:\nSeen for 30 min.\nBurrow work:\nClamshells 2x12.\n"
-    edit(rules / "headings.yaml", r"^  home_program:\n", "    - 'Burrow work'\n")
+    edit(rules / "headings" / "2-course.yaml", r"^  home_program:[^\[]*\[", "Burrow work, ")
 
     before, after = linter.lint(Document("note.txt", text)), lint(text)
 

@@ -53,12 +53,13 @@ class Grammar:
     def __init__(self, language: Language, plain: PlainGrammar) -> None:
         """Take over what was compiled from `language`."""
         self.language = language
+        words = language.headings
         self.headings = QuickHeadings(
-            language.headings,
-            language.heading_modifiers,
-            language.heading_hints,
-            language.headings_misspelt,
-            SetApart(language.headings_main, language.headings_counters),
+            words.opens,
+            words.modifiers,
+            words.hints,
+            words.misspelt,
+            SetApart(words.main, words.counters),
         )
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()

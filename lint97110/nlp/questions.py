@@ -112,7 +112,7 @@ class Questioner:
         self._narrative = opener(language, "narrative_request")
         self._closer = Closer(language)
         self._bare = BarePrompts(language)
-        self._headings = language.headings
+        self._headings = language.headings.opens
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
         self._boxes = BoxReader(words_of(language, "form_field"))
         self._screen = re.compile(

@@ -30,7 +30,7 @@ def known_names(root: Path, checks: Collection[str]) -> Known:
         checks=checks,
         facts={*FACT_KINDS, *_facts(root / "facts"), *_passages(root / "passages")},
         statuses={*CLAUSE_STATUSES, *_statuses(root / "standing.yaml")},
-        sections={*SECTION_NAMES, *_sections(root / "headings.yaml")},
+        sections={*SECTION_NAMES, *_sections(root / "headings")},
     )
 
 
@@ -57,7 +57,8 @@ def _statuses(path: Path) -> Iterator[str]:
                 yield status.text
 
 
-def _sections(path: Path) -> Iterator[str]:
-    tree = read_tree(path) if path.exists() else None
-    if isinstance(tree, Table) and isinstance(sections := tree.entries.get("sections"), Table):
-        yield from sections.entries
+def _sections(folder: Path) -> Iterator[str]:
+    for path in folder.glob("*.yaml"):
+        tree = read_tree(path)
+        if isinstance(tree, Table) and isinstance(named := tree.entries.get("sections"), Table):
+            yield from named.entries

@@ -5,6 +5,7 @@ from dataclasses import astuple
 from typing import Any
 
 from lint97110.language import (
+    HeadingWords,
     KindCue,
     KindStanding,
     Language,
@@ -21,13 +22,8 @@ def as_plain(language: Language) -> dict[str, Any]:
     """The language in words, numbers, lists and tables."""
     return {
         "terms": language.terms.packed,
-        "headings": dict(language.headings),
-        "heading_modifiers": language.heading_modifiers,
-        "heading_hints": dict(language.heading_hints),
-        "headings_misspelt": language.headings_misspelt,
-        "headings_main": language.headings_main,
+        "headings": astuple(language.headings),
         "asking": dict(language.asking),
-        "headings_counters": language.headings_counters,
         "levels": [astuple(level) for level in language.levels],
         "standing": [astuple(rule) for rule in language.standing],
         "section_standing": dict(language.section_standing),
@@ -52,13 +48,8 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
     """
     return Language(
         terms=Terms(tuple((name, packed) for name, packed in plain["terms"])),
-        headings={label: tuple(names) for label, names in plain["headings"].items()},
-        heading_modifiers=tuple(plain["heading_modifiers"]),
-        heading_hints=plain["heading_hints"],
-        headings_misspelt=tuple(plain["headings_misspelt"]),
-        headings_main=tuple(plain["headings_main"]),
+        headings=_headings(*plain["headings"]),
         asking={name: tuple(words) for name, words in plain["asking"].items()},
-        headings_counters=tuple(plain["headings_counters"]),
         levels=tuple(
             Level(name, tuple(Pattern(*pattern) for pattern in patterns))
             for name, patterns in plain["levels"]
@@ -87,6 +78,14 @@ def from_plain(plain: Mapping[str, Any]) -> Language:
             group: {value: tuple(words) for value, words in values.items()}
             for group, values in plain["mentions"].items()
         },
+    )
+
+
+def _headings(
+    opens: Mapping[str, list[str]], hints: Mapping[str, str], *lists: list[str]
+) -> HeadingWords:
+    return HeadingWords(
+        {label: tuple(names) for label, names in opens.items()}, hints, *map(tuple, lists)
     )
 
 

@@ -570,7 +570,7 @@ def test_checks_are_told(tmp_path):
             id="standings",
         ),
         pytest.param(
-            "headings.yaml",
+            "headings/1-gym.yaml",
             "sections:\n  dry_land: [gym]\n",
             "outside: subjective",
             "outside: [dry_land, none]",
