@@ -6,11 +6,12 @@ from pathlib import Path
 from textwrap import wrap
 
 from lint97110.batch.discover import STDIN, STDIN_NAME
-from lint97110.engine import Candidate, Linter, Settings, Why
+from lint97110.engine import Linter, Settings
 from lint97110.model import Document, Kind
 from lint97110.readers import MAX_BYTES, decode, read
 from lint97110.reporters.plain import one_line
 from lint97110.reporters.vocabulary import STATUSES
+from lint97110.why import Candidate, Why
 
 
 def look(element: str, path: str, kind: Kind | None, rules_root: Path | None, width: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lint97110.cli import main
-from lint97110.engine import Candidate, Settings, Why
+from lint97110.engine import Settings
 from lint97110.errors import CheckFailedError, LintError
 from lint97110.model import (
     Basis,
@@ -21,6 +21,7 @@ from lint97110.model import (
     Status,
     Verdict,
 )
+from lint97110.why import Candidate, Why
 
 PATIENT = "Wilhelmina Brandt"
 
