@@ -242,7 +242,9 @@ class GoalReader:
         if "goal" not in table.roles:
             return
         for row in table.rows:
-            told = [row.cells[role] for role in ("status", "current") if role in row.cells]
+            told = [
+                row.cells[role] for role in ("status", "current", "at_end") if role in row.cells
+            ]
             statement = reading.over(row.span)
             if statement is None:
                 continue

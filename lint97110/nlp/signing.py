@@ -126,7 +126,7 @@ def _named(fact: Fact, line: Line, words: str) -> str | None:
     if _is_nameless(words, line.signing):
         return "signed_partly"
     is_sentence = words[0].islower() and not (line.is_end and line.begins_with(fact))
-    if is_sentence or _is_no_name(words):
+    if is_sentence or _is_no_name(words) or _is_deed(words, line.signing):
         return None
     return "signed" if line.is_signed or line.isolates(fact) else None
 
@@ -159,6 +159,11 @@ def _is_no_name(words: str) -> bool:
     is_letter = len(first) == 1 and len(rest) == 1
     is_stump = bool(rest) and rest[-1].lower() in STUMPS
     return is_letter or is_stump or words.endswith("/BSC")  # a bedside commode
+
+
+def _is_deed(words: str, signing: SigningWords) -> bool:
+    """Whether it tells what somebody did: "DECLINED BY PT"."""
+    return any(word.lower() in signing.no_middles for word in _WORD.findall(words)[1:])
 
 
 def _is_named_in_full(words: str, signing: SigningWords) -> bool:

@@ -28,7 +28,9 @@ class Clockwork:
         self._columns = grammar.language.columns
         members = grammar.vocabulary.alphabet.members
         self._minutes = frozenset(members("minute_label"))
-        self._units = frozenset(members("unit_label"))
+        # "97110 units    2" has its first amount as one symbol with the label.
+        amount = grammar.vocabulary.kind_chars["units_amount"]
+        self._units = frozenset((*members("unit_label"), amount))
         self._timed, self._sums = frozenset(members("timed_word")), frozenset(members("total_row"))
 
     def read(self, reading: Reading, tables: Iterable[Table]) -> tuple[Stated, list[Fact]]:

@@ -19,12 +19,15 @@ _VISIT = re.compile(  # the head of a column for one visit: "11/12", "Visit 4 (r
 _AMOUNT = re.compile(r"\d\s*(?:min|unit|sec|lb|kg|rep)", re.IGNORECASE)  # no name of a column
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
 _OF_TREATMENT = frozenset(("sets", "reps", "load", "hold", "minutes", "units", "code"))
-_OF_VISITS = frozenset(("earlier", "baseline"))  # a sheet whose column of exercises has no name
+_OF_VISITS = frozenset(
+    ("earlier", "baseline", "at_start")
+)  # a sheet whose column of exercises has no name
 _NAMED_CELLS = 2  # as many known names make a header
 _CODE = re.compile(r"9[27]\d{3}\b")
 LABEL = "label"
 """The column of a table on its side that says what its rows hold."""
 _LONGEST_NAME = 5  # words in the name of a column
+_SLANT = 2  # characters that a cell stands beside its column
 _WIDE = 60  # characters; a longer line without columns is prose
 
 
@@ -237,6 +240,9 @@ def _rows(
         if body.strip() and _RULE.match(body.strip()):
             number += 1
             continue
+        if not body.strip() and not mark and _goes_on(text, lines, number + 1, columns):
+            number += 1
+            continue
         if not body.strip() or ("|" in body) != (mark == "|"):
             break
         cells = _cells(text, line, mark, framed=framed)
@@ -248,6 +254,18 @@ def _rows(
         rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1
     return rows, number
+
+
+def _goes_on(text: str, lines: Lines, number: int, columns: list[_Column]) -> bool:
+    """Whether a table by alignment goes on in line `number`: every cell begins under its column."""
+    if number >= len(lines.starts):
+        return False
+    line = _line(text, lines, number)
+    cells = _cells(text, line, "", framed=False)
+    return len(cells) == len(columns) and all(
+        abs(cell.start - line[0] - column.start) <= _SLANT
+        for cell, column in zip(cells[1:], columns[1:], strict=True)
+    )
 
 
 def _row(

@@ -37,6 +37,7 @@ from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.instructions import instruction_facts
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.measure_tables import responses
 from lint97110.nlp.mentions import Lexicon, Mentions
 from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.passages import PassageReader
@@ -187,6 +188,7 @@ class Understander:
             *self._doser.facts(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
+            *responses(reading, found_tables),
             *self._plans.facts(reading),
             *signed,
             *_asked_facts(asked, reading),
