@@ -12,10 +12,8 @@ _PARTS = {"quarter": 15, "half": 30}
 _AFTER = frozenset(("past", "after"))
 _BEFORE = frozenset(("to", "of", "till", "before"))
 _LEADING = frozenset(
-    (
-        *("at", "from", "until", "till", "to", "a", "in", "out", "time", "was", "started", "ended"),
-        *("finished", "stopped", "scratch", "strike", "make", "that", "correction", "i", "mean"),
-    )
+    "at from until till to a in out time was started ended finished stopped scratch strike make that "
+    "correction i mean seen treated here".split()
 )
 _NAMED = {"noon": (12, 0), "midnight": (0, 0)}
 

@@ -40,7 +40,10 @@ class Marks:
         self._code_of = {self._key(wording): code for wording, code in services.items()}
         self.walks = Walks(grammar)
         self.codes = frozenset(members("code"))
-        self.services = frozenset(members("service"))
+        modalities = tuple(grammar.language.terms.of_class("modality_service"))
+        self._code_of |= {self._key(term.wording): term.name for term in modalities}
+        self.if_charged = frozenset(term.name for term in modalities)
+        self.services = frozenset(members("service", "modality_service"))
         self.regions = frozenset(members("region_exercise")) - self.services
         self.minutes, self.units, self.dose = chars["minutes"], chars["units_amount"], chars["dose"]
         self.distance = chars["distance"]

@@ -22,6 +22,11 @@ class ChargeReader:
         """The code that is written, or that a service belongs to."""
         return self.marks.code(written)
 
+    @property
+    def if_charged(self) -> frozenset[str]:
+        """The codes whose services also stand for what is billed by the day, or not at all."""
+        return self.marks.if_charged
+
     def read(
         self, reading: Reading, statement: Statement, tally: Tally, before: Owner | None
     ) -> Owner | None:

@@ -44,6 +44,7 @@ class Clockwork:
         for statement in reading.statements:
             if not any(_inside(statement.span, table) for table in told):
                 before = self._charges.read(reading, statement, tally, before)
+        tally.keep_charged(self._charges.if_charged)
         self._session.read(reading, tally)
         return tally.stated(), tally.facts
 

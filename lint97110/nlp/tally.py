@@ -54,6 +54,13 @@ class Tally:
         elif self.service_minutes[code] != amount and code not in self.minutes:
             self.facts.append(Fact("minutes_restated", span, clause, {"code": code, "n": amount}))
 
+    def keep_charged(self, codes: frozenset[str]) -> None:
+        """Forget the minutes of services of these `codes`, where the code itself is not charged."""
+        gone = codes.intersection(self.service_minutes) - self.units.keys() - self.minutes.keys()
+        for code in gone:
+            del self.service_minutes[code]
+        self.facts = [fact for fact in self.facts if fact.slots.get("code") not in gone]
+
     def add_units(self, code: str, amount: int, span: Span, clause: Clause) -> None:
         """Units of a code."""
         if code not in self.units:
