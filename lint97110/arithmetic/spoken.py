@@ -11,11 +11,8 @@ _NUMBERS = {word: n for n, word in enumerate(_SMALL, 1)} | {
 _PARTS = {"quarter": 15, "half": 30}
 _AFTER = frozenset(("past", "after"))
 _BEFORE = frozenset(("to", "of", "till", "before"))
-_LEADING = frozenset(
-    "at from until till to a in out time was started ended finished stopped scratch strike make that "
-    "correction i mean seen treated here".split()
-)
 _NAMED = {"noon": (12, 0), "midnight": (0, 0)}
+_OPENING = _NUMBERS.keys() | _PARTS.keys() | _NAMED.keys()  # what stands before it leads to it
 
 
 def spoken(words: str) -> tuple[int, int] | None:
@@ -27,9 +24,8 @@ def spoken(words: str) -> tuple[int, int] | None:
     [(8, 45), (6, 0), (12, 0), None]
     """
     said = words.lower().replace("-", " ").replace("’", "'").split()
-    while len(said) > 1 and said[0] in _LEADING:
-        said.pop(0)
-    said = [word for word in said if word not in ("minutes", "oh", "o'clock")]
+    opening = next((at for at, word in enumerate(said) if word in _OPENING), len(said))
+    said = [word for word in said[opening:] if word not in ("minutes", "oh", "o'clock")]
     if len(said) == 1 and said[0] in _NAMED:
         return _NAMED[said[0]]
     turn = next((at for at, word in enumerate(said) if word in _AFTER | _BEFORE), None)
