@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import STOPS, Grammar
-from lint97110.nlp.layout import Block
+from lint97110.nlp.outline import Block
 
 
 def statement_bounds(

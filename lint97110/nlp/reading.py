@@ -10,7 +10,8 @@ from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.bounds import statement_bounds
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
-from lint97110.nlp.layout import Layout, lay_out
+from lint97110.nlp.layout import lay_out
+from lint97110.nlp.outline import Layout
 from lint97110.nlp.shapes import Shape, Told
 from lint97110.nlp.tables import Table, tables
 
