@@ -60,13 +60,15 @@ def main_names(note: Note, wanted: frozenset[str]) -> frozenset[str]:
 def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
     """The sections that are fields: "Prognosis: ____", where other headings have their own lines.
 
-    A question behind a heading on its line makes no field of it: "Plan: What comes next?".
+    A question behind a heading on its line makes no field of it, "Plan: What comes next?", nor does
+    the heading of the column beside it.
     """
     text = note.document.text
     every = [each for each in note.sections if each.heading and not wanted.isdisjoint(each.names)]
     listed = [each for each in every if _is_listed(text, each)]
     if len(listed) == len(every):
         listed = []  # "1. SUBJECTIVE": all headings are numbered
+    listed += _empty_beside_full(note, [each for each in every if each not in listed])
     main = [each for each in every if each not in listed]
     behind = {each: _behind(note, each) for each in main}
     alone = [
@@ -82,7 +84,24 @@ def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
         for each, rest in behind.items()
         if rest.of(text).strip(_UNDERLINE)
         and not any(rest.start <= start < rest.end for start in asked)
+        and not any(rest.overlaps(other.heading) for other in main if other.heading)
     )
+
+
+def _empty_beside_full(note: Note, sections: list[Section]) -> list[Section]:
+    """Those with no question, where one of the same name asks: "Date of injury: ____", "HISTORY"."""
+    asked = [question.span.start for question in note.questions]
+    full = {
+        each for each in sections if any(each.body.start <= at < each.body.end for at in asked)
+    }
+    names = {each.names for each in full}
+    return [
+        each
+        for each in sections
+        if each not in full
+        and each.names in names
+        and _behind(note, each).of(note.document.text).strip(" \t")
+    ]
 
 
 def _is_field_of_head(note: Note, section: Section) -> bool:

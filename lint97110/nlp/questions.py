@@ -173,6 +173,8 @@ class Questioner:
             is_prompt = _begins(ordered, start, end)
             first = start + first_word(text[start:end])
             kind = None if is_prompt else self._teller.type_in_company(text[first:end])
+            if kind is not None and _heads(text, start, end):
+                kind = None
             if kind == "open" and self._closer.grades(text[first:end].rstrip(" _|")):
                 kind = "choice"
             if kind is not None:
@@ -401,6 +403,20 @@ def _distinct(found: list[_Found]) -> list[_Found]:
 def _line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     return len(text) if end < 0 else end
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a line heads the list below it: "What it means", with bullets or small letters there.
+
+    The line itself has no bullet, asks for nothing by its mark, and a blank line is above it.
+    """
+    line = text[start:end]
+    is_apart = not text[:start].strip() or text[:start].endswith("\n\n")
+    if first_word(line) > len(line) - len(line.lstrip()) or not is_apart or line.endswith("?"):
+        return False
+    below = next(iter(text[end:].lstrip("\n").split("\n", 1)), "")
+    is_list = first_word(below) > len(below) - len(below.lstrip())
+    return is_list or (line.isupper() and not below.isupper())
 
 
 def _begins(every: list[_Found], start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from lint97110.nlp.set_apart import SetApart
 
 MOST_REMEMBERED = 10_000
 _LETTER = re.compile(r"(?=.*[^\w\s])[^\w\n]*(?P<it>[SOAP])[^\w\n]*")  # a letter in a frame
-_ASKED = re.compile(r"[ \t]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z")  # the line above "A."
+_STRESS = "*_"
+_ASKED = re.compile(r"[ \t]*[*_]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z")  # the line above "A."
 
 
 class QuickHeadings(Headings):
@@ -47,7 +48,7 @@ class QuickHeadings(Headings):
         if label is None:
             return self._framed(text, start, end) if start else None
         is_letter = label.text.rstrip(".") == "A"
-        is_plain = is_letter and label.start == start
+        is_plain = is_letter and not text[start : label.start].strip(_STRESS)
         return None if is_plain and _is_answer(text, start) else label
 
     def _framed(self, text: str, start: int, end: int) -> Label | None:

@@ -17,6 +17,7 @@ _NUMBER = (
 _WORD = re.compile(r"[a-z]+")
 _STRESS, _APART = " *_#", frozenset(",;/|(<-–—=")
 _STOP = "."
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")  # "HISTORY. 1. How did it begin?"
 _LONGEST = 90  # letters of a heading with a word to the writer
 _LETTERED = re.compile(r"[\W\d_]*(?:[A-Z] ){3,}[A-Z](?![A-Za-z])")  # "P L A N"
 _BETWEEN_WORDS = re.compile(r"(?<=[A-Z]) {2,}(?=[A-Z] )")
@@ -67,7 +68,8 @@ def _is_told_apart(match: re.Match[str]) -> bool:
     """Whether what stands behind a name is a word to the writer and no part of a sentence."""
     mark, behind = match["mark"], match["behind"]
     if mark.strip() == _STOP:
-        return behind[:1].isupper() and mark.endswith(" ")
+        is_begun = behind[:1].isupper() or _ITEM.match(behind) is not None
+        return is_begun and mark.endswith(" ")
     is_mark = mark.strip(_STRESS)[:1] in _APART
     is_counted = any(char.isalnum() or char in _STRESS.strip() for char in match["before"])
     return is_mark and not behind.isupper() and (match["name"].isupper() or is_counted)

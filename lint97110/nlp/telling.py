@@ -34,7 +34,7 @@ class Teller:
         self._any = re.compile(rf"\b(?:{request})\b", re.IGNORECASE)
         subject = words_of(language, "subject_word")
         self._asked = re.compile(  # "What the patient tells" heads what is told
-            rf"(?:{asked}) (?!(?:{subject}|a|an|pt|patient)\b)[a-z][^:?]*:?[\s_|]*$",
+            rf"(?:{asked}) (?!(?:{subject}|a|an|pt|patient)\b)[a-z][^:?]*(?::[^:?.]*)?[\s_|]*$",
             re.IGNORECASE,
         )
         self._request = opener(language, "request")

@@ -30,6 +30,7 @@ from lint97110.nlp.days import day_facts
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
 from lint97110.nlp.flattened import restored
+from lint97110.nlp.form_sections import FormSections
 from lint97110.nlp.forms import empty_fields, form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
@@ -89,6 +90,7 @@ class Understander:
         self._remarks = Remarks(*(sets[f"brackets.{each}"] for each in Remarks._fields))
         self._identifiers = IdentifierFinder(language, self._grammar.unknown)
         self._identifies = identifies
+        self._form_sections = FormSections(language)
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
@@ -116,7 +118,7 @@ class Understander:
             kind=kind,
             kind_evidence=() if told else guess.evidence,
             bills_97110=_bills(found, kind),
-            sections=found.reading.layout.sections,
+            sections=self._sections(text, found, kind),
             facts=facts,
             elements=decided.elements,
             scopes=decided.scopes,
@@ -125,6 +127,14 @@ class Understander:
             answers=found.asked.answers,
             points=decided.points,
         )
+
+    def _sections(self, text: str, found: _Read, kind: Kind) -> tuple[Section, ...]:
+        """The sections of a document; a form may have headings that only its shape tells."""
+        sections = found.reading.layout.sections
+        if kind is not Kind.TEMPLATE:
+            return sections
+        asked = [question.span for question in found.asked.questions]
+        return self._form_sections.complete(text, sections, asked)
 
     def standing(self, document: Document, offset: int) -> str:
         """How the clause at `offset` stands."""
