@@ -25,7 +25,7 @@ CODES: Mapping[str, frozenset[str]] = {
     "too-few": frozenset(("QN005",)),
     "too-many": frozenset(("QN006",)),
     "identifier": frozenset(("PI001", "PI002", "PI003")),
-    "leftover": frozenset(("PL004", "PL007", "WP006")),
+    "leftover": frozenset(("PL004", "PL007", "PL008", "WP006", "WP007")),
     "mixed-placeholders": frozenset(("PL001", "PL005")),
     "judgemental": frozenset(("TO001",)),
     "hedging": frozenset(("TO002",)),

@@ -19,7 +19,7 @@ CODES: Mapping[str, frozenset[str]] = {
     "payment": frozenset(("QN007", "TO004")),
     "judgemental": frozenset(("TO001",)),
     "hedging": frozenset(("TO002",)),
-    "leftover": frozenset(("WP006", "PL004", "PL007")),
+    "leftover": frozenset(("WP006", "WP007", "PL004", "PL007", "PL008")),
     "identifier": frozenset(("PI001", "PI002", "PI003")),
     "fine": frozenset(),
 }

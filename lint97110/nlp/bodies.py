@@ -37,7 +37,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     regions = [
         each
         for each in mentions.of("regions")
-        if not (is_dominance(mentions.reading.text, each) or _goes_back(mentions, each))
+        if not (is_dominance(mentions.reading.text, each) or goes_back(mentions, each))
     ]
     old = _old(mentions, regions, given)
     sided = tuple(_sided(mentions, regions, given, old))
@@ -58,7 +58,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
         yield mentions.fact("sided", span, slots)
 
 
-def _goes_back(mentions: Mentions, region: Mention) -> bool:
+def goes_back(mentions: Mentions, region: Mention) -> bool:
     """Whether "back" is where somebody goes: "held back", "back at work"."""
     text, start, end = mentions.small, region.start, region.end
     if text[start:end] != "back":

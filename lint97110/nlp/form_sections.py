@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from lint97110.language import Language
 from lint97110.model import Section, Span
-from lint97110.nlp.word_lists import words_of
+from lint97110.wording import one_of
 
 _SOAP = ("subjective", "objective", "assessment", "plan")
 _ARGUED = ("history", "objective", "assessment", "plan")
 _COUNTS_AS = {"interventions": "objective", "measures": "objective"}
-_HINTS = {name: f"{name}_hint" for name in ("history", *_SOAP)}
-"""The group of rules/asking.yaml with the words that speak for a section."""
+_HINTS = ("history", *_SOAP)
+"""The lists of rules/wordings/forms.yaml with the words that speak for a section."""
 
 _LETTERED = re.compile(  # "•S• How did", "**O -** What was", "A | Which", "P ... tell"
     r"[^\w\n]*(?P<letter>[SOAP])(?=[^\w\n'’]*[^\w\s'’]| {2,}|\t|\s*$)[^\w\n]*"
@@ -26,6 +26,7 @@ _FEWEST_BELOW = 3  # questions that make the line above them a heading
 _LONGEST = 70  # letters of a heading
 _GAP = re.compile(r"[ \t]*\|[ \t]*| {3,}|\t+")  # between columns
 _FIELD = re.compile(r"_{2,}|\.{4,}|\[|\{|<|:[ \t]*[^\s:*_]")  # "Date: ____" heads nothing
+_COUNTED = re.compile(r"(?:[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]{1,4})[.):]*\s)?")  # "2. ", "IV) "
 _BAR = " \t|"
 _RUNS_ON = (".", ",", ";", "?", "!")
 
@@ -49,8 +50,8 @@ class FormSections:
         """Told the words of the pack."""
         self._known = language.headings
         self._hints = {
-            name: re.compile(rf"\b(?:{words_of(language, group)})\b", re.IGNORECASE)
-            for name, group in _HINTS.items()
+            name: re.compile(one_of(language.wordings[f"forms.{name}"]), re.IGNORECASE)
+            for name in _HINTS
         }
 
     def complete(
@@ -97,6 +98,12 @@ class FormSections:
             opened = next((n for at, n in known if line.start <= at < line.span.end), ())
             if opened or below >= _FEWEST_BELOW:
                 found.append((line, opened[0] if opened else self._hinted(line), bool(opened)))
+        capitals = {line.words.isupper() for line, _, is_known in found if is_known}
+        found = [
+            (line, name, is_known)
+            for line, name, is_known in found
+            if is_known or not capitals or line.words.isupper() in capitals
+        ]
         names = _in_order([name for _, name, _ in found], wanted)
         for (line, _, is_known), name in zip(found, names, strict=True):
             if name and not is_known:
@@ -146,6 +153,7 @@ def _headed(lines: Sequence[_Line]) -> Iterator[tuple[_Line, int]]:
 def _may_head(line: _Line) -> bool:
     words = line.words
     is_short = len(words) <= _LONGEST and any(map(str.isalpha, words))
+    is_short &= not any(map(str.isdigit, words[_COUNTED.match(words).end() :]))  # "Page 1 of 2"
     return is_short and not _FIELD.search(words) and not words.endswith(_RUNS_ON)
 
 

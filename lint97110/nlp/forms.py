@@ -15,6 +15,12 @@ _LINE_OF_LABEL = re.compile(r":[ \t]*\n")
 _FEWEST_EMPTY = 8
 _FEWEST_PHRASES, _MOST_PHRASES = 6, 0.8  # lines of a bank, and the share that must be alike
 _FEWEST_ROWS = 10
+_BLANK_FIELD = r"(?:[A-Za-z)#] ?:?[ \t]*(?P<it>_{3,})|[A-Za-z)#] ?:[ \t]*(?P<dots>\.{5,}))"
+_LABELLED_BLANK = re.compile(  # "Date: ____", "Visit no.: ......"
+    rf"^(?!.*(?:\?|(?i:sign))).*?{_BLANK_FIELD}", re.MULTILINE
+)
+_NEXT_BLANK = re.compile(_BLANK_FIELD)
+_FEWEST_BLANKS = 3
 _STOCK_GOAL = re.compile(  # "Pt will ...", "2) Caregiver/family to ..."
     r"\W*(?:\d+[.)]\s*)?(?:pt|patient|cg|caregiver|client|resident)(?:/\w+)?\s+(?:will|to)\b",
     re.IGNORECASE,
@@ -56,6 +62,16 @@ def empty_fields(text: str) -> Iterator[tuple[int, int]]:
     return iter(found if len(found) >= _FEWEST_EMPTY else ())
 
 
+def blank_fields(text: str) -> list[Span]:
+    """Blanks behind labels, where they are the way in which a form leaves room; none for a few."""
+    found = [
+        Span(*match.span(match.lastgroup or 0))
+        for line in _LABELLED_BLANK.finditer(text)
+        for match in _NEXT_BLANK.finditer(text, line.start(), _line_end(text, line.end()))
+    ]
+    return found if len(found) >= _FEWEST_BLANKS else []
+
+
 def is_bank(text: str) -> bool:
     """Whether every line is a phrase to choose from: a goal for anybody, a dose for nobody.
 
@@ -80,6 +96,11 @@ def _written(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield at, line
         at += len(line)
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -59,7 +59,7 @@ _GRADED = re.compile(r"\s*[01][+\-]?(?: ?/ ?\d[+\-]?){2,}\s*")  # "Edema: 0 / 1+
 _STEP = re.compile(r"\d+")
 _GAPPED = re.compile(r"\s+[a-z][a-z\-]*(?: [a-z]+)?(?:\s{2,}[a-z][a-z\-]*(?: [a-z]+)?){2,}\s*")
 _UNDERSCORED = re.compile(  # "Is it: ___ constant ___ off and on", "Device __ cane __ none"
-    r"[^_:?]+[:?]\s*(?:_{1,6}\s?[A-Za-z][^_:,/\d]*){2,}"
+    r"[^_:?]+[:?]\s*(?:_{1,6}\s?(?!(?:of|out|to|and|x|by|at|per|for)\b)[A-Za-z][^_:,/\d]*){2,}"
     r"|[^_:?\d]+(?:(?<!_)_{2,3}\s?[A-Za-z][^_:,/\d]*){2,}"
 )
 _LONE_BOX = re.compile(r"[A-Za-z][^\[\]?:]{3,60}\s\[ {0,2}\]$")  # "Home program reviewed [ ]"

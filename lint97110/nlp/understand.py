@@ -38,6 +38,7 @@ from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.instructions import instruction_facts
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.left_in_forms import LeftInForms
 from lint97110.nlp.measure_tables import responses
 from lint97110.nlp.mentions import Lexicon, Mentions
 from lint97110.nlp.options import not_ticked, ticked_options
@@ -51,7 +52,6 @@ from lint97110.nlp.recast import recast
 from lint97110.nlp.several import several_facts
 from lint97110.nlp.signing import SignatureReader
 from lint97110.nlp.stated import Clockwork
-from lint97110.nlp.topics import topic_facts
 
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
 
@@ -91,6 +91,7 @@ class Understander:
         self._identifiers = IdentifierFinder(language, self._grammar.unknown)
         self._identifies = identifies
         self._form_sections = FormSections(language)
+        self._left_in_forms = LeftInForms(language)
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
@@ -103,10 +104,13 @@ class Understander:
         found = self._recast(found, kind)
         decided = self._decide(found, kind)
         facts = (*found.facts, *_form_facts(kind, told, found, decided))
+        sections = self._sections(text, found, kind)
         if kind.has_elements:
             facts = (*facts, *self._told_of(found))
         if kind is Kind.TEMPLATE:
-            facts = (*facts, *self._made_for(found))
+            mentions = Mentions(found.reading, self._lexicon)
+            left = self._left_in_forms.facts(mentions, sections, found.facts, found.blanks)
+            facts = (*facts, *left)
         if kind is Kind.TEMPLATE or self._identifies:
             in_form = kind is Kind.TEMPLATE
             facts = (
@@ -118,7 +122,7 @@ class Understander:
             kind=kind,
             kind_evidence=() if told else guess.evidence,
             bills_97110=_bills(found, kind),
-            sections=self._sections(text, found, kind),
+            sections=sections,
             facts=facts,
             elements=decided.elements,
             scopes=decided.scopes,
@@ -141,12 +145,6 @@ class Understander:
         return _clause(
             read(restored(unified(document.text)), self._grammar), Span(offset, offset + 1)
         ).status
-
-    def _made_for(self, found: _Read) -> Iterator[Fact]:
-        """Which side and which field of therapy a form speaks of."""
-        mentions = Mentions(found.reading, self._lexicon)
-        yield from body_facts(mentions)
-        yield from topic_facts(mentions)
 
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:

@@ -124,9 +124,27 @@ class SurgeryWordings:
     not_today: Words
 
 
+@dataclass(frozen=True, slots=True)
+class FormWordings:
+    """The keys of rules/wordings/forms.yaml."""
+
+    subjective: Words
+    objective: Words
+    assessment: Words
+    plan: Words
+    history: Words
+    unit: Words
+    scored: Words
+    loaded: Words
+    no_value: Words
+    of_one_sex: Words
+    for_everybody: Words
+
+
 TOPICS: dict[str, type[Any]] = {
     "days": DayWordings,
     "doses": DoseWordings,
+    "forms": FormWordings,
     "surgery": SurgeryWordings,
     "visits": VisitWordings,
 }

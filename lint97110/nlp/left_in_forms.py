@@ -1,0 +1,70 @@
+"""What the patient on whom a form was first written left in it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint97110.language import Language
+from lint97110.model import Fact, Section, Span
+from lint97110.nlp.bodies import body_facts
+from lint97110.nlp.form_pronouns import FormPronouns
+from lint97110.nlp.form_regions import form_regions
+from lint97110.nlp.form_values import FormValues
+from lint97110.nlp.forms import blank_fields
+from lint97110.nlp.mentions import Mentions
+from lint97110.nlp.placeholders import notation
+from lint97110.nlp.topics import topic_facts
+
+_VALUES = frozenset(
+    (
+        "exercise_dose",
+        "exercise_time",
+        "degrees",
+        "score_of_ten",
+        "heart_rate",
+        "session_time",
+        "goal_with_measure",
+    )
+)
+
+
+class LeftInForms:
+    """Finds sides, regions, fields of therapy, pronouns, values, and what is to be filled in."""
+
+    def __init__(self, language: Language) -> None:
+        """Told the words of the pack."""
+        self._pronouns = FormPronouns(language)
+        self._values = FormValues(language)
+
+    def facts(
+        self,
+        mentions: Mentions,
+        sections: Iterable[Section],
+        told: Iterable[Fact],
+        blanks: Sequence[Span],
+    ) -> Iterator[Fact]:
+        """All that there is; `told` are the facts of the form, `blanks` its placeholders."""
+        text, told = mentions.reading.text, tuple(told)
+        yield from body_facts(mentions)
+        regions = list(form_regions(mentions))
+        yield from regions
+        yield from _without_regions(topic_facts(mentions), regions)
+        yield from self._pronouns.facts(mentions)
+        asked = [fact.span for fact in told if fact.kind == "question"]
+        known = [fact.span for fact in told if fact.kind in _VALUES]
+        for span in self._values.values(text, sections, asked, known):
+            yield mentions.fact("form_value", span, {})
+        for span, sign in _fill_ins(text, blanks):
+            yield mentions.fact("fill_in", span, {"notation": sign})
+
+
+def _without_regions(topics: Iterable[Fact], regions: Sequence[Fact]) -> Iterator[Fact]:
+    """The words of a field of therapy; where the head names a region, regions are told as such."""
+    is_told = any(fact.slots["given"] for fact in regions)
+    known = {fact.span for fact in regions if is_told}
+    return (fact for fact in topics if fact.slots["given"] or fact.span not in known)
+
+
+def _fill_ins(text: str, blanks: Sequence[Span]) -> list[tuple[Span, str]]:
+    """What a form leaves to be filled in; lines to write on count where they are its usual way."""
+    signs = [(span, sign) for span in blanks if (sign := notation(span.of(text)))]
+    lines = blank_fields(text)
+    return sorted([*signs, *((span, "_") for span in lines if len(lines) > len(signs))])
