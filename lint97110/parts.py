@@ -89,11 +89,9 @@ def _fields(note: Note, wanted: frozenset[str]) -> frozenset[Section]:
 
 
 def _empty_beside_full(note: Note, sections: list[Section]) -> list[Section]:
-    """Those with no question, where one of the same name asks: "Date of injury: ____", "HISTORY"."""
+    """Those with no question, where one of the same name asks: "Date of injury: ____"."""
     asked = [question.span.start for question in note.questions]
-    full = {
-        each for each in sections if any(each.body.start <= at < each.body.end for at in asked)
-    }
+    full = {each for each in sections if any(each.body.start <= at < each.body.end for at in asked)}
     names = {each.names for each in full}
     return [
         each

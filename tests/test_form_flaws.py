@@ -1,4 +1,4 @@
-"""Three sets of thirty forms by writers who saw no code: a third in order, the rest flawed."""
+"""Sets of forms with known flaws: a third of each in order, the rest flawed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -124,7 +124,7 @@ def test_set_is_whole(of_set):
     assert without >= len(flaws) / 3
 
 
-MOST = {"first": (1, 1), "second": (1, 1), "third": (1, 1), "fourth": (3, 0), "fifth": (0, 0)}
+MOST = {"first": (1, 1), "second": (1, 1), "third": (1, 1), "fourth": (1, 0), "fifth": (2, 2)}
 """Of each set, how many flaws may be missed and how many findings false."""
 
 

@@ -30,7 +30,7 @@ MOST: Mapping[str, int] = {
     "payment": 0,
     "judgemental": 0,
     "hedging": 0,
-    "leftover": 17,
+    "leftover": 13,
     "identifier": 1,
     "fine": 1,
 }

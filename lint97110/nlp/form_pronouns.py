@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint97110.language import Language
-from lint97110.model import Fact, Span
+from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.wording import one_of
 
@@ -35,7 +35,7 @@ class FormPronouns:
         if len(first) > most or self._of_one_sex.search(mentions.small, 0, mentions.head_end):
             return
         for each in first.values():
-            slots = {"is": each.value, "given": False, "alone": True}
+            slots: dict[str, SlotValue] = {"is": each.value, "given": False, "alone": True}
             yield mentions.fact("gendered", Span(each.start, each.end), slots)
 
 

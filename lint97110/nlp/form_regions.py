@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint97110.model import Fact, Span
+from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.bodies import goes_back
 from lint97110.nlp.limbs import is_general
 from lint97110.nlp.mentions import Mentions
@@ -27,5 +27,5 @@ def form_regions(mentions: Mentions) -> Iterator[Fact]:
         is_bone = _BONE.match(small, each.end) or _OF_BONE.search(small, 0, each.start)
         if is_bone or (not is_given and (each.start in vague or goes_back(mentions, each))):
             continue
-        slots = {"is": each.value, "given": is_given, "alone": True}
+        slots: dict[str, SlotValue] = {"is": each.value, "given": is_given, "alone": True}
         yield mentions.fact("form_region", Span(each.start, each.end), slots)

@@ -26,7 +26,9 @@ _FEWEST_BELOW = 3  # questions that make the line above them a heading
 _LONGEST = 70  # letters of a heading
 _GAP = re.compile(r"[ \t]*\|[ \t]*| {3,}|\t+")  # between columns
 _FIELD = re.compile(r"_{2,}|\.{4,}|\[|\{|<|:[ \t]*[^\s:*_]")  # "Date: ____" heads nothing
-_COUNTED = re.compile(r"(?:[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]{1,4})[.):]*\s)?")  # "2. ", "IV) "
+_COUNTED = re.compile(
+    r"^(?:[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]{1,4})[.):]*\s)?"
+)  # "2. ", "IV) "
 _BAR = " \t|"
 _RUNS_ON = (".", ",", ";", "?", "!")
 
@@ -153,7 +155,7 @@ def _headed(lines: Sequence[_Line]) -> Iterator[tuple[_Line, int]]:
 def _may_head(line: _Line) -> bool:
     words = line.words
     is_short = len(words) <= _LONGEST and any(map(str.isalpha, words))
-    is_short &= not any(map(str.isdigit, words[_COUNTED.match(words).end() :]))  # "Page 1 of 2"
+    is_short &= not any(map(str.isdigit, _COUNTED.sub("", words)))  # "Page 1 of 2"
     return is_short and not _FIELD.search(words) and not words.endswith(_RUNS_ON)
 
 

@@ -9,7 +9,8 @@ from lint97110.wording import one_of
 
 _FIGURE = r"(?<![\w/.\-])\d+(?:\.\d+)?"
 _SHARE = re.compile(  # "41/56", "4-/5", "30/15/15", "3x/week", "60% LOP", "WBAT"
-    rf"{_FIGURE}[+\-]?/\d+(?:/\d+)*(?![\w/])|{_FIGURE} ?[x×]/ ?w|{_FIGURE} ?%|\b(?:WBAT|NWB|TTWB|PWB)\b"
+    rf"{_FIGURE}[+\-]?/\d+(?:/\d+)*(?![\w/])|"
+    rf"{_FIGURE} ?[x×]/ ?w|{_FIGURE} ?%|\b(?:WBAT|NWB|TTWB|PWB)\b"
 )
 _BLANK = re.compile(r"_{2,}|\.{4,}|[\[\]{}<>?☐□]|\( *\)|:\s*$|=")
 _ITEM = re.compile(r"\W*(?:\(?(?:[A-Za-z]{1,2}|\d{1,2})(?:\.\d+)*[.):]\s+)?")

@@ -45,6 +45,7 @@ _AHEAD = re.compile(  # in a question: what is to come
     r"\b(?:next|nxt|upcoming|coming) (?:visits?|sessions?|time|tx|treatments?|appts?)\b"
 )
 _TO_TICK = re.compile(r"\((?:y|yes) ?/ ?(?:n|no)\)", re.IGNORECASE)  # a field, and no heading
+_EDITION = re.compile(r"(?i:rev)\.? ?[\d./-]+")  # "Rev. 3/2024": of the paper
 _SPACES = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
@@ -186,6 +187,7 @@ class Headings:
             or (start == 0 and _is_title(match["label"], match["mark"]))
             or _is_sentence(match["label"], match["mark"])
             or _is_measure(names, match["label"], match["mark"])
+            or _EDITION.fullmatch(match["label"])
             or not (
                 _is_heading(match["label"], match["mark"], decorated=body > start)
                 or (_is_wide(match["mark"]) and self._is_in_column(match["label"], text))

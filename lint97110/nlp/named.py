@@ -15,6 +15,10 @@ _ACTS = re.compile(  # "How did Delphine manage"
     r"\b(?:did|does|has|is|was|will|can|could|had|would)(?: not)? "
     r"(?P<it>[A-Z][a-z'’]{2,})(?= [a-z])"
 )
+_WITH_INITIAL = re.compile(  # "copied from R. Quill"
+    r"(?<=[a-z:,] )(?P<it>(?:[A-Z]\. ?){1,2} ?(?P<surname>[A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)?))(?!\w)"
+)
+_CALLED = re.compile(r"(?<=[a-z,:] )(?P<it>[A-Z][a-z'’]{2,})(?=[ ,.?]|$)", re.MULTILINE)
 _TO_SOMEBODY = re.compile(r"(?:\b[a-z]+|\b[Cc]c|[a-z]:)[:.]? $")  # "thanks to", "Cc: "
 _CAPITALS = re.compile(  # a title: "Facial Palsy Clinic"
     r"(?:[^\w\n]*(?:[A-Z][\w'’]*(?![\w'’])|\d+(?!\d)|(?:and|of|the|for|to|in|on|a)\b))+[^\w\n]*"
@@ -27,9 +31,19 @@ class Namer:
     """Finds names of people by first names, and by words that the language does not know."""
 
     def __init__(
-        self, first_names: frozenset[str], eponyms: frozenset[str], unknown: frozenset[str]
+        self,
+        first_names: frozenset[str],
+        eponyms: frozenset[str],
+        unknown: frozenset[str],
+        person: str,
     ) -> None:
-        """`eponyms` are names of tests and makers, `unknown` the symbols of unknown words."""
+        """`eponyms` are names of tests and makers, `unknown` the symbols of unknown words.
+
+        `person` is the expression of what somebody is called in front of a name.
+        """
+        self._labelled = re.compile(  # "Surgeon: Quill"
+            rf"{person}[ \t]*:[ \t]*(?P<it>[A-Z][a-z'’]{{3,}})[ \t]*$", re.MULTILINE
+        )
         self._first_names = first_names
         self._eponyms = eponyms
         self._unknown = unknown
@@ -40,8 +54,28 @@ class Namer:
             is_known = match["it"].casefold() in self._eponyms
             if not is_known and self._is_strange(reading, match, 1):
                 yield Span(*match.span("it"))
+        yield from self._single_names(reading)
         for match in _FULL_NAME.finditer(reading.text, _title_end(reading.text)):
             if self._is_name(reading, match):
+                yield Span(*match.span("it"))
+
+    def _single_names(self, reading: Reading) -> Iterator[Span]:
+        """A surname behind an initial or a label, and a first name in the middle of a line."""
+        text = reading.text
+        for match in _WITH_INITIAL.finditer(text):
+            at = bisect_left(reading.symbols.starts, match.start("surname"))
+            is_known = match["surname"].casefold() in self._eponyms
+            if not is_known and reading.symbols.chars[at] in self._unknown:
+                yield Span(*match.span("it"))
+        for match in self._labelled.finditer(text):
+            is_known = match["it"].casefold() in self._eponyms
+            if not is_known and self._is_strange(reading, match, 1):
+                yield Span(*match.span("it"))
+        for match in _CALLED.finditer(text, _title_end(text)):
+            name = match["it"].casefold()
+            line = text.rfind("\n", 0, match.start()) + 1, _end_of_line(text, match.end())
+            is_first = name in self._first_names and name not in self._eponyms
+            if is_first and not _CAPITALS.fullmatch(text, *line):
                 yield Span(*match.span("it"))
 
     def _is_name(self, reading: Reading, match: re.Match[str]) -> bool:

@@ -9,7 +9,9 @@ from lint97110.nlp.set_apart import SetApart
 MOST_REMEMBERED = 10_000
 _LETTER = re.compile(r"(?=.*[^\w\s])[^\w\n]*(?P<it>[SOAP])[^\w\n]*")  # a letter in a frame
 _STRESS = "*_"
-_ASKED = re.compile(r"[ \t]*[*_]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z")  # the line above "A."
+_ASKED = re.compile(
+    r"[ \t]*[*_]*Q(?:uestion)?[ .\-]?\d{0,2}[.:)][^\n]*\n\s*\Z"
+)  # the line above "A."
 
 
 class QuickHeadings(Headings):

@@ -141,10 +141,34 @@ class FormWordings:
     for_everybody: Words
 
 
+@dataclass(frozen=True, slots=True)
+class IdentifierWordings:
+    """The keys of rules/wordings/identifiers.yaml."""
+
+    person: Words
+    title: Words
+    initials: Words
+    record: Words
+    record_number: Words
+    phone: Words
+    phone_number: Words
+    born: Words
+    years_old: Words
+    age: Words
+    home: Words
+    street: Words
+    flat: Words
+    state: Words
+    dates_the_form: Words
+    no_name_before: Words
+    beside_name: Words
+
+
 TOPICS: dict[str, type[Any]] = {
     "days": DayWordings,
     "doses": DoseWordings,
     "forms": FormWordings,
+    "identifiers": IdentifierWordings,
     "surgery": SurgeryWordings,
     "visits": VisitWordings,
 }
