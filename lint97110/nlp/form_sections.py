@@ -50,7 +50,7 @@ class FormSections:
 
     def __init__(self, language: Language) -> None:
         """Told the words of the pack."""
-        self._known = language.headings
+        self._known = language.headings.opens
         self._hints = {
             name: re.compile(one_of(language.wordings[f"forms.{name}"]), re.IGNORECASE)
             for name in _HINTS
