@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 _ENDS = "\n\r\f\v\x85\u2028\u2029"  # all that ends a line in some program or other
-_END = re.compile(f"\r\n|[{_ENDS}]")
+_OTHER_ASCII_ENDS = _ENDS[1:4]
 _OTHER_END = re.compile(f"\r(?!\n)|[{_ENDS[2:]}]")
 
 
@@ -15,7 +16,12 @@ def unified(text: str) -> str:
     >>> unified("S: sore\u2028O: SLR\rP: go on\r\n")
     'S: sore\nO: SLR\nP: go on\r\n'
     """
-    return _OTHER_END.sub("\n", text)
+    return _OTHER_END.sub("\n", text) if _may_end_otherwise(text) else text
+
+
+def _may_end_otherwise(text: str) -> bool:
+    """Whether a line may end in anything but a line feed; most texts are told at a glance."""
+    return not text.isascii() or any(end in text for end in _OTHER_ASCII_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class Lines:
         >>> Lines.of("a\r\nb\n").starts
         (0, 3, 5)
         """
-        return cls(text, (0, *(end.end() for end in _END.finditer(text))))
+        lengths = (len(line) + 1 for line in unified(text).split("\n"))
+        return cls(text, (0, *accumulate(lengths))[:-1])
 
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column of `offset`, both from 1, columns in code points.

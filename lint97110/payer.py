@@ -50,12 +50,12 @@ class PayerFinder:
 
 def _day_of_service(note: Note) -> date | None:
     """The day of service, where the note states one and no other."""
-    days = {day for fact in note.facts for day in _day(fact)}
+    days = {day for fact in note.facts if fact.kind == "service_date" for day in _day(fact)}
     return days.pop() if len(days) == 1 else None
 
 
 def _day(fact: Fact) -> Iterator[date]:
-    if fact.kind == "service_date" and (day := read_date(str(fact.slots.get("day", "")))):
+    if day := read_date(str(fact.slots.get("day", ""))):
         yield day
 
 

@@ -6,6 +6,7 @@ from lint97110.model import ELEMENTS, POINTS, Found, Kind, Rule, Severity, Statu
 
 _FIRST = ("exercises", "time_spent", "signature", "goal_progress", "plan_update", "skilled")
 """Elements in the order in which published denials of 97110 name them; the others follow."""
+_PLACE = {name: place for place, name in enumerate(dict.fromkeys((*_FIRST, *ELEMENTS, *POINTS)))}
 
 
 def severity_of(rule: Rule, kind: Kind, terms: Terms) -> Severity | None:
@@ -38,9 +39,8 @@ def told(found: Found, terms: Terms) -> Found:
 def importance(rule: Rule, severity: Severity) -> tuple[int, int, int]:
     """What a person should read first sorts first: errors, gaps, the elements that denials name."""
     element = str(rule.options.get("element", ""))
-    order = [*_FIRST, *(name for name in (*ELEMENTS, *POINTS) if name not in _FIRST)]
     return (
         severity.rank,
         int(rule.options.get("status") != Status.ABSENT),
-        order.index(element) if element in order else -1,
+        _PLACE.get(element, -1),
     )

@@ -111,9 +111,10 @@ def untimed_by_name(facts: Iterable[Fact], visit: Visit) -> dict[str, int]:
     """Minutes of billed untimed codes that the note gives by what was done: "10 min hot pack"."""
     found: dict[str, int] = {}
     for fact in facts:
-        code, amount = str(fact.slots.get("untimed_service", "")), str(fact.slots.get("n", ""))
-        if fact.kind == "untimed_time" and code in visit.untimed_units and amount.isdigit():
-            found.setdefault(code, int(amount))
+        if fact.kind == "untimed_time":
+            code, amount = str(fact.slots.get("untimed_service", "")), str(fact.slots.get("n", ""))
+            if code in visit.untimed_units and amount.isdigit():
+                found.setdefault(code, int(amount))
     return found
 
 
@@ -156,7 +157,8 @@ def _named(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def _clock(note: Note) -> int | None:
     """Minutes from the start to the end; blocks are added, one that holds the others is enough."""
-    pairs = {pair for fact in note.facts for pair in _pair(fact)}
+    told = (fact for fact in note.facts if fact.kind == "clock_pair")
+    pairs = {pair for fact in told for pair in _pair(fact)}
     if not pairs and note.stated.start and note.stated.end:
         pairs = {(note.stated.start, note.stated.end)}
     if not pairs or any(minutes_between(*pair) > MOST_MINUTES for pair in pairs):
@@ -171,7 +173,7 @@ def _clock(note: Note) -> int | None:
 
 
 def _pair(fact: Fact) -> list[tuple[str, str]]:
-    if fact.kind != "clock_pair" or fact.clause.status in OF_ANOTHER_TIME:
+    if fact.clause.status in OF_ANOTHER_TIME:
         return []
     written = str(fact.slots.get("b", ""))
     start = clock(str(fact.slots.get("a", "")), None, written)

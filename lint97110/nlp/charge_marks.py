@@ -63,7 +63,9 @@ class Marks:
         figures = grammar.language.terms.of_class("modifier_figure")
         self.modifier_figures = frozenset(term.wording for term in figures)
         self.anything = self.codes | self.services
+        self.owners = self.anything | self.regions
         self.amounts = frozenset((self.minutes, self.units, self.dose))
+        self.minutes_or_numbers = self.numbers | {self.minutes}
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
         self.telling |= {self.distance} | self.regions
         self.aside = self.signs | self.amounts | self.services | self.modifiers
@@ -90,14 +92,31 @@ class Marks:
         return EXERCISE if char in self.regions else self.code(written, meant)
 
 
-def links(statement: Statement, owners: str) -> dict[int, Link]:
-    """Each amount that words lead to its owner; `owners` is code or service."""
-    found: dict[int, Link] = {}
-    for kind, slots in _slots(statement):
-        if kind in LINKING and "s" in slots and not kind.endswith(_OTHER[owners]):
-            link = Link(slots["n"], slots["s"], kind)
-            found.setdefault(link.amount, link)
-    return found
+class Amounts:
+    """The amounts of the facts of one statement, as places among the symbols of a note."""
+
+    def __init__(self, statement: Statement) -> None:
+        self._links: list[Link] = []
+        self._places: dict[str, set[int]] = {}
+        for kind, slots in _slots(statement):
+            self._places.setdefault(kind, set()).add(slots["n"])
+            if kind in LINKING and "s" in slots:
+                self._links.append(Link(slots["n"], slots["s"], kind))
+
+    def links(self, owners: str) -> dict[int, Link]:
+        """Each amount that words lead to its owner; `owners` is code or service."""
+        found: dict[int, Link] = {}
+        for link in self._links:
+            if not link.kind.endswith(_OTHER[owners]):
+                found.setdefault(link.amount, link)
+        return found
+
+    def of(self, *kinds: str) -> frozenset[int]:
+        """Where the amounts of the facts of some kinds stand."""
+        return _NOWHERE.union(*(self._places.get(kind, ()) for kind in kinds))
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 def excluded(statement: Statement, kind: str) -> list[tuple[int, int]]:
@@ -110,11 +129,6 @@ def excluded(statement: Statement, kind: str) -> list[tuple[int, int]]:
         for told in statement.shape.facts
         if told.kind == kind
     ]
-
-
-def places(statement: Statement, kind: str) -> frozenset[int]:
-    """Where the amounts of the facts of one kind stand."""
-    return frozenset(slots["n"] for each, slots in _slots(statement) if each == kind)
 
 
 _OTHER = {"code": "of_service", "service": "of_code"}

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from lint97110.model import Clause, Span
-from lint97110.nlp.charge_marks import Marks, excluded, links, places
+from lint97110.nlp.charge_marks import Amounts, Marks, excluded
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import MOST_MINUTES, MOST_OF_A_COURSE, MOST_UNITS, Tally, number
 
@@ -65,19 +65,16 @@ class Scan:
         chars = self._symbols.chars[statement.first : statement.last]
         self._has_code = not marks.codes.isdisjoint(chars)
         self._is_several = sum(char in marks.codes for char in chars) > 1
-        self._links = links(statement, "code" if self._has_code else "service")
+        amounts = Amounts(statement)
+        self._links = amounts.links("code" if self._has_code else "service")
         self._owners = self._owner_places(chars)
-        self._sizes = places(statement, "unit_size")
-        self._sizes |= places(statement, "units_sum") | places(statement, "untimed_minutes")
-        self._sizes |= places(statement, "settling_minutes")
+        self._sizes = amounts.of("unit_size", "units_sum", "untimed_minutes", "settling_minutes")
         if not self._has_code:
-            self._sizes |= places(statement, "untimed_time")  # a hot pack's, not the service's
-        self._each = places(statement, "minutes_each") - places(statement, "unit_length")
-        self._totals = frozenset().union(*(places(statement, kind) for kind in _TOTALS))
-        self._units_each = places(statement, "units_each")
-        self._by_person = places(statement, "assistant_minutes") | places(
-            statement, "therapist_minutes"
-        )
+            self._sizes |= amounts.of("untimed_time")  # a hot pack's, not the service's
+        self._each = amounts.of("minutes_each") - amounts.of("unit_length")
+        self._totals = amounts.of(*_TOTALS)
+        self._units_each = amounts.of("units_each")
+        self._by_person = amounts.of("assistant_minutes", "therapist_minutes")
         self._elsewhere = excluded(statement, "of_another_visit")
         self._is_today = bool(statement.mask & marks.today)
         self._met: list[Owner] = []
@@ -313,7 +310,7 @@ class Scan:
         """Whether an amount is that of all codes: "97110 30 min, 97140 15 min, 45 min"."""
         marks = self._marks
         is_last = marks.anything.isdisjoint(self._symbols.chars[at : self._statement.last])
-        is_amount = self._symbols.chars[at] in marks.numbers | {marks.minutes}
+        is_amount = self._symbols.chars[at] in marks.minutes_or_numbers
         is_several = len(self._given) >= _SEVERAL and "total" not in self._tally.minutes
         return is_last and is_amount and is_several and self._amount(at) == sum(self._given)
 

@@ -37,7 +37,7 @@ class ChargeReader:
         """
         marks = self.marks
         chars = reading.symbols.chars[statement.first : statement.last]
-        if not (marks.anything | marks.regions).isdisjoint(chars):
+        if not marks.owners.isdisjoint(chars):
             scan = Scan(marks, reading, statement, tally)
             scan.run()
             return scan.only

@@ -57,7 +57,8 @@ def _result(element: Element, facts: Mapping[str, list[Fact]], kind: Kind) -> El
         (Status.PRESENT, element.present_when),
         (Status.WEAK, element.weak_when),
     ):
-        met = [(c, found) for c in conditions if (found := _meeting(c, facts, kind))]
+        told = (c for c in conditions if c.fact in facts)
+        met = [(c, found) for c in told if (found := _meeting(c, facts, kind))]
         if met:
             return ElementResult(element.name, status, _evidence(met), met[0][0].says)
     return ElementResult(element.name, Status.ABSENT)
@@ -86,11 +87,12 @@ def meets(condition: Condition, fact: Fact) -> bool:
     clause = fact.clause
     if condition.status and clause.status not in condition.status:
         return False
-    sections = clause.sections or ("none",)
-    if condition.section and not _count(sections, condition.section):
-        return False
-    if condition.outside and _count(sections, condition.outside) == len(sections):
-        return False
+    if condition.section or condition.outside:
+        sections = clause.sections or ("none",)
+        if condition.section and not _count(sections, condition.section):
+            return False
+        if condition.outside and _count(sections, condition.outside) == len(sections):
+            return False
     slots = condition.slots
     return not slots or all(fact.slots.get(name) == value for name, value in slots.items())
 

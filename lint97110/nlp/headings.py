@@ -233,18 +233,24 @@ class Headings:
                 yield Label(names, match.start("label"), match.end(), is_alone=False, text=label)
 
 
+def _marked_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label that a line begins with, if its mark says that it is one."""
+    if text.find(_COLON, start, end) < 0 and text.find(_LEADERS, start, end) < 0:
+        return None
+    match = _LABEL.match(text, start, end)
+    return match if match and match["mark"].startswith((_COLON, _LEADERS)) else None
+
+
 def field_label(text: str, start: int, end: int) -> int | None:
     """Where the label of a `label: value` line ends, whatever the label says."""
-    match = _LABEL.match(text, start, end)
-    if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
-        return None
-    return match.end()
+    match = _marked_label(text, start, end)
+    return match.end() if match else None
 
 
 def aligned_label(text: str, start: int, end: int) -> int | None:
     """Where the value begins of a line that a form sets in columns: "Pain:      2/10"."""
-    match = _LABEL.match(text, start, end)
-    if match is None or not match["mark"].startswith((_COLON, _LEADERS)):
+    match = _marked_label(text, start, end)
+    if match is None:
         return None
     value = match.end()
     while value < end and text[value] in " \t":

@@ -50,12 +50,10 @@ class KindFinder:
         lowered = in_small_letters(text)
         ends = {"title": _title(text), "first_line": (text + "\n").index("\n")}
         tail = _tail(lowered)
-        words = words_of(lowered) | {""}
+        words = self._cues.keys() & words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
-        for cue, wording in chain.from_iterable(
-            map(self._cues.__getitem__, words & set(self._cues))
-        ):
+        for cue, wording in chain.from_iterable(self._cues.get(word, ()) for word in words):
             end = ends.get(cue.where, len(lowered))
             at = _find(wording, lowered, end, tail if cue.where == "tail" else 0)
             if at >= 0:

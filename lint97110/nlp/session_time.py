@@ -28,6 +28,7 @@ _HALVES = frozenset(("clock_start", "clock_end"))
 _OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours"}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes"))
 _HOURS_OF_LIFE = "hours_of_life"
+_LOOKED_AT = _OF_TIME | _BARS | {_HOURS_OF_LIFE}
 
 
 class SessionTime:
@@ -89,7 +90,7 @@ class _Phrases:
         self._reading = reading
         self._tally = tally
         self._symbols = symbols
-        kept = [fact for fact in reading.facts if fact.kind in _OF_TIME | _BARS | {_HOURS_OF_LIFE}]
+        kept = [fact for fact in reading.facts if fact.kind in _LOOKED_AT]
         self._barred = [fact for fact in kept if fact.kind in _BARS]
         self._life = [fact for fact in kept if fact.kind == _HOURS_OF_LIFE]
         self._facts = [

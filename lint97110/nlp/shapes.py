@@ -19,7 +19,8 @@ from lint97110.nlp.kind_pattern import Match
 from lint97110.nlp.together import Bag, Bags
 
 MOST_SHAPES = 12_000
-MOST_REDUCED = 40_000
+MOST_REDUCED = 24_000
+"""Of each generation: what was met since the one before is forgotten only with the next."""
 
 
 class Told(NamedTuple):
@@ -169,11 +170,13 @@ class Shapes(dict[str, Shape]):
     def __init__(self, shaper: Shaper) -> None:
         super().__init__()
         self._shaper = shaper
+        self._older: dict[str, Shape] = {}
 
     def __missing__(self, chars: str) -> Shape:
         if len(self) >= MOST_SHAPES:
+            self._older = dict(self)
             self.clear()
-        shape = self[chars] = self._shaper.shape(chars)
+        shape = self[chars] = self._older.get(chars) or self._shaper.shape(chars)
         return shape
 
 
@@ -184,10 +187,15 @@ class Reductions(dict[str, Reduced]):
         super().__init__()
         self._shaper = shaper
         self.shapes = Shapes(shaper)
+        self._older: dict[str, Reduced] = {}
 
     def __missing__(self, chars: str) -> Reduced:
         if len(self) >= MOST_REDUCED:
+            self._older = dict(self)
             self.clear()
-        steps, left = self._shaper.steps(chars)
-        reduced = self[chars] = Reduced(steps, self.shapes[left])
+        reduced = self[chars] = self._older.get(chars) or self._reduced(chars)
         return reduced
+
+    def _reduced(self, chars: str) -> Reduced:
+        steps, left = self._shaper.steps(chars)
+        return Reduced(steps, self.shapes[left])

@@ -204,7 +204,7 @@ class Understander:
         ]
         kept = _without_prompts(text, facts, asked, _left_open(text, blanks))
         kept = _without_billed_time(kept)
-        kept.sort(key=lambda fact: (fact.span, fact.kind))
+        kept.sort(key=_PLACE)
         return _Read(reading, stated, asked, blanks, tuple(kept))
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
@@ -277,14 +277,16 @@ def _left_open(text: str, blanks: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 _START = attrgetter("start")
+_PLACE = attrgetter("span", "kind")
 
 
 def _outside(facts: Iterable[Fact], signed: tuple[Fact, ...]) -> Iterator[Fact]:
     """The facts that are no names: "Fern Hill, PT" walked up no hill."""
     spans = sorted(fact.span for fact in signed)
+    starts = [span.start for span in spans]
     ends = list(accumulate((span.end for span in spans), max))
     for fact in facts:
-        before = bisect_right(spans, fact.span.start, key=_START)
+        before = bisect_right(starts, fact.span.start)
         if not before or fact.span.end > ends[before - 1]:
             yield fact
 
