@@ -187,6 +187,10 @@ class Alphabet:
         """All characters whose set contains one of `names`, in order."""
         return "".join(sorted({c for name in names for c in self._members.get(name, ())}))
 
+    def alone(self) -> frozenset[str]:
+        """The characters whose set has but one class: quantities and other kinds of fact."""
+        return frozenset(char for readings, char in self._chars.items() if len(readings) == 1)
+
     def has(self, name: str) -> bool:
         """Whether any symbol has this reading."""
         return name in self._members

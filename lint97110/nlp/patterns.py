@@ -3,7 +3,7 @@
 See KindPattern for what they are written in.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lint97110.nlp.alphabet import Alphabet, ranges
 from lint97110.nlp.compiled import PlainKind
@@ -13,6 +13,9 @@ from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Word
 from lint97110.nlp.openings import ANY, Opener
 
 _NEVER = "(?!)"
+_HOW_OFTEN = {"exercise": 50, "function_word": 1_000, "number": 5_000, "punctuation": 50_000}
+"""How often a symbol of a class is met, against one of other classes, by and large."""
+_OF_A_QUANTITY = 5_000
 
 
 class PatternCompiler:
@@ -29,13 +32,16 @@ class PatternCompiler:
         self._words = words
         self._expander = Expander(words, phrase)
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
+        self._how_often = dict.fromkeys(alphabet.alone(), _OF_A_QUANTITY)
+        for name, often in _HOW_OFTEN.items():
+            self._how_often |= dict.fromkeys(alphabet.members(name), often)
 
     def kind(self, kind: str, sequences: Iterable[Sequence]) -> PlainKind:
         """One expression for all `sequences`; the one that can reach farthest is tried first."""
         ordered = sorted(sequences, key=self._reach, reverse=True)
         expanded = [self._expander.expand(each) for each in ordered]
         groups = _groups({self._class(names) for each in expanded for names in _classes(each)})
-        writer = _Writer(self._class, groups)
+        writer = _Writer(self._class, groups, self._how_often)
         firsts = {name for each in ordered for name in self._expander.firsts(each)[0]}
         sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
@@ -70,13 +76,19 @@ class _Writer:
     """Writes the patterns of one kind, without words in them, in the kind's own letters."""
 
     def __init__(
-        self, of_class: Callable[[tuple[str, ...]], frozenset[str]], groups: list[str]
+        self,
+        of_class: Callable[[tuple[str, ...]], frozenset[str]],
+        groups: list[str],
+        how_often: Mapping[str, int],
     ) -> None:
         self._slots: list[str] = []
         self._of_class = of_class
         self._letters = [(group[0], chr(at)) for at, group in enumerate(groups, FIRST_LETTER)]
-        self._sizes = {chr(at): len(group) for at, group in enumerate(groups, FIRST_LETTER)}
-        self._all = frozenset(self._sizes)
+        self._weights = {
+            chr(at): sum(how_often.get(char, 1) for char in group)
+            for at, group in enumerate(groups, FIRST_LETTER)
+        }
+        self._all = frozenset(self._weights)
 
     def openings(self, sequences: list[Sequence], firsts: tuple[str, ...]) -> dict[str, str | None]:
         """The letters of the classes `firsts`, each with the letters that can follow it."""
@@ -88,12 +100,12 @@ class _Writer:
         return found
 
     def needs(self, sequences: list[Sequence]) -> str:
-        """Letters of which every match has one: for each pattern the rarest that it insists on."""
+        """Letters of which every match has one: for each pattern what is rarest in notes."""
         found = frozenset[str]().union(*(self._rarest(each) or self._all for each in sequences))
         return "".join(sorted(found))
 
     def _rarest(self, node: Node) -> frozenset[str] | None:
-        """The fewest letters of which a match must have one; None where it can do without."""
+        """The rarest letters of which a match must have one; None where it can do without."""
         match node:
             case Class(names):
                 return self._class(names)
@@ -108,7 +120,7 @@ class _Writer:
                 return None
 
     def _weight(self, letters: frozenset[str]) -> int:
-        return sum(self._sizes[letter] for letter in letters)
+        return sum(self._weights[letter] for letter in letters)
 
     def source_and_slots(self, sequence: Sequence) -> tuple[str, list[str]]:
         """The expression of a pattern, and the names of its groups."""
