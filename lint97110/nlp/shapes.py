@@ -154,12 +154,12 @@ def _clause(cuts: tuple[int, ...], at: int) -> int:
 
 def _where(one: Bag, said: _Clauses, whole: int) -> Iterable[int]:
     """The clauses in which a bag is told; that of its trigger, where it speaks of a statement."""
-    if not one.may_stand(whole):
-        return ()
     if one.within == "clause":
         return [at for at, mask in enumerate(said.masks) if one.stands(mask)]
     if whole & one.barred:
         return ()
+    if len(said.masks) == 1:
+        return (0,)
     first = next((at for at, char in enumerate(said.chars) if char in one.trigger), 0)
     return (_clause(said.cuts, first),)
 

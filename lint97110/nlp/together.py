@@ -49,7 +49,7 @@ class Bags:
         return len(self._remembered)
 
     def possible(self, mask: int) -> list[Bag]:
-        """Those that can stand where no more than `mask` is: few of them, mostly none."""
+        """Those that may stand where no more than `mask` is: few of them, mostly none."""
         firsts = mask & self._firsts
         found = self._remembered.get(firsts)
         if found is None:
@@ -57,7 +57,7 @@ class Bags:
                 self._remembered.clear()
             found = [each for first, each in self._by_first if firsts & first]
             self._remembered[firsts] = found
-        return found
+        return [each for each in found if each.may_stand(mask)]
 
 
 def bag(plain: PlainBag, bits: Mapping[str, int], members: Callable[..., str]) -> Bag:

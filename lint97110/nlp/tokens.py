@@ -58,6 +58,7 @@ _SAME = {
     "•": "-",
     "Ø": "ø",
 }
+MOST_CHUNKS = 40_000  # stretches between spaces whose tokens spaCy remembers
 _SHORTEST_PLURAL = 3
 _KEEP_S = frozenset(
     (
@@ -111,7 +112,9 @@ class TherapyTokenizer:
     def __init__(self) -> None:
         """A tokenizer that has seen nothing yet; its vocabulary computes nothing for a word."""
         self._vocab = Vocab()
-        self._tokenize = Tokenizer(self._vocab, rules={}, infix_finditer=pieces)
+        self._tokenize = Tokenizer(
+            self._vocab, rules={}, infix_finditer=pieces, max_cache_size=MOST_CHUNKS
+        )
 
     def columns(self, text: str) -> tuple[list[int], list[int], list[int]]:
         """The tokens of `text`: the ORTH of each, its offset, its length."""
