@@ -7,7 +7,9 @@ in front of a label and is not alone on its line, and a bullet otherwise.
 import re
 
 _SIGN = "○◯〇⚪⭕❍❏❐❑❒▢⬜◻◽▫⬚🔲◌⚬"
-_MAY = re.compile(rf"[{_SIGN}]|[<{{][ _]?[>}}]|(?:^|[ \t:])[Oo0] [A-Za-z]", re.MULTILINE)
+_MAY = re.compile(  # the first character is a class of its own: `re` looks for that far faster
+    rf"[{_SIGN}<{{Oo0](?:(?<=[{_SIGN}])|(?<=[<{{])[ _]?[>}}]|(?<=[Oo0])(?<![^ \t:\n].) [A-Za-z])"
+)
 _LABEL = r"(?=[ \t]?[A-Za-z\d])"
 _SIGNS = re.compile(rf"[{_SIGN}]{_LABEL}")
 _PAIRS = re.compile(rf"(?:<[ _]?>|\{{[ _]?\}}){_LABEL}")

@@ -23,7 +23,7 @@ _NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "pa
 _NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
     r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \(| is )(?:(?:the|his|her|their|an?)[ ])?$"
 )
-_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
+_TITLED = re.compile(r"(?P<title>M(?<!\w.)(?:rs?|s|iss))\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
 _WORD = re.compile(r"[a-z]+")
 _LABEL = re.compile(r"\W*(?:[a-z][a-z ]{0,20}[:>)])?\W*(?:(?:today|and|but|now|then)\W+)?")
 _OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}

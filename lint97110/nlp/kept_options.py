@@ -37,7 +37,7 @@ _CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b", re.IGNOREC
 _BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
 _STATEMENT_END = re.compile(r"[.;](?=\s)|\n|$")
 _OPENED = "("
-_SLASH = re.compile("/")
+_SLASH = re.compile(r"/(?= ?[A-Za-z])")
 _BEFORE = re.compile(r"[(\w.]+ ?$")
 _LONGEST = 20  # characters of the first option
 _QUOTE = '"'

@@ -35,7 +35,7 @@ _TITLED = re.compile(
     r"(?P<title>M(?:rs?|s|iss|x))\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+(?:[ \t][A-Z][\w'’-]+)?)"
 )
 _SUBJECT = re.compile(  # a name that does something, or is to do it
-    r"\b(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:['’]s)?(?=[ \t]+(?P<to>to[ \t]+)?"
+    r"(?P<name>[A-Z](?<!\w.)[a-z]+(?:-[A-Z][a-z]+)?)(?:['’]s)?(?=[ \t]+(?P<to>to[ \t]+)?"
     r"(?P<verb>[a-z-]+)(?:[ \t]+(?P<state>[a-z]+))?)"
 )
 _OPENS = re.compile(r"(?:^|[.:;>)-]|\b[SOAP]:|\b(?:Today|and|but|while|when|as|that),?)[ \t*•]*$")
@@ -167,7 +167,8 @@ def _strangers(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator
 
 
 _WHOLE = re.compile(
-    r"\b(?P<name>(?P<first>[A-Z][a-z]+)[ ][A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ ](?P<verb>[a-z-]+))"
+    r"(?P<name>(?P<first>[A-Z](?<!\w.)[a-z]+)[ ][A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
+    r"(?=[ ](?P<verb>[a-z-]+))"
 )
 
 

@@ -32,7 +32,8 @@ from lint97110.nlp.word_lists import opener, words_of
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
-    r"[?\[{<☐□☑☒/(_YyNnWwCc](?:(?<=[?\[{<☐□☑☒/])|(?<=\()[ _]*[xX✓]? *\)|(?<=__) ?[A-Za-z]"
+    r"[?\[{<☐□☑☒/(_YyNnWwCc](?:(?<=[?\[{<☐□☑☒])|(?<=\()[ _]*[xX✓]? *\)|(?<=__) ?[A-Za-z]"
+    r"|(?<=/)(?:(?<!\d/)|(?!\d)|(?<=\b[01]/)(?=\d[+\-]?/))"  # no date, no fraction
     r"|(?<=\b[Yy])es\b|(?<=\b[Nn])o\b|(?<=\bY)(?:ES)?\b|(?<=\bN)O?\b|(?<=[Ww])hether|(?<=[Cc])ircle|(?<=C)IRCLE)"
 )
 _QUOTED = re.compile(  # somebody's words
