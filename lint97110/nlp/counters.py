@@ -1,7 +1,7 @@
 """Where in its course a note stands: the number of the visit, the weeks since surgery, the day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lint97110.model import Fact, SlotValue
 from lint97110.nlp.mentions import Mentions
@@ -19,10 +19,10 @@ _REACH = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 
 
-def counter_facts(mentions: Mentions) -> Iterator[Fact]:
+def counter_facts(mentions: Mentions, days: Iterable[Fact]) -> Iterator[Fact]:
     """`visit_counted`, `visits_allowed` and `since_surgery`, each with its number."""
     yield from _visits(mentions)
-    yield from since_facts(mentions)
+    yield from since_facts(mentions, days)
 
 
 def _visits(mentions: Mentions) -> Iterator[Fact]:

@@ -84,32 +84,43 @@ class SurgeryWords:
         """Build the expressions once."""
         of, go_on = _lists(wordings, "surgery")
         self.weeks = frozenset(wordings["surgery.weeks"])
+        self.months = frozenset(wordings["surgery.months"])
         self.then = frozenset(wordings["surgery.then"])
-        self.unit_first = re.compile(  # "POD 14", "post-op week 6", "week 6 post-op"
-            rf"\b(?:(?P<a>{go_on('unit_alone')})|{go_on('post_op')}[ ](?P<b>{go_on('unit')})"
-            rf"|(?P<c>{go_on('numbered_unit')})"
-            rf"(?=[ \t]*#?[ \t]*\d{{1,3}}[ ]+{go_on('after_surgery')}))"
-            r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})(?![\w/.]\d|\d)"
+        self.unit_first = (
+            re.compile(  # "POD 14", "post-op week 6", "week 6 post-op", "of the repair"
+                rf"\b(?:(?P<a>{go_on('unit_alone')})|{go_on('post_op')}[ -](?P<b>{go_on('unit')})"
+                rf"|(?P<c>{go_on('numbered_unit')})"
+                rf"(?=[ \t]*#?[ \t]*\d{{1,3}}[ ]+(?:(?P<sure>{go_on('after_surgery')})"
+                rf"|{go_on('after')}|{go_on('post')}|{go_on('count_of')})))"
+                r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})(?![\w/.]\d|\d)"
+            )
         )
         self.number_first = re.compile(
             rf"(?P<n>\d(?<![\w/.-].)\d{{0,2}})(?:[ \t]*|-)(?P<unit>{go_on('counted')})"
             r"(?:[ ]?\d[ ]?d(?:ays?)?)?[ \t-]+"
+            rf"(?:{go_on('passed')}[ ])?"
             rf"(?P<link>(?P<sure>{go_on('after_surgery')})|(?P<post>{go_on('post')})|{go_on('after')}"
-            rf"|(?P<ago>{go_on('ago')})|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
+            rf"|(?P<ago>{go_on('ago')})|(?P<into>{go_on('into')})"
+            rf"|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
         )
         self.at = re.compile(  # where the note tells when surgery was: "At 6 weeks she is ahead"
             rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})"
             rf"(?=,|[ ](?!{go_on('after_surgery')}|{go_on('post')}|{go_on('after')}|{go_on('ago')}"
-            rf"|{go_on('out')})[a-z])"
+            rf"|{go_on('out')}|{go_on('into')})[a-z])"
         )
         self.as_expected = re.compile(  # "as expected for 7 weeks", "doing well at 16 weeks"
-            rf"{of('as_expected')}[ ]{of('as_of')}[ ]"
-            rf"(?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
+            rf"{of('as_expected')}[ ](?:(?:strength|range|rom|motion|function|progress)[ ])?"
+            rf"{of('as_of')}[ ](?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
             rf"(?![ ]{of('no_weeks_since')})"
         )
+        self.mark = re.compile(  # "at the 12-week mark"
+            rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')}))[ ]{of('mark')}"
+        )
         self.of_another_time = re.compile(of("of_another_time"))
-        self.before_at = re.compile(rf"(?:^|[.;:(]|\b[soap]:)[ \t]*{of('opens')}[ ]$")
+        self.ahead = re.compile(of("ahead"))
+        self.before_at = re.compile(rf"(?:^|[.;:(]|\b[soap]:)[ \t*•-]*{of('opens')}[ ]$")
         self.opens = re.compile(rf"(?:^|[.;:] |\b[soap]:)[ \t*•-]*{of('at')}[ ]$")
+        self.present = re.compile(rf"{of('present')}[ ](?:(?:about|almost|nearly|only)[ ])?$")
         self.from_ = re.compile(rf"[ ]{of('from')}")
         self.stops = re.compile(rf"[.,;:()\n]| {of('and')} ")
         self.stands = re.compile(rf"(?:^|[.;:,(] *|{of('stands')} |~)$")

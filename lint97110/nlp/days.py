@@ -1,14 +1,15 @@
 """The days that a note writes: of the visit, of the signature, and how long ago surgery was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.mentions import Mentions
-from lint97110.nlp.visit_days import Day, billed_days, head_day, operated_days
+from lint97110.nlp.since import ONSET, OPERATION
+from lint97110.nlp.visit_days import Day, billed_days, head_day, onset_days, operated_days
 
 _SCORE = re.compile(r"\d{1,2}/10")
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
@@ -57,13 +58,21 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     visit = next(iter((*filter(None, (head,)), *served, *billed)), None) or next(
         (each.day for each in told if each.kind == "day_signed"), None
     )
-    operated = {each.day.number: each.day for each in told if each.kind == _OPERATION}
-    operated = operated or {day.number: day for day in operated_days(mentions, others)}
-    if visit is not None and len(operated) == 1:
-        [day] = operated.values()
-        if 0 <= visit.number - day.number <= _LONGEST_SINCE:
-            since = visit.number - day.number
-            yield _fact(mentions, "since_surgery", day.span, since, given=True)
+    operated = [each.day for each in told if each.kind == _OPERATION]
+    if visit is not None:
+        yield from _since(mentions, visit, OPERATION, operated or operated_days(mentions, others))
+        yield from _since(mentions, visit, ONSET, onset_days(mentions, others))
+
+
+def _since(mentions: Mentions, visit: Day, what: str, days: Iterable[Day]) -> Iterator[Fact]:
+    """How long ago an operation or an onset was, where the note gives one day of it."""
+    by_number = {day.number: day for day in days}
+    if len(by_number) == 1:
+        [day] = by_number.values()
+        since = visit.number - day.number
+        if 0 <= since <= _LONGEST_SINCE:
+            slots: dict[str, SlotValue] = {"is": since, "of": what, "given": True, "alone": True}
+            yield mentions.fact("since_surgery", day.span, slots)
 
 
 _OPERATION = "operated"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
-from lint97110.nlp.bodies import goes_back
+from lint97110.nlp.foreign import goes_back
 from lint97110.nlp.limbs import is_general
 from lint97110.nlp.mentions import Mentions
 

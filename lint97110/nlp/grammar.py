@@ -91,6 +91,7 @@ class Grammar:
         self._signed = self.mask_of(*_SIGNED_BY)
         self._around = self.playing("clauses.beside_a_signature")
         self.unknown = frozenset(members("unknown"))
+        self.done = frozenset(members("exercise", "test", "technique"))
         self._names = frozenset(members("unknown", "sign_word"))
         self.opens_plan = self.bits.get("plan_opening", 0)
         self.reductions = Reductions(

@@ -1,15 +1,18 @@
 """The other side of the limb that is treated, where no region stands beside it to compare."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.other_side import is_explained, is_old, item, other
 
 _LIMBS = {
     "upper": frozenset(("shoulder", "elbow", "hand")),
     "lower": frozenset(("hip", "knee", "ankle")),
 }
+_LIMBS["body"] = _LIMBS["upper"] | _LIMBS["lower"]
 _TRUNK = frozenset(("neck", "back"))
 _NERVES = {"neck": "upper", "back": "lower"}  # where the limb is that a pinched root goes to
 _DOSE = re.compile(
@@ -25,13 +28,19 @@ _TOWARD = re.compile(
     r"\b(?:to|toward|towards|from|into|and|or|with|the|in|is|was|by|at|of|lead|leads)[ ]$"
 )
 _ON_THE = re.compile(
-    r"\b(?:balance|strength|control|quad\w*|rom|flexion|extension|stability|swelling|edema|oedema"
-    r"|tightness|tenderness|weakness) (?:is |was )?(?:\w+ )?(?:on|of) (?:the )?$"
+    r"\b(?P<word>[a-z]+) (?:is |was )?(?:\w+ )?(?:on|of) (?:the )?$|\b(?P<bare>[a-z]+) $"
 )
-_SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
-_WORD = re.compile(r"[a-z-]+")
-_BEARS = re.compile(r"\b(?:stand\w*|stood|stance)\b[^,;]*\bon (?:the |his |her )?$")
 _REACH = 28
+_FOUND = re.compile(  # what a test found: "Spurling mildly positive L"
+    r"(?:\+ ?ve|[+]|\b(?:mildly |still )?(?:positive|negative|pos|neg)|reflex|tight|\d)[ ]"
+    r"(?:on the )?$"
+    r"|\b(?:on|to) (?:the )?$"
+)
+_FIGURE = re.compile(r"[ ]-?\d")
+_WEIGHT = frozenset(
+    ("weight", "load", "loading", "push-off", "tightness", "tenderness", "weakness", "pain")
+)
+_SUBJECTIVE = "subjective"
 
 
 def stray_sides(
@@ -42,57 +51,41 @@ def stray_sides(
     `given` are the statements of the problem, `told` the regions that it names. Where more than
     one place speaks of the other side the note treats both, or compares.
     """
-    treated = _treated(mentions, given)
     limb = _limb(mentions, given, frozenset(told))
+    treated = _treated(mentions, given, is_body=limb == "body")
+    if treated is None and _OF_BODY.isdisjoint(e.group for e in _heads(mentions, given)):
+        limb, treated = _by_most(mentions)
     if treated is None or limb is None:
         return
+    span, value = treated
     places = [
-        span
+        place
         for side in mentions.of("sides")
-        if side.value != treated.value
+        if side.value != value
         and side.statement not in given
         and side.start >= mentions.head_end
-        and (span := _stray(mentions, side, treated.value, limb))
+        and (place := _stray(mentions, side, limb))
     ]
     if len(places) == 1:
-        yield Span(treated.start, treated.end), treated.value, True
-        yield places[0], _other(treated.value), False
+        yield span, value, True
+        yield places[0], other(value), False
 
 
-def _other(side: str) -> str:
-    return "left" if side == "right" else "right"
+def _by_most(mentions: Mentions) -> tuple[str | None, tuple[Span, str] | None]:
+    """The limb and the side that nearly all of a note tells of, where nothing names its problem."""
+    sides, limbs = Counter(each.value for each in mentions.of("sides")), Counter[str]()
+    for each in mentions.of("regions"):
+        limbs.update(limb for limb in ("upper", "lower") if each.value in _LIMBS[limb])
+    if not sides or not limbs or len(limbs) > 1 or "both.compared" in mentions.groups(_ALL):
+        return None, None
+    [(value, count), *others] = sides.most_common()
+    first = next(each for each in mentions.of("sides") if each.value == value)
+    is_plain = count >= _MANY and sum(n for _, n in others) == 1
+    return (min(limbs), (Span(first.start, first.end), value)) if is_plain else (None, None)
 
 
-def _item(text: str, part: Span, offset: int) -> Span:
-    """The item of a list around a place, with a word or two behind it: "L knee 130, uninvolved"."""
-    if text.count(",", part.start, part.end) < _LIST:
-        return part
-    start = text.rfind(",", part.start, offset) + 1 or part.start
-    end = text.find(",", offset, part.end)
-    if end >= 0 and not _NEXT_ITEM.match(text, end):
-        end = text.find(",", end + 1, part.end)
-    return Span(start, end if end >= 0 else part.end)
-
-
-_LIST = 2  # commas of a list of exercises, at least
-_NEXT_ITEM = re.compile(r",[ ][^,;.]{8,}")
-
-
-def compares(mentions: Mentions, span: Span) -> bool:
-    """Whether a stretch compares the sides; "each position" does not."""
-    return any(
-        each.group == "both"
-        and _EACH.match(mentions.small, each.start) is None
-        and _SIDE_ONLY.search(mentions.small, max(0, each.start - 6), each.end) is None
-        for each in mentions.within(span)
-    )
-
-
-_SIDE_ONLY = re.compile(r"\b(?:right|left|rt|lt|r|l) only$")
-_EACH = re.compile(
-    r"each (?:position|set|rep|repetition|time|trial|round|lap|visit|day|morning|night|evening"
-    r"|week|step|stride|bout|exercise|one|attempt|stroke|squat|session|transfer|turn|direction)s?\b"
-)
+_MANY = 4
+_ALL = Span(0, 10**9)
 
 
 def is_measured(mentions: Mentions, offset: int) -> bool:
@@ -119,13 +112,18 @@ _TITLE = re.compile(r"Ms\.?[ \t]+[A-Z]")
 _DOMINANT = re.compile(r"[- ]?(?:dominan\w*|dom\b|handed)", re.IGNORECASE)
 
 
-def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
+def _treated(
+    mentions: Mentions, given: Collection[int], *, is_body: bool
+) -> tuple[Span, str] | None:
     """The first side of the problem, where its first part that has sides names one alone.
 
     What else the problem names, "Right carpal tunnel release 2018", is another one or an old one.
+    The side of the brain is not that of the body.
     """
     text = mentions.small
     every = [side for side in mentions.of("sides") if not _WRITES.match(text, side.end)]
+    if is_body:
+        every = [side for side in every if not _BRAIN.match(text, side.end)]
     sides = [side for side in every if side.statement in given and side.start < mentions.head_end]
     sides = sides or [
         side for side in every if side.start < mentions.head_end or side.statement in given
@@ -134,42 +132,59 @@ def _treated(mentions: Mentions, given: Collection[int]) -> Mention | None:
         return None
     first = mentions.part(sides[0].start)
     own = [side for side in sides if first.start <= side.start < first.end]
-    near = [mentions.by_statement.get(at, frozenset()) for at in {s.statement for s in sides}]
     is_one = len({side.value for side in own}) == 1
     is_new = own == sides or any(is_old(mentions, side) for side in sides if side not in own)
-    compared = any("both.compared" in each for each in near) and own == sides
-    return sides[0] if is_one and is_new and not compared else None
+    compared = any(_compares(mentions, s.statement) for s in sides) and own == sides
+    is_known = is_one and is_new and not compared
+    return (Span(sides[0].start, sides[0].end), sides[0].value) if is_known else None
 
 
-def is_old(mentions: Mentions, mention: Mention) -> bool:
-    """Whether what stands there is told with no more than its year, or as an old matter."""
-    part, text = mentions.part(mention.start), mentions.small
-    is_dated = any(
-        _DAY_BEFORE.search(text[max(0, year.start() - _REACH) : year.start()]) is None
-        for year in _YEAR.finditer(text, part.start, part.end + 1)
+def _compares(mentions: Mentions, statement: int) -> bool:
+    """Whether a problem compares the sides; which hand somebody writes with compares nothing."""
+    return any(
+        each.statement == statement
+        and each.value == "compared"
+        and not mentions.small.startswith(("dominant", "handed", "side"), each.start)
+        for each in mentions.of("both")
     )
-    return is_dated or "both.told" in mentions.groups(part)
 
 
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)|(?<= )['’]\d\d\b")
-_DAY_BEFORE = re.compile(
-    r"\d(?:[a-z]{2})?[ ][a-z]{3,9}[.,]*[ ]$|[a-z]{3,9}[.]?[ ]\d\d?(?:[a-z]{2})?,?[ ]$"
-)
 _WRITES = re.compile(r"[- ]?(?:hand(?:ed)?)?[- ]?(?:dominan\w*|dom\b|handed)")
+_BRAIN = re.compile(
+    r"[ -](?:sided )?(?:\w+ )?(?:mca|aca|pca|cva|stroke|infarct\w*|hemispher\w*|basal"
+    r"|thalam\w*|lacun\w*|frontal|parietal|pontine|cerebral|ich|intra\w+|h[ae]+morrhag\w*|bleed|sdh|subdural|corona|brain)\b"
+)
+_HEMI = re.compile(r"hemi|stroke\b|cva\b")
+_HALF = re.compile(r"hemi|stroke\b|cva\b|tia\b|neuro\b|cerebral|weakness|gait|fall|balance")
+
+
+def _heads(mentions: Mentions, given: Collection[int]) -> list[Mention]:
+    """What the head and the problem mention of the body and of what ails it."""
+    return [
+        each for each in mentions.every if each.start < mentions.head_end or each.statement in given
+    ]
+
+
+_OF_BODY = frozenset(("regions", "limbs", "general", "nerves", "vague"))
 
 
 def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> str | None:
-    """The one limb that is treated; none where the trunk is, or the whole body."""
-    heads = [
-        each for each in mentions.every if each.start < mentions.head_end or each.statement in given
-    ]
-    if any(e.value == "whole" and is_general(mentions, e) for e in heads):
-        return None
+    """The one limb that is treated; none where the trunk is, or the whole body.
+
+    Where one side of the body is weak, it is that: "body".
+    """
+    heads = _heads(mentions, given)
+    whole = [each for each in heads if each.value == "whole" and is_general(mentions, each)]
+    if whole:
+        text = mentions.small
+        is_half = any(_HEMI.match(text, each.start) for each in whole)
+        is_other = any(_HALF.match(text, each.start) is None for each in whole)
+        return "body" if is_half and not is_other else None
     trunk = told & _TRUNK
     if trunk:
         is_nerve = any(each.group == "nerves" for each in heads)
         return _NERVES[min(trunk)] if is_nerve and len(trunk) == 1 else None
-    found = {limb for limb, regions in _LIMBS.items() if told & regions}
+    found = {limb for limb, regions in _LIMBS.items() if limb != "body" and told & regions}
     if not found and any(each.group == "nerves" for each in heads):
         levels = _LEVEL.finditer(mentions.small, heads[0].start, heads[-1].end)
         found = {"upper" if match.group().startswith("c") else "lower" for match in levels}
@@ -180,62 +195,90 @@ def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> s
 _LEVEL = re.compile(r"\b(?:c[3-8]|t1|l[1-5]|s[12])(?![\w])")
 
 
-def _stray(mentions: Mentions, side: Mention, treated: str, limb: str) -> Span | None:
-    """The words that treat, or measure, the limb of the other side."""
+def _stray(mentions: Mentions, side: Mention, limb: str) -> Span | None:
+    """The words that treat, measure or describe the limb of the other side."""
     clause = mentions.clause(side.start)
-    if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
+    if clause is None or _SUBJECTIVE in clause.sections:
         return None
-    text, piece = mentions.small, mentions.part(side.start)
-    near = mentions.groups(piece)
-    around = mentions.piece(side.start)
-    item = _item(text, piece, side.start)
-    before, behind = text[piece.start : side.start], text[side.end : piece.end]
-    beside = (before[-_REACH:], behind[:_REACH])
-    is_elsewhere = _BEARS.search(before) is not None or any(_is_held(mentions, e) for e in beside)
-    is_other = "others.family" in near or f"sides.{treated}" in mentions.groups(item)
-    is_other = is_other or compares(mentions, item)
-    if is_elsewhere or is_other or mentions.is_quoted(side.start):
-        return None
-    is_treated = "done.treats" in mentions.groups(around)
-    is_treated = is_treated or _DOSE.search(text, around.start, around.end) is not None
     part = _part_behind(mentions, side, limb)
+    end = part.end if part is not None else side.end
+    if is_explained(mentions, side, end):
+        return None
+    around = item(mentions.small, mentions.part(side.start), side.start)
+    if limb == "body" and "signs" not in mentions.groups(around):
+        return None
     if part is not None:
-        return Span(side.start, part.end) if is_treated or is_measured(mentions, part.end) else None
-    return _fore(side, before, behind, is_treated=is_treated)
+        return Span(side.start, part.end)
+    return None if limb == "body" else _fore(mentions, side, around, limb)
 
 
-def _is_held(mentions: Mentions, words: str) -> bool:
-    """Whether something has a side of its own there: a device, the way one lies, turns or goes."""
-    held = mentions.lexicon.sets["held.words"]
-    return not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words)))
-
-
-def _fore(side: Mention, before: str, behind: str, *, is_treated: bool) -> Span | None:
+def _fore(mentions: Mentions, side: Mention, around: Span, limb: str) -> Span | None:
     """What is done or measured, right before its side: "stretch, right", "strength on the left"."""
-    fore = _ON_THE.search(before)
-    if fore is None and is_treated and _GOES_ON.match(behind):
-        fore = _FORE.search(before)
-        if fore is not None and fore["on"] is None and _TOWARD.search(before):
-            fore = None
+    text, whole = mentions.small, mentions.part(side.start)
+    before, behind = text[whole.start : side.start], text[side.end : around.end]
+    measure = _ON_THE.search(before)
+    if measure is not None:
+        word = measure["word"] or measure["bare"]
+        is_one = ("done", "measures") in mentions.lexicon.readings.get(word, ()) or word in _WEIGHT
+        is_plain = measure["word"] is not None or _FIGURE.match(behind) is not None
+        if is_one and is_plain:
+            return Span(side.start - len(measure.group()), side.end)
+    piece = mentions.piece(side.start)
+    found = _FOUND.search(before)
+    tested = Span(max(whole.start, side.start - _REACH), side.start)
+    if found is not None and limb in _LIMBS and mentions.names_done(tested):
+        return Span(side.start - len(found.group()), side.end)
+    is_treated = "done.treats" in mentions.groups(piece)
+    is_treated = is_treated or (limb in _LIMBS and mentions.names_done(tested))
+    is_treated = is_treated or _DOSE.search(text, piece.start, piece.end) is not None
+    if not (is_treated and _GOES_ON.match(behind)):
+        return None
+    fore = _FORE.search(before)
+    if fore is not None and fore["on"] is None and _TOWARD.search(before):
+        return None
     return Span(side.start - len(fore.group()), side.end) if fore else None
 
 
-_TOLD = frozenset(("history", "subjective", "header", "medications", "precautions"))
-
-
-_BETWEEN = re.compile(
-    r"[ -]*(?:(?:residual|lower|upper|great|big|index|middle|ring|little|small)[ ])?"
+_NEAR = 28
+_MOST_BETWEEN = 2
+_PARTING = frozenset(
+    (
+        "and",
+        "or",
+        "with",
+        "to",
+        "of",
+        "on",
+        "the",
+        "in",
+        "at",
+        "for",
+        "than",
+        "is",
+        "was",
+        "then",
+        "from",
+        "by",
+    )
 )
+_MARKS = re.compile(r"[,;:/.&+()\n]|\d")
 
 
 def _part_behind(mentions: Mentions, side: Mention, limb: str) -> Mention | None:
-    """The part of the limb right behind a side: "L arm", "left palm"."""
+    """The part of the limb right behind a side, or a measure of it: "L arm", "R hip abd 4/5"."""
     text = mentions.small
     for each in mentions.behind(side.end):
         gap = text[side.end : each.start]
-        if len(gap) > _REACH or not _BETWEEN.fullmatch(gap):
+        words = gap.split()
+        if _MARKS.search(gap) or len(words) > _MOST_BETWEEN or not _PARTING.isdisjoint(words):
             return None
-        is_part = each.group == "limbs" and each.value == limb
+        is_part = each.group == "limbs" and limb in (each.value, "body")
         if is_part or (each.group == "regions" and each.value in _LIMBS[limb]):
             return each
+        is_measure = (each.group, each.value) == ("done", "measures")
+        if is_measure and limb != "body" and _FIGURED.match(text, each.end):
+            return each
     return None
+
+
+_FIGURED = re.compile(r"[ ](?:is |was |mmt |strength |to |of )?-?\d")

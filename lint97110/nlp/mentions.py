@@ -11,16 +11,19 @@ from lint97110.language import Language
 from lint97110.model import Clause, Fact, SlotValue, Span
 from lint97110.nlp.course_words import SurgeryWords, VisitWords
 from lint97110.nlp.day_words import DayWords
+from lint97110.nlp.number_words import in_figures
 from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading
+from lint97110.nlp.side_words import is_side
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
-_LOOKED_UP = frozenset(("brackets", "held", "returns"))
+_LOOKED_UP = frozenset(("brackets", "held", "returns", "no_side", "codes"))
 _TITLE_LINES = 2
 _FEW = 6
 _FULL = 60  # characters of a line that is broken because it is full
 _NUMBER = re.compile(r"[ \t.:#=|]*\d")
+_DIGITS = re.compile(r"\d[/.-]\d")
 _STOPS = '.:;!?)"”'
 _PARTS = ("(", ")", ", then ")
 _ENDS = ("\n", ". ", "; ")
@@ -85,6 +88,7 @@ class Mentions:
     reading: Reading
     lexicon: Lexicon
     unknown: frozenset[str] = frozenset()  # the symbols of words that the language does not know
+    done: frozenset[str] = frozenset()  # and those of exercises, tests and techniques
 
     @cached_property
     def small(self) -> str:
@@ -97,15 +101,7 @@ class Mentions:
 
         Each keeps its place: "visit five of nine" is "visit 5    of 9   ".
         """
-        parts: list[str] = []
-        at = 0
-        for mention in self.of("numbers"):
-            parts += (
-                self.small[at : mention.start],
-                mention.value.ljust(mention.end - mention.start),
-            )
-            at = mention.end
-        return "".join((*parts, self.small[at:])) if parts else self.small
+        return in_figures(self.small, self.of("numbers"))
 
     @cached_property
     def every(self) -> tuple[Mention, ...]:
@@ -125,6 +121,7 @@ class Mentions:
 
     def _found(self) -> Iterator[Mention]:
         readings, small, ends = self.lexicon.readings, self.small, self.reading.ends
+        sets = self.lexicon.sets
         for match in _WORD.finditer(small):
             word = match.group()
             told = readings.get(word)
@@ -136,7 +133,7 @@ class Mentions:
             at = bisect_right(ends, start)
             is_level = end - start == 1 and small[end : end + 1].isdigit()  # "L3"
             for group, value in told:
-                if not (is_level and group == "sides"):
+                if group != "sides" or not (is_level or not is_side(small, start, end, sets)):
                     yield Mention(group, value, start, end, at)
 
     @cached_property
@@ -195,6 +192,13 @@ class Mentions:
     def _starts(self) -> list[int]:
         return [each.start for each in self.every]
 
+    def names_done(self, span: Span) -> bool:
+        """Whether an exercise, a test or a technique is named in a stretch."""
+        symbols = self.reading.symbols
+        first = bisect_left(symbols.starts, span.start)
+        last = bisect_left(symbols.starts, span.end, first)
+        return not self.done.isdisjoint(symbols.chars[first:last])
+
     def statement(self, offset: int) -> int:
         """The place of the statement that holds `offset`, or that follows it."""
         return bisect_right(self.reading.ends, offset)
@@ -228,7 +232,7 @@ class Mentions:
         end = opening.start() if opening and opening.start() else end
         sections = self.reading.layout.sections
         headers = (each.start for each in sections if "header" in each.names)
-        last = max((start for start in headers if start < end), default=0)
+        last = max((start for start in headers if start < end), default=self._title_end)
         title = next((each.names for each in sections if each.start < last and each.names), None)
         for section in sections:  # what a title names, "Hand therapy", goes on behind the head
             is_title = section.start < last or section.names == title
@@ -236,16 +240,37 @@ class Mentions:
             if section.start < end and not is_title and not _OPENING.isdisjoint(section.names):
                 return section.start
         if title is not None and not _OPENING.isdisjoint(title):
-            blank = self.reading.text.find("\n\n", last, end)
+            text = self.reading.text
+            blank = text.find("\n\n", last, end)
+            if blank >= 0 and "\n" not in text[:blank].strip():  # no more than the title
+                blank = text.find("\n\n", blank + 2, end)
             return blank if blank >= 0 else end
         return end
 
+    @cached_property
+    def _title_end(self) -> int:
+        """Where the first line ends, where it is a title: "Aquatic therapy daily note"."""
+        text = self.reading.text
+        start = len(text) - len(text.lstrip())
+        end = text.find("\n", start)
+        is_title = end >= 0 and text[end - 1].isalpha() and ":" not in text[start:end]
+        return end if is_title else 0
+
     def _counts(self, start: int) -> bool:
-        """Whether a heading is the label of the day or the number of the visit: "Session: 14"."""
+        """Whether a heading labels the day, the number of the visit or an operation.
+
+        "Session: 14" and "Procedure: L cuff repair 08/11/2025" belong to the head.
+        """
         word = _WORD.match(self.small, start)
-        readings = self.lexicon.readings.get(word.group(), ()) if word else ()
-        return any(group == "days" for group, _ in readings) and (
-            _NUMBER.match(self.small, word.end() if word else start) is not None
+        groups = {group for group, _ in self.lexicon.readings.get(word.group(), ())} if word else ()
+        if word is None or not groups:
+            return False
+        if "days" in groups and _NUMBER.match(self.small, word.end()) is not None:
+            return True
+        end = self.small.find("\n", start)
+        line = Span(word.end(), end if end >= 0 else len(self.small))
+        return "operations" in groups and (
+            _DIGITS.search(line.of(self.small)) is not None or "sides" in self.groups(line)
         )
 
     @cached_property

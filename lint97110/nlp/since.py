@@ -1,34 +1,82 @@
-"""How long ago surgery was: "6 weeks post-op", "POD 14", "nine weeks since the repair"."""
+"""How long ago surgery or an onset was: "6 weeks post-op", "POD 14", "two weeks since the fall"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 
 _REACH_BEHIND = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
-_NOT_NOW = _AHEAD | {"historical"}
-_WEEK, _REACH = 7, 24
+_WEEK, _MONTH, _REACH = 7, 30.44, 24
+_FAR = 0.3  # how far months may be off, for they are told roundly
+OPERATION, ONSET = "operation", "onset"
 
 
-def since_facts(mentions: Mentions) -> Iterator[Fact]:
-    """`since_surgery` in days, for each place that tells it of today."""
+class _Told(NamedTuple):
+    """How long ago something was: what, where it says so, and the days; months are told roundly."""
+
+    of: str
+    span: Span
+    days: int
+    in_months: bool
+
+
+def since_facts(mentions: Mentions, known: Iterable[Fact]) -> Iterator[Fact]:
+    """`since_surgery` in days, for each place that tells it of today.
+
+    `known` hold how long ago it was by the calendar, `of` an operation or an onset. What is more
+    than that can be no matter of the past, so that less is asked of the sentence that tells it.
+    """
+    by_calendar = {
+        str(fact.slots["of"]): int(str(fact.slots["is"]))
+        for fact in known
+        if fact.kind == "since_surgery"
+    }
+    for match, of in _matches(mentions, by_calendar):
+        told = _told(mentions, match, of)
+        then = by_calendar.get(of)
+        if told.in_months and (then is None or abs(told.days - then) <= max(21, _FAR * then)):
+            continue
+        is_later = then is not None and told.days > then + _WEEK
+        if _is_of_today(mentions, match, is_later=is_later):
+            slots: dict[str, SlotValue] = {"is": told.days, "of": of, "given": True, "alone": True}
+            yield mentions.fact("since_surgery", told.span, slots)
+
+
+def _told(mentions: Mentions, match: re.Match[str], of: str) -> _Told:
+    """What a match tells."""
+    words, groups = mentions.lexicon.surgery, match.groupdict()
+    unit = next(each for each in map(groups.get, ("unit", "a", "b", "c")) if each)
+    start, end = match.span("said") if groups.get("said") else match.span()
+    if groups.get("link") and not (groups["sure"] or groups["post"]):
+        end = match.end("unit")
+    is_months = unit in words.months
+    factor = _MONTH if is_months else _WEEK if unit in words.weeks else 1
+    return _Told(of, mentions.written((start, end)), round(int(match["n"]) * factor), is_months)
+
+
+def _matches(
+    mentions: Mentions, by_calendar: Mapping[str, int]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Every place that counts from an operation or an onset, with which of the two it is."""
     text, words = mentions.figured, mentions.lexicon.surgery
+    plain = ONSET if by_calendar.keys() == {ONSET} else OPERATION
     for match in words.unit_first.finditer(text):
-        unit = match["a"] or match["b"] or match["c"]
-        if _is_now(mentions, match, ""):
-            yield _fact(mentions, match.span(), int(match["n"]), unit)
+        of = OPERATION if match["a"] or match["b"] or match["sure"] else _named(mentions, match)
+        if of:
+            yield match, of
     for match in words.number_first.finditer(text):
-        if _is_of_surgery(mentions, match) and _is_now(mentions, match, match["link"]):
-            end = match.end() if match["sure"] or match["post"] else match.end("unit")
-            yield _fact(mentions, (match.start(), end), int(match["n"]), match["unit"])
+        of = _counted_from(mentions, match, plain)
+        if of:
+            yield match, of
     for match in words.at.finditer(text):
-        if words.before_at.search(_before(text, match.start())) and _is_told_now(mentions, match):
-            yield _fact(mentions, match.span(), int(match["n"]), match["unit"])
-    for match in words.as_expected.finditer(text):
-        if _is_told_now(mentions, match):
-            yield _fact(mentions, match.span("said"), int(match["n"]), match["unit"])
+        if words.before_at.search(_before(text, match.start())) and _is_no_plan(mentions, match):
+            yield match, plain
+    for match in (*words.as_expected.finditer(text), *words.mark.finditer(text)):
+        if _is_no_plan(mentions, match):
+            yield match, plain
 
 
 def _before(text: str, start: int) -> str:
@@ -36,49 +84,70 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - _REACH) : start].rpartition("\n")[2]
 
 
-def _is_told_now(mentions: Mentions, match: re.Match[str]) -> bool:
-    """Whether "at 6 weeks" is told of today: of no plan, and of nothing that was."""
-    clause, piece = mentions.clause(match.start("n")), mentions.piece(match.start("n"))
-    if clause is None or "plan" in clause.sections or clause.status in _NOT_NOW:
-        return False
-    is_then = mentions.lexicon.surgery.of_another_time.search
-    return is_then(mentions.figured, piece.start, piece.end) is None
+def _is_no_plan(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether "at 6 weeks", which names nothing to count from, stands in no plan."""
+    clause = mentions.clause(match.start("n"))
+    return clause is not None and "plan" not in clause.sections
 
 
-def _is_now(mentions: Mentions, match: re.Match[str], link: str) -> bool:
+def _is_of_today(mentions: Mentions, match: re.Match[str], *, is_later: bool) -> bool:
     """Whether it is told of today; "At 6 weeks post-op she" opens a sentence about today."""
     start, words = match.start(), mentions.lexicon.surgery
-    clause = mentions.clause(start)
-    never = _NOT_NOW if link in words.then else _AHEAD
-    if clause is not None and clause.status in never and start >= mentions.head_end:
+    before, groups = _before(mentions.small, start), match.groupdict()
+    is_elsewhere = words.not_today.search(before) is not None
+    if start < mentions.head_end:
+        return not is_elsewhere
+    opens = words.opens.search(before) is not None
+    is_present = words.present.search(before) is not None
+    may_be = _may_be_now(mentions, match, is_present=is_present, is_later=is_later)
+    clause = mentions.clause(match.start("n"))
+    is_past = clause is not None and clause.status == "historical"
+    if is_past and not (is_present or is_later or opens):
+        may_be = may_be and groups.get("link") is not None and groups["link"] not in words.then
+    return may_be and (opens or not is_elsewhere or bool(groups.get("ago") or groups.get("said")))
+
+
+def _may_be_now(
+    mentions: Mentions, match: re.Match[str], *, is_present: bool, is_later: bool
+) -> bool:
+    """Whether nothing in the sentence says that it is told of another day, or of somebody else."""
+    start, words, text = match.start(), mentions.lexicon.surgery, mentions.figured
+    clause, piece = mentions.clause(match.start("n")), mentions.piece(start)
+    if clause is not None and clause.status in _AHEAD:
         return False
-    before = _before(mentions.small, start)
-    return words.opens.search(before) is not None or words.not_today.search(before) is None
+    if _OF_OTHERS & mentions.groups(Span(piece.start, start)):
+        return False
+    if not is_present and words.ahead.search(text, piece.start, piece.end):
+        return False
+    is_then = words.of_another_time.search(text, piece.start, piece.end) is not None
+    return is_present or is_later or not is_then
 
 
-def _is_of_surgery(mentions: Mentions, match: re.Match[str]) -> bool:
-    """Whether what is counted from is an operation."""
+_OF_OTHERS = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
+
+
+def _counted_from(mentions: Mentions, match: re.Match[str], plain: str) -> str:
+    """What is counted from: an operation, an onset, or neither."""
     text, words, end = mentions.small, mentions.lexicon.surgery, match.end()
     if match["sure"]:
-        return True
+        return OPERATION
+    if match["into"]:
+        return plain
     if match["out"]:
-        before = _before(text, match.start())
-        is_told = words.from_.match(text, end) is None or _names_operation(mentions, end)
-        return is_told and words.stands.search(before) is not None
+        if words.stands.search(_before(text, match.start())) is None:
+            return ""
+        return plain if words.from_.match(text, end) is None else _named(mentions, match)
     if match["ago"]:
         piece = mentions.piece(match.start())
-        return "operations" in mentions.groups(Span(piece.start, match.start()))
-    return _names_operation(mentions, end)
+        near = mentions.groups(Span(piece.start, match.start()))
+        return OPERATION if "operations" in near else ""
+    return _named(mentions, match)
 
 
-def _names_operation(mentions: Mentions, start: int) -> bool:
-    """Whether the words right behind a place name an operation."""
+def _named(mentions: Mentions, match: re.Match[str]) -> str:
+    """What the words right behind a match name."""
+    start = match.end()
     stop = mentions.lexicon.surgery.stops.search(mentions.small, start, start + _REACH_BEHIND)
     end = stop.start() if stop else start + _REACH_BEHIND
-    return "operations" in mentions.groups(Span(start, end))
-
-
-def _fact(mentions: Mentions, span: tuple[int, int], number: int, unit: str) -> Fact:
-    days = number * _WEEK if unit in mentions.lexicon.surgery.weeks else number
-    slots: dict[str, SlotValue] = {"is": days, "given": True, "alone": True}
-    return mentions.fact("since_surgery", mentions.written(span), slots)
+    near = mentions.groups(Span(start, end))
+    return OPERATION if "operations" in near else ONSET if "onsets" in near else ""

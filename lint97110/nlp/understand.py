@@ -165,10 +165,12 @@ class Understander:
 
     def _told_of(self, found: _Read) -> Iterator[Fact]:
         """Whom, what and when the note speaks of, for what does not fit the rest of it."""
-        mentions = Mentions(found.reading, self._lexicon, self._grammar.unknown)
+        grammar = self._grammar
+        mentions = Mentions(found.reading, self._lexicon, grammar.unknown, grammar.done)
         signed = tuple(fact for fact in found.facts if fact.kind == "signed")
         signatures = tuple(fact.span for fact in signed)
-        course = (*day_facts(mentions, signatures), *counter_facts(mentions))  # surgery comes first
+        days = tuple(day_facts(mentions, signatures))
+        course = (*days, *counter_facts(mentions, days))  # the day of surgery comes first
         yield from person_facts(mentions, signatures, course)
         yield from body_facts(mentions)
         yield from course

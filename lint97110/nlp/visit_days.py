@@ -72,6 +72,18 @@ def operated_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
             yield each
 
 
+def onset_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
+    """Days of a stroke, an injury or another onset that the head tells."""
+    end = _front_end(mentions)
+    for each in days:
+        if each.span.start < end and _label(mentions, each) == "other":
+            start, _ = _line(mentions.small, each.span)
+            said = mentions.within(Span(max(start, each.begins), each.span.start))
+            near = [e for e in said if e.group in ("days", "operations", "onsets")]
+            if near and any(e.group == "onsets" and e.start == near[-1].start for e in near):
+                yield each
+
+
 def _front_end(mentions: Mentions) -> int:
     """Where the front of the note ends: its first lines, or where its story begins."""
     starts = mentions.reading.lines.starts

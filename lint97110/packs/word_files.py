@@ -18,8 +18,11 @@ class MentionsFile:
     others: _Lists
     aging: _Lists
     regions: _Lists
+    codes: _Lists
     limbs: _Lists
     sides: _Lists
+    signs: _Lists
+    no_side: _Lists
     both: _Lists
     done: _Lists
     vague: _Lists
@@ -36,6 +39,7 @@ class MentionsFile:
     days: _Lists
     eponyms: _Lists
     operations: _Lists
+    onsets: _Lists
     numbers: _Lists
     first_names: _Lists
 

@@ -104,9 +104,14 @@ class SurgeryWordings:
     numbered_unit: Words
     counted: Words
     weeks: Words
+    months: Words
     after_surgery: Words
     post: Words
     after: Words
+    count_of: Words
+    passed: Words
+    into: Words
+    mark: Words
     out: Words
     out_of: Words
     ago: Words
@@ -119,7 +124,9 @@ class SurgeryWordings:
     as_expected: Words
     as_of: Words
     no_weeks_since: Words
+    ahead: Words
     of_another_time: Words
+    present: Words
     stands: Words
     not_today: Words
 

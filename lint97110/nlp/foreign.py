@@ -1,0 +1,137 @@
+"""Which regions of the body a note speaks of, and which of them belong to another note."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.coded import coded_regions
+from lint97110.nlp.limbs import is_measured
+from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.other_side import is_old, is_told
+from lint97110.nlp.problem import Problem, is_given
+
+_ELSEWHERE = frozenset(("history", "medications", "precautions", "home_program", "administrative"))
+
+
+def foreign_facts(
+    mentions: Mentions, regions: list[Mention], given: Problem, *, is_general: bool
+) -> Iterator[Fact]:
+    """`region` for each region that is named."""
+    text = mentions.small
+    past = _past(mentions, regions, given)
+    vague = {mention.start for mention in mentions.of("vague")}
+    told = {each.value for each in regions if is_given(each, given)}
+    for place, value in coded_regions(text, given.front, mentions.lexicon.sets):
+        slots: dict[str, SlotValue] = {"is": value, "given": True, "alone": False}
+        told.add(value)
+        yield mentions.fact("region", place, slots)
+    is_back = "back" in told
+    for mention in _each_once(regions, told):
+        if mention.start in past:
+            continue
+        is_doubtful = mention.start in vague or (is_back and mention.value in _CARRIED)
+        may_be = _WOUND.match(text, mention.end) is not None or not (
+            is_general or (is_doubtful and not _is_strong(mentions, mention))
+        )
+        slots = {
+            "is": mention.value,
+            "given": is_given(mention, given),
+            "alone": may_be and _is_alone(mentions, mention),
+        }
+        yield mentions.fact("region", Span(mention.start, mention.end), slots)
+
+
+def _each_once(regions: list[Mention], told: set[str]) -> Iterator[Mention]:
+    """The regions, where a word that may be of two is one of that which the problem names."""
+    at = -1
+    following: Mention | None
+    for each, following in zip_longest(regions, regions[1:]):
+        is_told = following and following.start == each.start and following.value in told
+        if each.start == at or is_told:
+            continue
+        at = each.start
+        yield each
+
+
+def is_idle(mentions: Mentions, region: Mention) -> bool:
+    """Whether a region is no more than where something is: "to shoulder height", "hip pocket"."""
+    text = mentions.small
+    if text[region.start : region.end] == "spine":  # of the neck, of the back, or of the clinic
+        return True
+    before = text[max(0, region.start - _REACH) : region.start]
+    is_far = _FAR.search(before) is not None and not is_measured(mentions, region.end)
+    return is_far or _SHAPE.match(text, region.end) is not None
+
+
+_FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$")
+_SHAPE = re.compile(
+    r"[ -](?:height|width|level|apart|high|deep|pocket|bent|blades?|line|bag|strap|belt|rest"
+    r"|wrap)\b"
+)
+
+
+def _past(mentions: Mentions, regions: list[Mention], given: Problem) -> frozenset[int]:
+    """What the problem names of long ago beside that of today: "carpal tunnel release 2021"."""
+    told = [each for each in regions if is_given(each, given)]
+    old = {each.start for each in told if is_old(mentions, each)}
+    return frozenset(old) if len(old) < len(told) else frozenset()
+
+
+_CARRIED = ("shoulder", "neck")  # a note of a back speaks of them in lifting and in posture
+
+
+def _is_strong(mentions: Mentions, region: Mention) -> bool:
+    """Whether a region is measured, or hurts: not "waist to shoulder 30 lb", "hand on the rail"."""
+    text = mentions.small
+    before = text[max(0, region.start - _REACH) : region.start]
+    if _PLACE.search(before) is not None:
+        return False
+    if _BARE.match(text, region.end):
+        score = _SCORE.match(text, region.end)
+        is_felt = text[region.start : region.end] == "pinch"  # "groin pinch 4/10"
+        return score is not None and not (is_felt and "/" in score.group())
+    return _AILS.match(text, region.end) is not None or is_measured(mentions, region.end)
+
+
+_BARE = re.compile(r"[ ,]*(?:(?:in|for|at) )?-?\d")
+_SCORE = re.compile(r"[ ]-?\d{1,3}(?:/10\b| ?(?:->|→|to|-) ?-?\d|[ ](?:deg|kg|lb)|°)")
+_AILS = re.compile(
+    r"[ ](?:\w+ )?(?:pain|mobility|stiffness|stiff|soreness|sore|tenderness|tender|weakness|weak"
+    r"|swelling|swollen|edema|incision|lag|brace|tires|fatigues)\b"
+)
+_PLACE = re.compile(r"\b(?:to|at|over|above|below|past|from|or|and|with|on|of)[ -](?:the )?$")
+_REACH = 7
+_WOUND = re.compile(
+    r"[ ](?:surgical )?(?:incision|scar|wound|portals?|graft|sutures?|staples|dressing)"
+)
+
+
+def _is_alone(mentions: Mentions, mention: Mention) -> bool:
+    clause = mentions.clause(mention.start)
+    if clause is None or not _ELSEWHERE.isdisjoint(clause.sections):
+        return False
+    piece = mentions.piece(mention.start)
+    is_others = "others" in mentions.groups(piece)
+    is_past = clause.status == "historical" and not (
+        _is_strong(mentions, mention) and _NOW.search(mentions.small, mention.end, piece.end)
+    )
+    return not (is_past or is_others or is_told(mentions, piece))
+
+
+_NOW = re.compile(r"\b(?:is|are|has|have|now|remains?|no longer)\b")
+
+
+def goes_back(mentions: Mentions, region: Mention) -> bool:
+    """Whether "back" is where somebody goes: "held back", "back at work"."""
+    text, start, end = mentions.small, region.start, region.end
+    if text[start:end] != "back":
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH * 2), start)
+    return _RETURNS.match(text, end) is not None or (
+        before is not None and before["word"] in mentions.lexicon.sets["returns.words"]
+    )
+
+
+_RETURNS = re.compile(r"[ ](?:at|to|in|on|into|from|for|by|when|if|after|next|up|home|off)\b")
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) $")

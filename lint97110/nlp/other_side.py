@@ -1,0 +1,211 @@
+"""What explains that a note speaks of the side that it does not treat.
+
+The sides are compared, somebody else is there, a device or the way one lies has a side of its own,
+the limb is well or was treated long ago.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lint97110.model import Span
+from lint97110.nlp.mentions import Mention, Mentions
+
+_TOLD = frozenset(
+    ("history", "header", "medications", "precautions", "home_program", "administrative")
+)
+_PEOPLE = frozenset(
+    f"others.{each}"
+    for each in (
+        "family",
+        "men_of_family",
+        "women_of_family",
+        "helpers",
+        "outside",
+    )
+)
+_SHORT = 8  # characters of a side with no more than a figure
+_LIST = 2  # commas of a list of exercises, at least
+_NEXT_ITEM = re.compile(r",[ ][^,;.]{8,}")
+_REACH = 28
+_WORD = re.compile(r"[a-z-]+")
+_BEARS = re.compile(
+    r"\b(?:stand\w*|stood|stance|supports?|lean\w*)\b[^,;]*\bon (?:the |his |her )?$"
+)
+_FORWARD = re.compile(r"[ ](?:\w+ )?(?:forward|back|first|leading|in front|on (?:a |the )?\d)")
+_SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
+_NO_REASON = re.compile(  # a good repetition explains no side
+    r"good (?:reps?|repetitions?|form|control|quality|contraction|recruitment|technique|activation)"
+    r"|(?:no|without|has) (?:\w+ )?lag|extensor lag|new today|year[ -]old"
+    r"|(?:leg|limb|tandem|sl) stance"
+    r"|too (?:weak|stiff|tight|high|low|far|fast|slow|heavy|hard|early|late|much|many|little|short"
+    r"|long|quickly|painful|sore|tired|wide|narrow|deep|straight|loose|unstable|irritable)"
+)
+_WELL = re.compile(
+    r"\b(?:fine|intact|normal|wnl|wfl|unremarkable|ok|okay|healthy|untouched|never|quiet|full"
+    r"|5/5|gone\b|resolved|settled|asymptomatic|symptom[- ]free|pain[- ]free"
+    r"|unlimited|as the norm|norms?|stronger|strong)\b"
+)
+_DATED = re.compile(
+    r"\b(?:in|since|of|from|spring|summer|fall|winter)[ ](?:19|20)\d\d\b"
+    r"|\b(?:years?|yrs) ago\b|\bduring the\b|['’]\d\d\b"
+)
+_WITHIN = re.compile(r"(?:\bwithin[ ][^;.]{0,20}|\d[ ]?%[ ]|\btowards? )(?:of |than )?(?:the )?$")
+_FIGURE = re.compile(r"[ ]?-?\d")
+_SIDE_ONLY = re.compile(r"\b(?:right|left|rt|lt|r|l) only$")
+_EACH = re.compile(
+    r"each (?:position|set|rep|repetition|time|trial|round|lap|visit|day|morning|night|evening"
+    r"|week|step|stride|bout|exercise|one|attempt|stroke|squat|session|transfer|turn|direction)s?\b"
+)
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)|(?<= )['’]\d\d\b")
+_DAY_BEFORE = re.compile(
+    r"\d(?:[a-z]{2})?[ ][a-z]{3,9}[.,]*[ ]$|[a-z]{3,9}[.]?[ ]\d\d?(?:[a-z]{2})?,?[ ]$"
+)
+
+
+def other(side: str) -> str:
+    """The other one of two sides."""
+    return "left" if side == "right" else "right"
+
+
+def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
+    """Whether something around a side, and around what stands there to `end`, explains it."""
+    clause = mentions.clause(side.start)
+    if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
+        return True
+    text, piece = mentions.small, mentions.part(side.start)
+    around = item(text, piece, side.start)
+    near = mentions.groups(around)
+    return (
+        mentions.is_quoted(side.start)
+        or _is_beside_the_other(mentions, side, around)
+        or not _PEOPLE.isdisjoint(mentions.groups(piece))
+        or compares(mentions, around)
+        or ("both.told" in near and is_told(mentions, around))
+        or _WELL.search(text, end, around.end) is not None
+        or _DATED.search(text, around.start, around.end) is not None
+        or _has_side_of_its_own(mentions, side, around)
+        or _is_measured_for_the_other(mentions, side, piece)
+    )
+
+
+def _is_beside_the_other(mentions: Mentions, side: Mention, around: Span) -> bool:
+    """Whether the other side stands there too, and of the same: not "L DF 2/5, R hip 3/5"."""
+    if f"sides.{other(side.value)}" not in mentions.groups(around):
+        return False
+    text = mentions.small
+    comma = text.rfind(",", around.start, side.start)
+    if comma < 0 or text[comma + 1 : side.start].strip():
+        return True
+    end = text.find(",", side.end, around.end)
+    own = _measures(mentions, Span(side.start, end if end >= 0 else around.end))
+    return not own or not own.isdisjoint(_measures(mentions, Span(around.start, comma)))
+
+
+def item(text: str, part: Span, offset: int) -> Span:
+    """The item of a list around a place, with a word or two behind it: "L knee 130, uninvolved"."""
+    if text.count(",", part.start, part.end) < _LIST:
+        return part
+    start = text.rfind(",", part.start, offset) + 1 or part.start
+    end = text.find(",", offset, part.end)
+    if not text[start:offset].strip() and (end if end >= 0 else part.end) - offset < _SHORT:
+        start = text.rfind(",", part.start, start - 1) + 1 or part.start  # "height 3 reps R, L 24"
+    if end >= 0 and not _NEXT_ITEM.match(text, end):
+        end = text.find(",", end + 1, part.end)
+    return Span(start, end if end >= 0 else part.end)
+
+
+def compares(mentions: Mentions, span: Span) -> bool:
+    """Whether a stretch compares the sides; "each position" does not."""
+    return any(
+        each.group == "both"
+        and each.value == "compared"
+        and _EACH.match(mentions.small, each.start) is None
+        and _SIDE_ONLY.search(mentions.small, max(0, each.start - 6), each.end) is None
+        for each in mentions.within(span)
+    )
+
+
+def is_old(mentions: Mentions, mention: Mention) -> bool:
+    """Whether what stands there is told with no more than its year, or as an old matter."""
+    part, text = mentions.part(mention.start), mentions.small
+    is_dated = any(
+        _DAY_BEFORE.search(text[max(0, year.start() - _REACH) : year.start()]) is None
+        for year in _YEAR.finditer(text, part.start, part.end + 1)
+    )
+    return is_dated or "both.told" in mentions.groups(part)
+
+
+def is_told(mentions: Mentions, span: Span) -> bool:
+    """Whether a word says that it is another or an old matter, and not that a set was good."""
+    text = mentions.small
+    apart = [match.span() for match in _NO_REASON.finditer(text, span.start, span.end)]
+    return any(
+        each.group == "both"
+        and each.value == "told"
+        and not any(start <= each.start < end for start, end in apart)
+        and _SIDE_ONLY.search(text, max(0, each.start - 6), each.end) is None
+        for each in mentions.within(span)
+    )
+
+
+def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> bool:
+    """Whether a device has a side there, or the way one lies, turns or stands; or a limit has."""
+    text = mentions.small
+    start = around.start
+    if text[start - 1 : start] == "(":  # "He drives (automatic, right foot)"
+        start = mentions.piece(start).start
+    whole = text[start : side.start]
+    behind = text[side.end : min(around.end, side.end + _REACH)]
+    held = mentions.lexicon.sets["held.words"]
+    near = (whole[-_REACH:], _AND.split(behind, maxsplit=1)[0])
+    return (
+        any(not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words))) for words in near)
+        or _BEARS.search(whole) is not None
+        or _WITH.search(whole) is not None
+        or _FORWARD.match(behind) is not None
+        or _WITHIN.search(whole) is not None
+        or (whole.endswith("(") and _FIGURE.match(behind) is not None)
+    )
+
+
+def _is_measured_for_the_other(mentions: Mentions, side: Mention, piece: Span) -> bool:
+    """Whether a sentence near measures the same of the side that is treated.
+
+    What has a dose is done, and what was otherwise before is followed: neither is for comparison.
+    """
+    measures = _measures(mentions, piece)
+    if not measures or _FOLLOWED.search(mentions.small, piece.start, piece.end):
+        return False
+    treated = f"sides.{other(side.value)}"
+    return any(
+        treated in mentions.groups(near) and measures <= _measures(mentions, near)
+        for near in _around(mentions, piece)
+    )
+
+
+def _around(mentions: Mentions, piece: Span) -> Iterator[Span]:
+    """The two parts before and the two behind."""
+    before = behind = piece
+    for _ in range(2):
+        before = mentions.part(max(0, before.start - 4))
+        behind = mentions.part(min(len(mentions.small), behind.end + 4))
+        yield from (each for each in (before, behind) if each != piece)
+
+
+def _measures(mentions: Mentions, span: Span) -> frozenset[str]:
+    """What is measured in a stretch, where figures stand in it."""
+    text = mentions.small
+    if not any(char.isdigit() for char in span.of(text)):
+        return frozenset()
+    return frozenset(
+        _MEASURE_STEM.sub("", text[each.start : each.end])
+        for each in mentions.within(span)
+        if (each.group, each.value) == ("done", "measures") or each.group == "regions"
+    ) | frozenset(_HOW.findall(text, span.start, span.end))
+
+
+_HOW = re.compile(r"\b(?:active|passive|resisted|isometric|arom|prom)\b")
+_FOLLOWED = re.compile(r"\b(?:was|were|from|eval|last|prior)\b|[→>]|\d ?x ?\d|\bx ?\d")
+_MEASURE_STEM = re.compile(r"(?<=flex)ion$|(?<=ext)ension$|(?<=abd)uction$|(?<=add)uction$|s$")
+_AND = re.compile(r"[,;]| and | while | so ")
+_WITH = re.compile(r"\b(?:with|using|uses?|w/|use of) ?(?:the |her |his |their )$")
