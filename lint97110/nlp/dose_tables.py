@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.dose_marks import DOSES, TIMES, DoseMarks
 from lint97110.nlp.reading import Reading
-from lint97110.nlp.tables import Row, Table
+from lint97110.nlp.table_rows import Row
+from lint97110.nlp.tables import Table
 
 _COUNTED = frozenset(("sets", "reps"))
 _DOSED = ("sets", "reps", "hold", "load")

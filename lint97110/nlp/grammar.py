@@ -11,6 +11,7 @@ from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
 from lint97110.nlp.set_apart import SetApart
 from lint97110.nlp.shapes import Reductions, Shape, Shaper
+from lint97110.nlp.tables import TableFinder
 from lint97110.nlp.together import Bags, Standings, bag
 from lint97110.nlp.vocabulary import Vocabulary
 
@@ -61,6 +62,7 @@ class Grammar:
             words.misspelt,
             SetApart(words.main, words.counters),
         )
+        self.tables = TableFinder.of(language)
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()
         self.bits = _bits(readings.values(), plain["standing"])

@@ -13,7 +13,7 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.layout import lay_out
 from lint97110.nlp.outline import Layout
 from lint97110.nlp.shapes import Shape, Told
-from lint97110.nlp.tables import Table, tables
+from lint97110.nlp.tables import Table
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class Reading:
 def read(text: str, grammar: Grammar) -> Reading:
     """Read `text` by `grammar`."""
     lines = Lines.of(text)
-    found_tables = tuple(tables(text, lines, grammar.language.columns, grammar.language.services))
+    found_tables = tuple(grammar.tables.tables(text, lines))
     layout = lay_out(text, lines, grammar.headings, found_tables)
     words = grammar.vocabulary.symbols(text)
     bounds = statement_bounds(text, words, layout.blocks, grammar)

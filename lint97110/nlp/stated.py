@@ -10,7 +10,8 @@ from lint97110.nlp.charges import ChargeReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.session_time import SessionTime
-from lint97110.nlp.tables import LABEL, Row, Table, row_holds
+from lint97110.nlp.table_rows import Row
+from lint97110.nlp.tables import LABEL, Table
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
@@ -25,7 +26,7 @@ class Clockwork:
     def __init__(self, grammar: Grammar, services: Mapping[str, str]) -> None:
         self._charges = ChargeReader(grammar, services)
         self._session = SessionTime(grammar)
-        self._columns = grammar.language.columns
+        self._tables = grammar.tables
         members = grammar.vocabulary.alphabet.members
         self._minutes = frozenset(members("minute_label"))
         # "97110 units    2" has its first amount as one symbol with the label.
@@ -63,7 +64,7 @@ class Clockwork:
     def _from_side(self, reading: Reading, table: Table, tally: Tally) -> None:
         """A table on its side: codes over the columns, minutes and units in rows."""
         for row in table.rows:
-            what = row_holds(reading.text, row, self._columns)
+            what = self._tables.row_holds(reading.text, row)
             clause = _clause(reading, row)
             if what is None or clause.status in KEPT_OUT:
                 continue

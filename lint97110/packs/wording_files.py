@@ -52,6 +52,15 @@ class DayWordings:
 
 
 @dataclass(frozen=True, slots=True)
+class TableWordings:
+    """The keys of rules/wordings/tables.yaml."""
+
+    visit: Words
+    week: Words
+    amounts: Words
+
+
+@dataclass(frozen=True, slots=True)
 class VisitWordings:
     """The keys of rules/wordings/visits.yaml."""
 
@@ -177,6 +186,7 @@ TOPICS: dict[str, type[Any]] = {
     "forms": FormWordings,
     "identifiers": IdentifierWordings,
     "surgery": SurgeryWordings,
+    "tables": TableWordings,
     "visits": VisitWordings,
 }
 """What each file holds, by its name."""

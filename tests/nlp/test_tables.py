@@ -3,7 +3,9 @@
 import pytest
 
 from lint97110.lines import Lines
-from lint97110.nlp.tables import tables
+from lint97110.nlp.tables import TableFinder
+from lint97110.packs import builtin
+from lint97110.packs.wording_files import read_wordings
 
 NAMES = {
     "exercise": "exercise",
@@ -13,6 +15,7 @@ NAMES = {
     "min": "minutes",
     "units": "units",
 }
+FINDER = TableFinder(NAMES, {}, read_wordings(builtin() / "wordings"))
 SLR = {"exercise": "SLR", "sets": "3", "reps": "10"}
 NO_SETS = {"exercise": "SLR", "reps": "10"}
 NO_NAME = {"sets": "3", "reps": "10"}
@@ -22,7 +25,7 @@ def rows(text):
     """The cells of every row of every table in `text`, by role."""
     return [
         {role: cell.of(text) for role, cell in row.cells.items()}
-        for table in tables(text, Lines.of(text), NAMES, {})
+        for table in FINDER.tables(text, Lines.of(text))
         for row in table.rows
     ]
 
