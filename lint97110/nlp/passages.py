@@ -7,11 +7,12 @@ and would cost every other note time and readings.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from lint97110.language import AFTER, NUMBERS, UNDER, Language, Passage
 from lint97110.model import Fact, Section, Span
-from lint97110.nlp.labelled import Labels
+from lint97110.nlp.labelled import MOMENTS, Labels
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.wording import any_of
 
@@ -22,7 +23,7 @@ class PassageReader:
     def __init__(self, language: Language) -> None:
         self._passages = language.passages
         self._words = language.passage_words
-        self._labels = Labels(dict(_labels(language)))
+        self._labels = Labels(dict(_labels(language)), language.passage_words.get(MOMENTS, ()))
 
     def facts(
         self, reading: Reading, facts: Iterable[Fact], asked: Iterable[Span]
@@ -31,27 +32,44 @@ class PassageReader:
         kinds = _kinds_by_statement(reading, facts)
         prompts = sorted(asked)
         before: _Told | None = None
-        for at, under in enumerate(self._labels.in_force(reading)):
+        labels = list(self._labels.in_force(reading))
+        used = frozenset(chain.from_iterable(under.labels for under in labels))
+        is_form = len(used - _OF_EVERY_PAPER) >= _LABELS_OF_A_FORM
+        unbound = _unbound(self._passages, used)
+        for at, under in enumerate(labels):
             statement = reading.statements[at]
             text = _told_in(reading, at, prompts)
             if not text:
                 continue
             if before and before.sections != statement.sections:
                 before = None
-            known = kinds.get(at, _NONE) | {f"{UNDER}{name}" for name in under}
+            known = kinds.get(at, _NONE) | {f"{UNDER}{name}" for name in under.labels}
             told = _Told(text, statement.sections, known, self._words, before)
-            for kind in dict.fromkeys(p.kind for p in self._passages if _suits(p, told)):
+            passages = self._passages if is_form and under.is_first else unbound
+            for kind in dict.fromkeys(p.kind for p in passages if _suits(p, told)):
                 yield Fact(kind, statement.span, statement.clause_at(statement.span.start))
             before = told
+
+
+_LABELS_OF_A_FORM = 5
+_OF_EVERY_PAPER = frozenset(("history_label", "systems_label", "amount_label", MOMENTS))
+
+
+def _unbound(passages: Iterable[Passage], used: frozenset[str]) -> tuple[Passage, ...]:
+    """The passages without the labels that they keep to, but where one has its own in the text."""
+    return tuple(
+        passage if not passage.under or passage.under[0] in used else replace(passage, under=())
+        for passage in passages
+    )
 
 
 def _labels(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lists that a passage names as labels."""
     for passage in language.passages:
         for name in chain(passage.without, *passage.with_):
-            if name.startswith(UNDER):
+            if name.startswith(UNDER) and not name.endswith(MOMENTS):
                 yield name.removeprefix(UNDER), language.passage_words[name.removeprefix(UNDER)]
-        for name in passage.under:
+        for name in set(passage.under) - {MOMENTS}:
             yield name, language.passage_words[name]
 
 
