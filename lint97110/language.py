@@ -128,8 +128,9 @@ class KindCue:
 NUMBERS = "numbers"
 """What a passage calls two numbers or more in a sentence."""
 
-UNDER, AFTER = "under ", "after "
-"""Before the name of a list: under a label of it; of a list or fact: the sentence before has it."""
+UNDER, AFTER, EARLIER = "under ", "after ", "earlier "
+"""Before the name of a list: under a label of it; of a list or fact: the sentence before has it, or
+one of those before it in its section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from lint97110.language import AFTER, NUMBERS, UNDER, Language, Passage
+from lint97110.language import AFTER, EARLIER, NUMBERS, UNDER, Language, Passage
 from lint97110.model import Fact, Section, Span
 from lint97110.nlp.labelled import MOMENTS, Labels
 from lint97110.nlp.reading import Reading, Statement
@@ -30,7 +30,7 @@ class PassageReader:
     ) -> Iterator[Fact]:
         """A fact for each sentence that a passage suits; what is asked is not told."""
         kinds = _kinds_by_statement(reading, facts)
-        prompts = sorted(asked)
+        prompts = sorted(each for each in asked if not _VALUES.search(each.of(reading.text)))
         before: _Told | None = None
         labels = list(self._labels.in_force(reading))
         used = frozenset(chain.from_iterable(under.labels for under in labels))
@@ -73,6 +73,9 @@ def _labels(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, language.passage_words[name]
 
 
+_VALUES = re.compile(
+    r"\d\W{0,3}/\s?[+-]?\d"
+)  # "(4 / 11)" may look like a choice, and tells two values
 _NONE: frozenset[str] = frozenset()
 _NUMBER = re.compile(r"(?<![\w/])\d+(?:[./]\d+)?")  # "3x10" is one, and so is "4/5"
 
@@ -97,16 +100,25 @@ class _Told:
         self._words = words
         self._known = dict.fromkeys(known, True)
         self._known[NUMBERS] = len(_NUMBER.findall(text)) > 1
-        self._before = before
+        self.before = before
 
     def is_below_one_of(self, labels: Container[str]) -> bool:
         """Whether it stands below one of the labels, or below none at all."""
         return not self._labels or any(name in labels for name in self._labels)
 
+    def _all_before(self) -> Iterator["_Told"]:
+        """The sentences before it in its section, from the last to the first."""
+        each = self.before
+        while each is not None:
+            yield each
+            each = each.before
+
     def __contains__(self, name: object) -> bool:
         wanted = str(name)
         if wanted.startswith(AFTER):
-            return self._before is not None and wanted.removeprefix(AFTER) in self._before
+            return self.before is not None and wanted.removeprefix(AFTER) in self.before
+        if wanted.startswith(EARLIER):
+            return any(wanted.removeprefix(EARLIER) in each for each in self._all_before())
         known = self._known.get(wanted)
         if known is None:
             wordings = self._words.get(wanted)

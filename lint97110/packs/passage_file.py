@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.language import AFTER, NUMBERS, UNDER, Passage
+from lint97110.language import AFTER, EARLIER, NUMBERS, UNDER, Passage
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.gaps import refuse_many_gaps
 from lint97110.packs.names import FACT_KINDS
@@ -99,7 +99,7 @@ def _passages(file: PassagesFile, known: Collection[str], path: Path) -> Iterato
 def _names(words: Scalar, known: Collection[str], path: Path) -> Iterator[str]:
     """The names between the bars of one entry."""
     for name in map(str.strip, words.text.split("|")):
-        if name.removeprefix(UNDER).removeprefix(AFTER) not in known:
+        if name.removeprefix(UNDER).removeprefix(AFTER).removeprefix(EARLIER) not in known:
             sentence = f'unknown list or fact "{name}"{did_you_mean(name, known)}'
             raise PackError(str(path), words.line, sentence)
         yield name

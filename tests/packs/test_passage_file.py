@@ -1,5 +1,7 @@
 """rules/passages: what a sound file gives, and what a slip in one is told."""
 
+import re
+
 import pytest
 
 from lint97110.errors import PackError
@@ -79,6 +81,6 @@ def test_every_list_is_named():
     named = {name for each in language.passages for group in each.with_ for name in group}
     named |= {name for each in language.passages for name in each.without}
     named |= {name for each in language.passages for name in each.under}
-    named = {name.removeprefix("under ").removeprefix("after ") for name in named}
+    named = {re.sub("^(?:under|after|earlier) ", "", name) for name in named}
 
     assert set(language.passage_words) <= named
