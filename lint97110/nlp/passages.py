@@ -166,15 +166,15 @@ def _told_in(reading: Reading, at: int, prompts: Iterable[Span]) -> str:
     """The words of a statement, with its heading, and without what is asked in it."""
     span = reading.statements[at].span
     asked = [prompt for prompt in prompts if span.overlaps(prompt)]
-    if not asked:
-        return _with_heading(reading, at)
     words = span.of(reading.text)
+    if not asked:
+        return _with_heading(reading, at) if _TELLS.search(words) else ""
     for prompt in reversed(asked):
         words = words[: max(prompt.start - span.start, 0)] + words[prompt.end - span.start :]
-    return words if _WORD.search(words) else ""
+    return words if _TELLS.search(words) else ""
 
 
-_WORD = re.compile(r"\w")
+_TELLS = re.compile(r"[^\W\d_]|\d\W+\d")  # the number of a question tells nothing
 
 
 def _section(reading: Reading, statement: Statement) -> Section | None:

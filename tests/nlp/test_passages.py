@@ -16,7 +16,8 @@ def understand(linter_of):
 LETTER = """\
 History:
 Ms. Quill cut the flexor tendon of the right thumb on a tin on 03/02/2026; it was repaired on 03/04.
-Before that she sewed eight hours a day. Now she cannot hold a needle and needs help with buttons.
+She complains of a thumb that will not bend. Before that she sewed eight hours a day. Now she
+cannot hold a needle and needs help with buttons.
 Type 2 diabetes, treated with metformin.
 Physical exam:
 Thumb flexion 38 deg, was 12 deg on 04/01. Pinch 3 lb, from none at the start.
@@ -59,6 +60,8 @@ When I first measured her on April 2 her key pinch was 4 pounds; last Thursday i
 on the other side. Sensation has returned to the thumb and index finger. She has no other illness
 and takes no medicine.
 
+What keeps her from the needle is weakness of the thenar muscles after years of pressure on the
+nerve.
 You ask why she cannot do this at home. She tried. In the second week of April she doubled the
 putty on her own and woke with a hand too swollen to close. What I do is to watch for the tremble
 that comes two repetitions before the swelling, and to stop her there. She does not feel it.
@@ -87,7 +90,8 @@ def test_a_whole_letter(letter, understand):
     [
         ("Type 2 diabetes, treated with metformin.\n", "systems_review", Status.ABSENT),
         ("Before that she sewed eight hours a day. ", "prior_function", Status.ABSENT),
-        ("Now she cannot hold a needle and needs help with buttons.", "chief_complaint", None),
+        ("She complains of a thumb that will not bend. ", "chief_complaint", None),
+        ("Now she\ncannot hold a needle and needs help with buttons.", "current_function", None),
         ("Goal 1: thread a needle by 06/30.\n", "expected_outcome", None),
         (", because the tendon may be loaded from week 11 and is read at each visit", None, None),
         ("The plan of care signed on 03/20 sets the same goals.\n", "plan_alignment", None),
