@@ -162,7 +162,8 @@ class HeadingWords:
     """How headings are written: see rules/headings.
 
     `opens` has the sections of each, `hints` the section of a word in one that is not listed;
-    `modifiers` change nothing, and `counters` count the `main` ones, in whatever frame they stand.
+    `modifiers` change nothing, and `counters` count the `main` ones, in whatever frame they stand;
+    `exams` head a physical exam.
     """
 
     opens: Mapping[str, tuple[str, ...]]
@@ -171,6 +172,7 @@ class HeadingWords:
     misspelt: tuple[str, ...]
     main: tuple[str, ...]
     counters: tuple[str, ...]
+    exams: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lint97110.nlp.alphabet import BOUND
+from lint97110.nlp.charge_line import Owner
 from lint97110.nlp.charge_marks import Marks
-from lint97110.nlp.charge_scan import Owner, Scan
+from lint97110.nlp.charge_scan import Scan
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import Tally, number

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from lint97110.model import Clause, Fact, Span, Stated
-from lint97110.nlp.charge_scan import KEPT_OUT
+from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charges import ChargeReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading

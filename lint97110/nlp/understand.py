@@ -1,10 +1,7 @@
 """Document to Note: the whole of understanding, in one line of steps."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from operator import attrgetter
 
 from lint97110.lines import unified
@@ -13,17 +10,14 @@ from lint97110.model import (
     Clause,
     Document,
     Element,
-    ElementResult,
     Fact,
     Kind,
     Note,
-    Question,
     Section,
-    SlotValue,
     Span,
     Stated,
-    Status,
 )
+from lint97110.nlp.argued import is_argued
 from lint97110.nlp.bodies import body_facts
 from lint97110.nlp.counters import counter_facts
 from lint97110.nlp.days import day_facts
@@ -31,7 +25,7 @@ from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
 from lint97110.nlp.flattened import restored
 from lint97110.nlp.form_sections import FormSections
-from lint97110.nlp.forms import empty_fields, form_share
+from lint97110.nlp.forms import form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import IdentifierFinder
@@ -41,18 +35,27 @@ from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.left_in_forms import LeftInForms
 from lint97110.nlp.measure_tables import responses
 from lint97110.nlp.mentions import Lexicon, Mentions
-from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
-from lint97110.nlp.placeholders import Remarks, notation, placeholders
+from lint97110.nlp.placeholders import Remarks, placeholders
 from lint97110.nlp.plans import PlanReader
+from lint97110.nlp.prompt_facts import (
+    asked_facts,
+    blank_facts,
+    clause_of,
+    left_open,
+    outside,
+    without_prompts,
+)
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.recast import recast
 from lint97110.nlp.several import several_facts
 from lint97110.nlp.signing import SignatureReader
 from lint97110.nlp.stated import Clockwork
+from lint97110.nlp.whole import bills_97110, is_unfilled
 
+_PLACE = attrgetter("span", "kind")
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
 
 
@@ -84,6 +87,7 @@ class Understander:
         self._questioner = Questioner(language)
         self._signatures = SignatureReader(language.signing, grammar.unknown)
         self._kinds = KindFinder(language)
+        self._exams = frozenset(language.headings.exams)
         self._passages = PassageReader(language)
         self._lexicon = Lexicon(language)
         sets = self._lexicon.sets
@@ -121,7 +125,7 @@ class Understander:
             document=document,
             kind=kind,
             kind_evidence=() if told else guess.evidence,
-            bills_97110=_bills(found, kind),
+            bills_97110=bills_97110(found.facts, kind),
             sections=sections,
             facts=facts,
             elements=decided.elements,
@@ -142,7 +146,7 @@ class Understander:
 
     def standing(self, document: Document, offset: int) -> str:
         """How the clause at `offset` stands."""
-        return _clause(
+        return clause_of(
             read(restored(unified(document.text)), self._grammar), Span(offset, offset + 1)
         ).status
 
@@ -178,7 +182,7 @@ class Understander:
         asked = [question.span for question in found.asked.questions]
         yield from instruction_facts(mentions, asked)
         for span in kept_options(found.reading.text, asked):
-            yield Fact("option_kept", span, _clause(found.reading, span))
+            yield Fact("option_kept", span, clause_of(found.reading, span))
 
     def _read(self, text: str) -> _Read:
         reading = read(text, self._grammar)
@@ -194,17 +198,17 @@ class Understander:
         )
         signed = tuple(self._signatures.facts(reading))
         facts = [
-            *_outside(reading.facts, signed),
+            *outside(reading.facts, signed),
             *self._doser.facts(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),
             *responses(reading, found_tables),
             *self._plans.facts(reading),
             *signed,
-            *_asked_facts(asked, reading),
-            *_blank_facts(blanks, reading),
+            *asked_facts(asked, reading),
+            *blank_facts(blanks, reading),
         ]
-        kept = _without_prompts(text, facts, asked, _left_open(text, blanks))
+        kept = without_prompts(text, facts, asked, left_open(text, blanks))
         kept = _without_billed_time(kept)
         kept.sort(key=_PLACE)
         return _Read(reading, stated, asked, blanks, tuple(kept))
@@ -216,118 +220,8 @@ class Understander:
         is_billed = any(
             f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
         )
-        argued = _is_argued(text, found.reading.layout.sections)
+        argued = is_argued(text, found.reading.layout.sections, self._exams)
         return self._kinds.guess(text, share, therapy, is_billed=is_billed, is_argued=argued)
-
-
-_ARGUMENT = frozenset(("history", "exam", "assessment", "plan"))
-_TREATING = frozenset(("interventions", "subjective", "goals"))
-_EXAM = re.compile(r"(?:physical|clinical)? ?exam(?:ination)?\W*|p\.?e\.?\W*", re.IGNORECASE)
-
-
-def _is_argued(text: str, sections: Iterable[Section]) -> bool:
-    """Whether history, physical exam, assessment and plan are the headings, and no treatment."""
-    title = text.find("\n")
-    headed = [each for each in sections if each.heading and each.start > title]
-    names = {name for each in headed for name in each.names}
-    headings = [each.heading for each in headed if each.heading]
-    is_examined = any(_EXAM.fullmatch(heading.of(text)) for heading in headings)
-    names |= {"exam"} if is_examined else set()
-    return names >= _ARGUMENT and _TREATING.isdisjoint(names)
-
-
-def _clause(reading: Reading, span: Span) -> Clause:
-    at = bisect_right(reading.ends, span.start)
-    if at == len(reading.statements):
-        return Clause(span, "performed")
-    return reading.statements[at].clause_at(span.start)
-
-
-def _asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
-    for question in asked.questions:
-        slots: dict[str, SlotValue] = {
-            "type": question.type,
-            "answered": question.answered,
-            "disguised": question.type == "choice" or question.closes,
-        }
-        yield Fact("question", question.span, _clause(reading, question.span), slots)
-    for answer in asked.answers:
-        yield Fact("answer", answer, _clause(reading, answer), {"screen": answer in asked.screens})
-
-
-def _blank_facts(blanks: tuple[Span, ...], reading: Reading) -> Iterator[Fact]:
-    for span in blanks:
-        slots: dict[str, SlotValue] = {"notation": notation(span.of(reading.text))}
-        yield Fact("placeholder", span, _clause(reading, span), slots)
-
-
-_LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")
-
-
-def _with_label(text: str, blank: Span) -> Span:
-    """A placeholder with its label, when nothing else stands on its line."""
-    start = text.rfind("\n", 0, blank.start) + 1
-    end = text.find("\n", blank.end)
-    is_alone = not text[blank.end : len(text) if end < 0 else end].strip(" .")
-    return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
-
-
-def _left_open(text: str, blanks: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The placeholders with their labels, and the fields that a form leaves empty."""
-    labelled = (_with_label(text, blank) for blank in blanks)
-    return (*labelled, *(Span(*field) for field in empty_fields(text)))
-
-
-_START = attrgetter("start")
-_PLACE = attrgetter("span", "kind")
-
-
-def _outside(facts: Iterable[Fact], signed: tuple[Fact, ...]) -> Iterator[Fact]:
-    """The facts that are no names: "Fern Hill, PT" walked up no hill."""
-    spans = sorted(fact.span for fact in signed)
-    starts = [span.start for span in spans]
-    ends = list(accumulate((span.end for span in spans), max))
-    for fact in facts:
-        before = bisect_right(starts, fact.span.start)
-        if not before or fact.span.end > ends[before - 1]:
-            yield fact
-
-
-_OF_FORMS = frozenset(("question", "answer", "placeholder"))
-
-
-def _tells_amount(words: str) -> bool:
-    """Whether an amount was ticked: "Frequency: [ ] 1x/wk [x] 2x/wk" is told, and not asked."""
-    return any(map(str.isdigit, "".join(ticked_options(words))))
-
-
-def _open_parts(text: str, question: Question) -> Iterator[Span]:
-    """What a question asks; of options, those that were not ticked."""
-    if question.type != "choice":
-        yield question.span
-        return
-    start = question.span.start
-    for first, last in not_ticked(question.span.of(text)):
-        yield Span(start + first, start + last)
-
-
-def _without_prompts(
-    text: str, facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]
-) -> list[Fact]:
-    """What a question asks about, or a placeholder stands for, is no fact of the note."""
-    prompts = (q for q in asked.questions if not _tells_amount(q.span.of(text)))
-    asking = (span for q in prompts for span in _open_parts(text, q))
-    spans = sorted((*asking, *blanks))
-    if not spans:
-        return list(facts)
-    longest = max(span.end - span.start for span in spans)
-
-    def is_asked(span: Span) -> bool:
-        first = bisect_left(spans, span.start - longest, key=_START)
-        last = bisect_left(spans, span.end, key=_START)
-        return any(_is_asked(span, each) for each in spans[first:last])
-
-    return [fact for fact in facts if fact.kind in _OF_FORMS or not is_asked(fact.span)]
 
 
 _TIMED = ("exercise_time", "walked_time")
@@ -339,40 +233,13 @@ def _without_billed_time(facts: list[Fact]) -> list[Fact]:
     return [f for f in facts if f.kind not in _TIMED or f.span.end not in told]
 
 
-def _is_asked(span: Span, question: Span) -> bool:
-    """Whether most of a stretch lies inside a question."""
-    shared = min(span.end, question.end) - max(span.start, question.start)
-    return shared * 2 > span.end - span.start
-
-
 def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -> Iterator[Fact]:
     """A blank form among notes is one fact: there is nothing in it yet."""
     is_form = kind is Kind.TEMPLATE and told is None
+    prompts = len(found.asked.questions) + len(found.blanks)
     is_empty = (
-        told is not None and kind.has_elements and _is_unfilled(found, decided.elements.values())
+        told is not None and kind.has_elements and is_unfilled(prompts, decided.elements.values())
     )
     if is_form or is_empty:
         first = next((s.span for s in found.reading.statements), Span(0, 0))
         yield Fact("unfilled_form", first, Clause(first, "template"))
-
-
-def _is_unfilled(found: _Read, results: Iterable[ElementResult]) -> bool:
-    asking = len(found.asked.questions) + len(found.blanks)
-    return asking >= 5 and not any(result.status is Status.PRESENT for result in results)  # noqa: PLR2004, a handful of prompts makes a form
-
-
-def _bills(found: _Read, kind: Kind) -> bool | None:
-    """Whether 97110 is billed: named, or therapeutic exercise charged under another wording."""
-    if kind is Kind.OTHER:
-        return None
-    codes = {
-        fact.slots.get("code")
-        for fact in found.facts
-        if fact.kind in ("session_time", "units_stated")
-    }
-    named = {str(f.slots.get("code", "")).lower() for f in found.facts if f.kind == "code_named"}
-    if "97110" in codes | named or any(f.kind == "billed_exercise" for f in found.facts):
-        return True
-    if any(str(code)[:1].isdigit() for code in codes | named):
-        return False
-    return None

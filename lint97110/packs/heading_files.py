@@ -25,6 +25,7 @@ class HeadingsFile:
     misspelt: tuple[Scalar, ...] = ()
     main: tuple[Scalar, ...] = ()
     counters: tuple[Scalar, ...] = ()
+    exams: tuple[Scalar, ...] = ()
 
 
 def read_headings(folder: Path) -> HeadingWords:
@@ -45,6 +46,7 @@ def read_headings(folder: Path) -> HeadingWords:
         misspelt=_words(file.misspelt for file in files.values()),
         main=_words(file.main for file in files.values()),
         counters=_words(file.counters for file in files.values()),
+        exams=_words(file.exams for file in files.values()),
     )
 
 

@@ -1,0 +1,209 @@
+"""What the words of one statement of charges say of its amounts, before any is given to a code."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from lint97110.model import Clause, Span
+from lint97110.nlp.charge_marks import Amounts, Marks, excluded
+from lint97110.nlp.reading import Reading, Statement
+from lint97110.nlp.tally import number
+
+NEAR = 2
+"""Symbols between an amount and the code that it stands before."""
+
+SEVERAL = 2
+"""Amounts that a sum adds up."""
+
+_TOTALS = ("minutes_total", "total_minutes", "timed_minutes", "minutes_timed")
+
+
+@dataclass(slots=True)
+class Owner:
+    """The code or service that amounts belong to until the next one, and which sorts it has.
+
+    It stands at `at`, and its modifiers and marks go on up to `end`: "97110-GP-59".
+    """
+
+    code: str | None
+    at: int
+    end: int
+    is_code: bool
+    has: set[str] = field(default_factory=set)
+
+
+class ChargeLine:
+    """The symbols of a statement: where its codes stand, and which amounts its words explain."""
+
+    def __init__(self, marks: Marks, reading: Reading, statement: Statement) -> None:
+        """Look at the symbols of `statement` only."""
+        self.marks = marks
+        self.reading = reading
+        self.symbols = reading.symbols
+        self.statement = statement
+        chars = self.symbols.chars[statement.first : statement.last]
+        self.has_code = not marks.codes.isdisjoint(chars)
+        self.is_several = sum(char in marks.codes for char in chars) > 1
+        self.is_today = bool(statement.mask & marks.today)
+        amounts = Amounts(statement)
+        self.links = amounts.links("code" if self.has_code else "service")
+        self.owners = self._owner_places(chars)
+        self.each = amounts.of("minutes_each") - amounts.of("unit_length")
+        self.totals = amounts.of(*_TOTALS)
+        self.units_each = amounts.of("units_each")
+        self.by_person = amounts.of("assistant_minutes", "therapist_minutes")
+        self._sizes = amounts.of("unit_size", "units_sum", "untimed_minutes", "settling_minutes")
+        if not self.has_code:
+            self._sizes |= amounts.of("untimed_time")  # a hot pack's, not the service's
+        self._elsewhere = excluded(statement, "of_another_visit")
+        self._names_first = self._ends_with_minutes()
+
+    def _owner_places(self, chars: str) -> frozenset[int]:
+        """Where the codes stand; in a cell without any, the services."""
+        marks, places, start = self.marks, [], self.statement.first
+        for cell in chars.split(marks.bar):
+            owners = marks.services if marks.codes.isdisjoint(cell) else marks.codes
+            if self.has_code and owners is marks.services and marks.amounts.isdisjoint(cell):
+                owners = frozenset()
+            places += [start + at for at, char in enumerate(cell) if char in owners]
+            places += [start + at for at in self._told_before(cell)]
+            start += len(cell) + 1
+        return frozenset(places) | {link.owner for link in self.links.values()}
+
+    def _told_before(self, cell: str) -> list[int]:
+        """Services with their minutes before all codes: "TE 30 min, MT 8 min, 97110 x2, ...".
+
+        A single one is the code's own name: "TE 30 min 97110, MT 8 min 97140".
+        """
+        marks = self.marks
+        first = next((at for at, char in enumerate(cell) if char in marks.codes), 0)
+        told = [at for at in range(first) if cell[at] in marks.services]
+        told = [at for at in told if marks.minutes in cell[at + 1 : min(at + 1 + NEAR, first)]]
+        return told if len(told) > 1 else []
+
+    def total_before_codes(self) -> int | None:
+        """Minutes before several codes that have none: "45 min   97110 x2   97530 x1"."""
+        marks, first = self.marks, self.statement.first
+        chars = self.symbols.chars[first : self.statement.last]
+        codes = [at for at, char in enumerate(chars) if char in marks.codes]
+        at = chars.find(marks.minutes)
+        is_alone = marks.minutes not in chars[at + 1 :] and first + at not in self.links
+        if len(codes) < SEVERAL or not 0 <= at < codes[0] or not is_alone:
+            return None
+        between = chars[at + 1 : codes[0]] + chars[:at]
+        is_apart = all(char in marks.signs or char in marks.stops for char in between)
+        return first + at if is_apart else None
+
+    def _ends_with_minutes(self) -> bool:
+        """Whether names come before their minutes: "eval 35 min, therex 15 min"."""
+        chars, marks = self.symbols.chars, self.marks
+        told = [
+            chars[at]
+            for at in range(self.statement.first, self.statement.last)
+            if (chars[at] in marks.anything or chars[at] == marks.minutes)
+            and not self.is_left_out(at)
+        ]
+        return bool(told) and told[-1] == marks.minutes and told.count(marks.minutes) > 1
+
+    def is_left_out(self, at: int) -> bool:
+        """Whether a symbol speaks of another visit, or of how long a unit is."""
+        return at in self._sizes or any(first <= at < last for first, last in self._elsewhere)
+
+    def end_of_name(self, at: int) -> int:
+        """Where the marks and modifiers behind a code end; a stop is one of them in "97110.GP"."""
+        marks, chars, end = self.marks, self.symbols.chars, at + 1
+        for step in range(at + 1, self.statement.last):
+            is_modifier = chars[step] in marks.modifiers or self._is_distinct(step)
+            if is_modifier or (chars[step] in marks.signs and end == step):
+                end = step + 1
+            elif step > at + 1 or chars[step] not in marks.stops:
+                return end
+        return end
+
+    def _is_distinct(self, at: int) -> bool:
+        """Whether a number is a modifier: 59, or that of a visit on camera."""
+        return (
+            self.symbols.chars[at] in self.marks.numbers
+            and self.written(at) in self.marks.modifier_figures
+        )
+
+    def is_a_sum(self, units: int, at: int) -> bool:
+        """Whether units before a code are those of the bracket, or of the list, behind them."""
+        marks, chars = self.marks, self.symbols.chars
+        between = chars[units:at]
+        opens_list = marks.colon in between and self.is_several
+        return opens_list or not marks.opens.isdisjoint(between)
+
+    def is_next_to(self, before: int, at: int) -> bool:
+        """Whether minutes stand before their owner, in a statement that puts them there."""
+        return not self._names_first and at - before <= (NEAR if self.has_code else 1)
+
+    def is_before_a_label(self, at: int) -> bool:
+        """Whether "23 units" are minutes and the label behind them: "Min: 23  Units: 2"."""
+        marks, chars = self.marks, self.symbols.chars
+        before = chars[max(at - NEAR, self.statement.first) : at]
+        behind = chars[at + 1 : min(at + 1 + NEAR, self.statement.last)]
+        is_labelled = behind[:1] in marks.numbers or (
+            behind[:1] in marks.signs and behind[1:] in marks.numbers
+        )
+        return (
+            chars[at] == marks.units and is_labelled and not marks.minute_words.isdisjoint(before)
+        )
+
+    def closes_list(self, between: str, at: int) -> bool:
+        """Whether minutes stand apart behind exercises with doses of their own: "..., 25 min"."""
+        marks, chars = self.marks, self.symbols.chars
+        is_last = all(c in marks.signs or c in marks.stops for c in chars[at + 1 : self._next(at)])
+        names = between.rstrip("".join(marks.signs))
+        is_apart = len(names) < len(between)
+        return is_last and is_apart and names[-1:] == marks.dose and marks.minutes not in between
+
+    def _next(self, at: int) -> int:
+        """Where the next owner stands, or the end."""
+        return min((n for n in self.owners if n > at), default=self.statement.last)
+
+    def is_only_amounts(self, first: int, last: int) -> bool:
+        """Whether nothing but marks, amounts and the name of the code stands between."""
+        return all(char in self.marks.aside for char in self.symbols.chars[first:last])
+
+    def stands_free(self, at: int, owner: Owner) -> bool:
+        """Whether nothing but marks and amounts stands between, and a mark or a code behind."""
+        marks, chars = self.marks, self.symbols.chars
+        behind = at + 1 >= self.statement.last or chars[at + 1] in marks.ends_amount
+        behind = behind or self._ends_column(at)
+        told = marks.aside | (marks.numbers if owner.has else frozenset())
+        return behind and told.issuperset(chars[owner.end : at])
+
+    def _ends_column(self, at: int) -> bool:
+        """Whether the line, or the column of it, ends behind an amount."""
+        end = self.symbols.ends[at]
+        between = self.reading.text[end : self.symbols.starts[at + 1]]
+        return "\n" in between or "  " in between
+
+    def line_tells_minutes(self, at: int) -> bool:
+        """Whether the numbers of a line are minutes: it says so, or it has several codes."""
+        marks, symbols, lines = self.marks, self.symbols, self.reading.lines
+        number_of_line = lines.place(symbols.starts[at])[0]
+        first = bisect_left(symbols.starts, lines.starts[number_of_line - 1])
+        ends = (*lines.starts, len(lines.text) + 1)
+        chars = symbols.chars[first : bisect_left(symbols.starts, ends[number_of_line], first)]
+        codes = sum(char in marks.codes for char in chars)
+        return codes > 1 or not marks.minute_words.isdisjoint(chars)
+
+    def is_charge_line(self) -> bool:
+        """Whether a statement holds nothing but services and amounts: "TherEx 23."."""
+        chars = self.symbols.chars[self.statement.first : self.statement.last]
+        return all(char in self.marks.of_a_line for char in chars)
+
+    def amount(self, at: int) -> int | None:
+        """The number that stands at a place."""
+        return number(self.symbols.slot(at, at + 1, self.reading.text))
+
+    def written(self, at: int) -> str:
+        """The words that stand at a place."""
+        return self.reading.text[self.symbols.starts[at] : self.symbols.ends[at]]
+
+    def place(self, at: int) -> tuple[Span, Clause]:
+        """The span that an amount is told by, and its clause."""
+        start = self.statement.span.start
+        span = Span(start, max(self.symbols.ends[at], start))
+        return span, self.statement.clause_at(self.symbols.starts[at])
