@@ -61,6 +61,7 @@ _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)
+_JOINED = re.compile(r"(?:so|and so|but|then)\s+")  # "..., so how strong was it?"
 _OR = re.compile(r"\bor\b")
 _LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
     r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
@@ -110,6 +111,7 @@ class Questioner:
         self._open = opener(language, "open_question", before=rf"(?:(?:{before}) )?")
         self._teller = Teller(language)
         self._closed = opener(language, "closed_question")
+        self._if = opener(language, "if_word")
         self._narrative = opener(language, "narrative_request")
         self._closer = Closer(language)
         self._bare = BarePrompts(language)
@@ -319,12 +321,18 @@ class Questioner:
         for part in _clauses(sentence):
             if self._open.match(part):
                 return "open"
-            if self._closed.match(part):
+            if self._closed.match(part) and not self._is_condition(sentence, part):
                 return self._closed_type(part)
         fronted = _FRONTED.match(sentence)
         if fronted and self._closed.match(sentence, fronted.end()):
             return self._closed_type(sentence[fronted.end() :])
         return "yes_no" if self._closer.tag.search(sentence) else None
+
+    def _is_condition(self, sentence: str, part: str) -> bool:
+        """Whether a part says "if", and what follows asks: "Should swelling rise, how ...?"."""
+        if part is not sentence or self._if.match(part) is None:
+            return False
+        return any(self._open.match(each) for each in _clauses(sentence) if each is not sentence)
 
     def _closed_type(self, part: str) -> str:
         low = part.lower()
@@ -365,7 +373,8 @@ def _clauses(sentence: str) -> Iterator[str]:
     """The sentence, and what follows each comma or dash in it."""
     yield sentence
     for match in CLAUSE_END.finditer(sentence):
-        yield sentence[match.end() :]
+        joined = _JOINED.match(sentence, match.end())
+        yield sentence[joined.end() if joined else match.end() :]
 
 
 def _is_said(question: _Found, quoted: list[Span]) -> bool:
