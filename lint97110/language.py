@@ -161,9 +161,8 @@ class Role:
 class HeadingWords:
     """How headings are written: see rules/headings.
 
-    `opens` has the sections of each, `hints` the section of a word in one that is not listed;
-    `modifiers` change nothing, and `counters` count the `main` ones, in whatever frame they stand;
-    `exams` head a physical exam.
+    `opens` has the sections of each heading, `hints` the section of a word in one that is not
+    listed; the lists are the words around them, and what each is for stands beside it in rules/.
     """
 
     opens: Mapping[str, tuple[str, ...]]
@@ -172,7 +171,15 @@ class HeadingWords:
     misspelt: tuple[str, ...]
     main: tuple[str, ...]
     counters: tuple[str, ...]
+    frames: tuple[str, ...]
     exams: tuple[str, ...]
+    ahead: tuple[str, ...]
+    until: tuple[str, ...]
+    leads: tuple[str, ...]
+    counts: tuple[str, ...]
+    spans: tuple[str, ...]
+    amounts: tuple[str, ...]
+    of_a_symptom: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

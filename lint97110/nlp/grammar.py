@@ -9,7 +9,6 @@ from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.courses import Courses
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
-from lint97110.nlp.set_apart import SetApart
 from lint97110.nlp.shapes import Reductions, Shape, Shaper
 from lint97110.nlp.tables import TableFinder
 from lint97110.nlp.together import Bags, Standings, bag
@@ -54,14 +53,7 @@ class Grammar:
     def __init__(self, language: Language, plain: PlainGrammar) -> None:
         """Take over what was compiled from `language`."""
         self.language = language
-        words = language.headings
-        self.headings = QuickHeadings(
-            words.opens,
-            words.modifiers,
-            words.hints,
-            words.misspelt,
-            SetApart(words.main, words.counters),
-        )
+        self.headings = QuickHeadings(language.headings)
         self.tables = TableFinder.of(language)
         self.vocabulary = Vocabulary(plain["vocabulary"])
         readings = self.vocabulary.alphabet.readings()

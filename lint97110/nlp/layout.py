@@ -1,10 +1,9 @@
 """The shape of a note: blocks and sections. A sentence may wrap, a line may hold three fields."""
 
-import re
-
 from lint97110.lines import Lines
 from lint97110.model import Span
-from lint97110.nlp.headings import LASTING, LETTERS, Headings, Label, aligned_label, field_label
+from lint97110.nlp.heading_marks import LETTERS, aligned_label, field_label
+from lint97110.nlp.headings import LASTING, Headings, Label
 from lint97110.nlp.options import has_ticks, option_starts
 from lint97110.nlp.outline import TITLE, Layout, Outline
 from lint97110.nlp.prompted import PromptedPlan
@@ -25,9 +24,6 @@ _TOLD_AHEAD = frozenset(("plan", "home_program"))
 _TOLD_ONCE = frozenset(("goals",))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _RATED = ("frequency",)
-_OF_A_SYMPTOM = re.compile(  # "Pain: 5/10   Location: low back   Frequency: constant"
-    r"\W*(?:pain|location|symptoms?|intensity|quality|nature|onset)\b[^:\n]{0,20}:", re.IGNORECASE
-)
 _FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
 _NEXT_LINE = 2  # characters from the end of a line to the next line, with none between
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 45, 6
@@ -203,7 +199,7 @@ class _Walk:
         """The text of a line, cut where a further heading stands in it."""
         at = start
         for inner in self.headings.inside(self.text, skip or start, end, letters=self.uses_letters):
-            if inner.names == _RATED and _OF_A_SYMPTOM.match(self.text, line.start, end):
+            if inner.names == _RATED and self._is_of_a_symptom(line.start, end):
                 continue
             self._add(at, inner.start, line, starts_new=skip is not None)
             self.outline.flush()
@@ -215,6 +211,10 @@ class _Walk:
             self.outline.flush()  # what was not ticked is said of nobody
             at = skip = begins + option
         self._add(at, end, line, starts_new=skip is not None)
+
+    def _is_of_a_symptom(self, start: int, end: int) -> bool:
+        """Whether a frequency is a symptom's: "Pain: 5/10   Location: back   Frequency: often"."""
+        return self.headings.words.of_a_symptom.match(self.text, start, end) is not None
 
     def _add(self, start: int, end: int, line: Line, *, starts_new: bool) -> None:
         """Words of a line go on with the block that grows, or begin the next one."""

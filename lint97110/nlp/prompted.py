@@ -22,7 +22,7 @@ class PromptedPlan:
             if self._among is not None:
                 self._outline.switch(self._among, at)
                 self._among = None
-            self._asks_ahead = words.endswith("?") and self._headings.asks_ahead(words)
+            self._asks_ahead = words.endswith("?") and self._headings.words.asks_ahead(words)
         elif self._asks_ahead:
             self._asks_ahead, self._among = False, self._outline.names
             self._outline.switch(_PLANNED, at)

@@ -1,8 +1,9 @@
 """Headings that remember the labels of the notes before: most notes use the same few."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from lint97110.language import HeadingWords
 from lint97110.nlp.headings import Headings, Label
 from lint97110.nlp.set_apart import SetApart
 
@@ -17,18 +18,11 @@ _ASKED = re.compile(
 class QuickHeadings(Headings):
     """Finds the same headings as `Headings`, sooner, and those that a form sets apart."""
 
-    def __init__(
-        self,
-        known: Mapping[str, tuple[str, ...]],
-        modifiers: tuple[str, ...],
-        hints: Mapping[str, str],
-        misspelt: tuple[str, ...],
-        set_apart: SetApart,
-    ) -> None:
-        """The heading lexicon, the words around a heading, and those that hint at a section."""
-        super().__init__(known, modifiers, hints, misspelt)
+    def __init__(self, words: HeadingWords) -> None:
+        """Nothing is remembered yet."""
+        super().__init__(words)
         self._remembered: dict[str, tuple[str, ...]] = {}
-        self._set_apart = set_apart
+        self._set_apart = SetApart(words.main, words.counters)
 
     @property
     def remembered(self) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint97110.lines import Lines
 from lint97110.model import Span
-from lint97110.nlp.headings import field_label
+from lint97110.nlp.heading_marks import field_label
 
 _RULE = re.compile(r"[-=*~|+#\s:–—]+$")  # a line that is drawn, not written
 _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\[[ xX]?\]\s")

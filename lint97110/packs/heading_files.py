@@ -1,7 +1,7 @@
 """rules/headings: how headings are written, and which sections each opens, a file for each kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from lint97110.packs.fields import read_fields
 from lint97110.packs.yaml_tree import Scalar, read_tree
 
 _Lists = Mapping[Scalar, tuple[Scalar, ...]]
+_LISTS = tuple(each.name for each in fields(HeadingWords))[2:]  # but for `opens` and `hints`
 _JOINED = "+"  # between the sections that a merged heading opens
 
 
@@ -25,7 +26,15 @@ class HeadingsFile:
     misspelt: tuple[Scalar, ...] = ()
     main: tuple[Scalar, ...] = ()
     counters: tuple[Scalar, ...] = ()
+    frames: tuple[Scalar, ...] = ()
     exams: tuple[Scalar, ...] = ()
+    ahead: tuple[Scalar, ...] = ()
+    until: tuple[Scalar, ...] = ()
+    leads: tuple[Scalar, ...] = ()
+    counts: tuple[Scalar, ...] = ()
+    spans: tuple[Scalar, ...] = ()
+    amounts: tuple[Scalar, ...] = ()
+    of_a_symptom: tuple[Scalar, ...] = ()
 
 
 def read_headings(folder: Path) -> HeadingWords:
@@ -42,11 +51,7 @@ def read_headings(folder: Path) -> HeadingWords:
             for section, words in file.hints.items()
             for word in words
         },
-        modifiers=_words(file.modifiers for file in files.values()),
-        misspelt=_words(file.misspelt for file in files.values()),
-        main=_words(file.main for file in files.values()),
-        counters=_words(file.counters for file in files.values()),
-        exams=_words(file.exams for file in files.values()),
+        **{name: _words(getattr(file, name) for file in files.values()) for name in _LISTS},
     )
 
 

@@ -1,26 +1,34 @@
 """Headings of every habit, and the words that only look like one."""
 
+from dataclasses import replace
+
 import pytest
 
-from lint97110.nlp.headings import Headings, field_label
+from lint97110.nlp.heading_marks import field_label
+from lint97110.nlp.headings import Headings
+from lint97110.packs import builtin
+from lint97110.packs.heading_files import read_headings
 
 HEADINGS = Headings(
-    {
-        "s": ("subjective",),
-        "o": ("objective",),
-        "a": ("assessment",),
-        "p": ("plan",),
-        "subjective": ("subjective",),
-        "assessment": ("assessment",),
-        "plan": ("plan",),
-        "goals": ("goals",),
-        "treatment": ("interventions",),
-        "hand therapy": ("interventions",),
-        "hep": ("home_program",),
-    },
-    ("provided", "today", "detail"),
-    {"exercise": "interventions", "next": "plan"},
-    ("subjective", "assessment"),
+    replace(
+        read_headings(builtin() / "headings"),
+        opens={
+            "s": ("subjective",),
+            "o": ("objective",),
+            "a": ("assessment",),
+            "p": ("plan",),
+            "subjective": ("subjective",),
+            "assessment": ("assessment",),
+            "plan": ("plan",),
+            "goals": ("goals",),
+            "treatment": ("interventions",),
+            "hand therapy": ("interventions",),
+            "hep": ("home_program",),
+        },
+        modifiers=("provided", "today", "detail"),
+        hints={"exercise": "interventions", "next": "plan"},
+        misspelt=("subjective", "assessment"),
+    )
 )
 BEFORE = "Clinic\n"
 

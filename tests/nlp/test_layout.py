@@ -1,23 +1,32 @@
 """The shape of a note: what goes on, what begins anew, and in which section it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from lint97110.lines import Lines
 from lint97110.nlp.headings import Headings
 from lint97110.nlp.layout import lay_out
+from lint97110.packs import builtin
+from lint97110.packs.heading_files import read_headings
 
 HEADINGS = Headings(
-    {
-        "s": ("subjective",),
-        "o": ("objective",),
-        "subjective": ("subjective",),
-        "objective": ("objective",),
-        "plan": ("plan",),
-        "goals": ("goals",),
-        "hep": ("home_program",),
-        "charges": ("charges",),
-    },
-    (),
+    replace(
+        read_headings(builtin() / "headings"),
+        opens={
+            "s": ("subjective",),
+            "o": ("objective",),
+            "subjective": ("subjective",),
+            "objective": ("objective",),
+            "plan": ("plan",),
+            "goals": ("goals",),
+            "hep": ("home_program",),
+            "charges": ("charges",),
+        },
+        modifiers=(),
+        hints={},
+        misspelt=(),
+    )
 )
 LONG = "Worked on gait and on stairs with the patient today and she"
 
