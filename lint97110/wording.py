@@ -6,12 +6,13 @@ what may be left out. Case does not matter, nor how words are spaced or joined b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _OPEN = re.compile(r"\.\.\.|[#*]|[(\[](?=[\w#*])")
 _TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
 _NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)")
+_BETWEEN = re.compile(r"[#*\s-]+")
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
 GAP = "..."
 _JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?\(?"
@@ -60,6 +61,66 @@ def one_of(wordings: Iterable[str], *, beside_digits: bool = False, begins: bool
         for (before, behind), phrases in by_ends.items()
     ]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+class Sought:
+    """An expression that is only looked for in texts that hold what every match of it holds.
+
+    To look for a few short words takes a fraction of the time of an expression.
+
+    >>> sought = Sought(re.compile("(day|week) ([0-9]+) (post op|s/p)"), ["post op", "s/p"])
+    >>> [bool(sought.search(words)) for words in ("day 3 post op", "day 3", "post day 3")]
+    [True, False, False]
+    """
+
+    def __init__(self, expression: re.Pattern[str], *needed: Iterable[str]) -> None:
+        """Of each of the lists of wordings `needed` one is in every match, in small letters."""
+        self._expression = expression
+        self._needed = [letters for each in needed if (letters := _telling(each))]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text in small letters."""
+        return self._expression.search(text) if self._may_stand(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in a text in small letters."""
+        return self._expression.finditer(text) if self._may_stand(text) else iter(())
+
+    def _may_stand(self, text: str) -> bool:
+        for each in self._needed:
+            for letters in each:
+                if letters in text:
+                    break
+            else:
+                return False
+        return True
+
+
+def _telling(wordings: Iterable[str]) -> list[str]:
+    """For each wording some letters that it never stands without; none where one has no such.
+
+    >>> _telling(["to date", "post-op", "postop", "s/p", "(week|wk) #", "operat*"])
+    ['wk', 's/p', 'date', 'post', 'week', 'operat']
+    """
+    found: list[str] = []
+    every = sorted({letters for words in wordings for letters in _letters_of(words)})
+    for letters in sorted(every, key=len):
+        if not letters:
+            return []
+        if not any(known in letters for known in found):
+            found.append(letters)
+    return found
+
+
+def _letters_of(words: str) -> list[str]:
+    """The longest row of letters that a wording always has; of a choice, one for each option."""
+    tokens = _TOKEN.findall(words.lower())
+    sure = " ".join(token for token in tokens if token[0] not in "([" and token != GAP)
+    longest = max(_BETWEEN.split(sure), key=len)
+    choice = next((token for token in tokens if token[0] == "("), "")
+    if longest or not choice:
+        return [longest]
+    return [max(_BETWEEN.split(option), key=len) for option in choice[1:-1].split("|")]
 
 
 def not_behind(wordings: Iterable[str]) -> str:

@@ -8,10 +8,14 @@ from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.company import Company
 from lint97110.nlp.heads import told_ages
 from lint97110.nlp.mentions import Mentions
+from lint97110.wording import Sought
 
-_OLD = re.compile(  # "61-year-old", "61 y/o", "5-month-old", "at 83 years she has"
-    r"(?<=y)(?:/?o\b|\.o\.|(?:ea)?rs?[\s-]old\b|ears(?: of age\b|,? (?=she|he|the patient)))"
-    r"|(?<=m)(?:onths?|os?)[\s-]old\b"
+_OLD = Sought(  # "61-year-old", "61 y/o", "5-month-old", "at 83 years she has"
+    re.compile(
+        r"(?<=y)(?:/?o\b|\.o\.|(?:ea)?rs?[\s-]old\b|ears(?: of age\b|,? (?=she|he|the patient)))"
+        r"|(?<=m)(?:onths?|os?)[\s-]old\b"
+    ),
+    ("/o", "yo", ".o.", "old", "ears"),
 )
 _NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]?[ym]$")
 _THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
@@ -29,11 +33,14 @@ _SUBJECT_BEFORE = re.compile(
     r"\b(?P<it>[a-z]+) (?:is|are|,) (?:now |about |over |only |already )?$"
 )
 _THIS = re.compile(r"\bthis[ ]$")
-_IS = re.compile(  # "he is 71 and walks", "pt is 71, retired"
-    r"\b(?:s?he|pt|patient|client) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
+_IS = Sought(  # "he is 71 and walks", "pt is 71, retired"
+    re.compile(
+        r"\b(?:s?he|pt|patient|client) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
+    ),
+    ("is",),
 )
 _TITLED = re.compile(  # "Mrs. Quill, 74, keeps her pace"
-    r"\b(?:mr|mrs|ms|miss)\b\.? [a-z][a-z'’-]+, (?P<n>[1-9]\d)(?=, [a-z])"
+    r"m(?<!\w.)(?:rs?|s|iss)\b\.? [a-z][a-z'’-]+, (?P<n>[1-9]\d)(?=, [a-z])"
 )
 _REACH = 48
 _MONTHS, _INFANT = 12, 36

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.plain_words import places
 
 _BY = re.compile(  # who is named behind these does nothing in the sentence
     r"\b(?:by|from|per|via|to|with|w/|of|under|this)[ ](?:the |this |an? |my |[\w-]+ing )?$"
@@ -90,11 +91,14 @@ class Company:
 
     def _by_name(self) -> Iterator[Person]:
         """Those who were introduced, where they are called by their names alone."""
-        names = "|".join(re.escape(each) for each in sorted(self.introduced))
-        for match in re.finditer(rf"\b(?:{names})\b", self._mentions.small):
-            person = self.introduced[match.group()]
-            at = self._mentions.statement(match.start())
-            yield person._replace(start=match.start(), statement=at)
+        small = self._mentions.small
+        free = 0
+        called = [(at, name) for name in self.introduced for at in places(name, small)]
+        for start, name in sorted(called):
+            if start >= free:
+                free = start + len(name)
+                at = self._mentions.statement(start)
+                yield self.introduced[name]._replace(start=start, statement=at)
 
     def _named(self, person: Mention) -> tuple[str, str]:
         """The name beside somebody's role, and the title of it in small letters."""

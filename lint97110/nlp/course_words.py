@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from lint97110.wording import not_behind, one_of
+from lint97110.wording import Sought, not_behind, one_of
 
 _Wordings = Mapping[str, tuple[str, ...]]
 
@@ -44,16 +44,22 @@ class VisitWords:
             rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
         )
         what, left = of("several"), rf"(?:{of('stays')}[ \t]+)*(?!{of('leaves')}){of('left')}"
-        self.left = re.compile(  # "3 more visits left", "16 left on the script"
-            rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+(?:{of('more')}[ \t]+)*"
-            rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{what})[ \t]+)?{left}"
-            rf"(?:[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})\b)?"
-            rf"(?![ \t]+(?:[a-z]+[ \t]+)?{of('sides')})"
+        self.left = Sought(  # "3 more visits left", "16 left on the script"
+            re.compile(
+                rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+(?:{of('more')}[ \t]+)*"
+                rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{what})[ \t]+)?{left}"
+                rf"(?:[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})\b)?"
+                rf"(?![ \t]+(?:[a-z]+[ \t]+)?{of('sides')})"
+            ),
+            wordings["visits.left"],
         )
-        self.remaining = re.compile(  # "visits remaining: 4"
-            rf"\b(?:{go_on('several')}[ \t]+{of('remaining')}"
-            rf"|{go_on('remaining_before')}[ \t]+{what})"
-            r"[ \t]*[:=]?[ \t]*(?P<n>\d{1,3})\b"
+        self.remaining = Sought(  # "visits remaining: 4"
+            re.compile(
+                rf"\b(?:{go_on('several')}[ \t]+{of('remaining')}"
+                rf"|{go_on('remaining_before')}[ \t]+{what})"
+                r"[ \t]*[:=]?[ \t]*(?P<n>\d{1,3})\b"
+            ),
+            (*wordings["visits.remaining"], *wordings["visits.remaining_before"]),
         )
         self.days = frozenset(wordings["visits.days"])
         self.counted = re.compile(rf"{what}|{of('counted_by')}")
@@ -63,11 +69,15 @@ class VisitWords:
         self.told = re.compile(rf"{of('told')}[^.;\n]{{0,24}}$")
         self.behind_minutes = re.compile(rf"{of('minutes')}[^.;\n]{{0,20}},[ \t]*$")
         self.today = re.compile(rf"{of('today')}[^.\n]{{0,16}}$")
-        self.done = re.compile(  # "5 visits done", "over 14 visits she gained"
-            rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+{of('made')}[ \t]+{of('done')}"
-            rf"|(?:^|(?<=[.;:] )){of('over')}[ \t]+(?P<k>\d{{1,3}})[ \t]+{of('made')}"
-            rf"(?![ \t]+{of('of')})",
-            re.MULTILINE,
+        self.done = Sought(  # "5 visits done", "over 14 visits she gained"
+            re.compile(
+                rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+{of('made')}[ \t]+{of('done')}"
+                rf"|(?:^|(?<=[.;:] )){of('over')}[ \t]+(?P<k>\d{{1,3}})[ \t]+{of('made')}"
+                rf"(?![ \t]+{of('of')})",
+                re.MULTILINE,
+            ),
+            wordings["visits.made"],
+            (*wordings["visits.done"], *wordings["visits.over"]),
         )
         self.at = re.compile(rf"\W*{of('at')}\W*")
         self.at_another_time = re.compile(of("at_another_time"))
@@ -108,13 +118,18 @@ class SurgeryWords:
             rf"(?=,|[ ](?!{go_on('after_surgery')}|{go_on('post')}|{go_on('after')}|{go_on('ago')}"
             rf"|{go_on('out')}|{go_on('into')})[a-z])"
         )
-        self.as_expected = re.compile(  # "as expected for 7 weeks", "doing well at 16 weeks"
-            rf"{of('as_expected')}[ ](?:(?:strength|range|rom|motion|function|progress)[ ])?"
-            rf"{of('as_of')}[ ](?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
-            rf"(?![ ]{of('no_weeks_since')})"
+        self.as_expected = Sought(  # "as expected for 7 weeks", "doing well at 16 weeks"
+            re.compile(
+                rf"{of('as_expected')}[ ](?:(?:strength|range|rom|motion|function|progress)[ ])?"
+                rf"{of('as_of')}[ ](?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
+                rf"(?![ ]{of('no_weeks_since')})"
+            ),
+            wordings["surgery.as_expected"],
+            wordings["surgery.said_in"],
         )
-        self.mark = re.compile(  # "at the 12-week mark"
-            rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')}))[ ]{of('mark')}"
+        self.mark = Sought(  # "at the 12-week mark"
+            re.compile(rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')}))[ ]{of('mark')}"),
+            wordings["surgery.mark"],
         )
         self.of_another_time = re.compile(of("of_another_time"))
         self.ahead = re.compile(of("ahead"))

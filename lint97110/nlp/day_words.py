@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lint97110.wording import not_behind, one_of
+from lint97110.wording import Sought, not_behind, one_of
 
 
 class DayWords:
@@ -17,10 +17,14 @@ class DayWords:
 
         self.months = wordings["days.months"]
         self.day = _day(self.months)
-        self.of_service = re.compile(  # what stands before the day of the visit
-            rf"(?:(?P<letters>{of('service_in_letters')})|(?P<now>{of('now')})|{of('of_service')}"
-            rf"|{of('treated')}[ ]*:|(?:^|[.;|] *|{of('who')} ){of('seen')})"
-            r",?[ \t:.|(*=–-]*$"
+        before = ("service_in_letters", "now", "of_service", "treated", "seen")
+        self.of_service = Sought(  # what stands before the day of the visit
+            re.compile(
+                rf"(?:(?P<letters>{of('service_in_letters')})|(?P<now>{of('now')})"
+                rf"|{of('of_service')}|{of('treated')}[ ]*:"
+                rf"|(?:^|[.;|] *|{of('who')} ){of('seen')}),?[ \t:.|(*=–-]*$"
+            ),
+            [words for name in before for words in wordings[f"days.{name}"]],
         )
         sent = not_behind(f"{words} " for words in wordings["days.sent"])
         self.before_service = re.compile(
@@ -33,25 +37,32 @@ class DayWords:
         self.not_alone = re.compile(
             rf"[ \t)]*(?:(?:{of('range_of_days')}|[-–,&])[ \t]*\d|{of('behind_another')})"
         )
-        self.signed = re.compile(rf"(?:{of('signed')}|/s/)[^\n]{{0,60}}$|{of('written')}[ \t:]*$")
+        self.signed = Sought(
+            re.compile(rf"(?:{of('signed')}|/s/)[^\n]{{0,60}}$|{of('written')}[ \t:]*$"),
+            (*wordings["days.signed"], "/s/", *wordings["days.written"]),
+        )
         self.who_signed = re.compile(rf"{of('who_signed')} $")
         self.by_others = re.compile(of("by_others"))
         self.ends_name = re.compile(  # between a signature and its day: titles, "Date:", room
             rf"(?:[ \t,;:/|()\n*-]|[a-z./-]{{1,6}}\d?(?![a-z\d])|{of('after_a_name')}|#?\d{{3,8}})*"
         )
-        self.born = re.compile(rf"{of('born')}[ \t:.|*(=–-]*$")
-        self.operated = re.compile(rf"{of('operated')}(?P<gap>[^;\n]{{0,48}})$")
+        self.born = Sought(re.compile(rf"{of('born')}[ \t:.|*(=–-]*$"), wordings["days.born"])
+        self.operated = Sought(
+            re.compile(rf"{of('operated')}(?P<gap>[^;\n]{{0,48}})$"), wordings["days.operated"]
+        )
         self.something_else = re.compile(rf"(?!{of('its_date')}){of('something_else')}")
 
 
 def _day(months: tuple[str, ...]) -> re.Pattern[str]:
     """A day in figures or with the name of its month: "3/4/26", "4th march 2026"."""
     month = rf"(?:{'|'.join(months)})[a-z]*\.?"
-    in_figures = r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)"
-    day_first = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]{month},?[ -](?:\d{{4}}|\d{{2}}(?!\d))"
-    without_year = r"\d{1,2}/\d{1,2}(?![\d/%])"
-    month_first = rf"{month}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}"
+    in_figures = r"\d{3}-\d{2}-\d{2}|\d?[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)"
+    day_first = rf"\d?(?:st|nd|rd|th)?[ -]{month},?[ -](?:\d{{4}}|\d{{2}}(?!\d))"
+    without_year = r"\d?/\d{1,2}(?![\d/%])"
+    begun = "|".join(f"(?<={name[0]}){name[1:]}" for name in months)
+    month_first = rf"(?:{begun})[a-z]*\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}"
     initials = "".join(sorted({name[0] for name in months}))
+    # The first character is a class of its own: `re` looks for that ten times as fast.
     return re.compile(
-        rf"\b(?:(?=\d)(?:{in_figures}|{day_first}|{without_year})|(?=[{initials}]){month_first})"
+        rf"[\d{initials}](?<!\w.)(?:(?<=\d)(?:{in_figures}|{day_first}|{without_year})|{month_first})"
     )

@@ -48,6 +48,10 @@ _BODY = re.compile(  # "#s#", "[S]", "Dear Dr. Vane"
 )
 _STORY = _OPENING - {"history"}
 
+MOST_REMEMBERED = 40_000  # words
+_Readings = tuple[tuple[str, str], ...]
+"""What a word can tell: groups with a value each."""
+
 
 class Mention(NamedTuple):
     """A word that tells something: the group it is of, what it says, where it stands."""
@@ -69,7 +73,7 @@ class Lexicon:
         self.days = DayWords(language.wordings)
         self.visits = VisitWords(language.wordings)
         self.surgery = SurgeryWords(language.wordings)
-        self.readings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.readings: dict[str, _Readings] = {}
         self.sets: dict[str, frozenset[str]] = {}
         for group, values in language.mentions.items():
             for value, words in values.items():
@@ -79,6 +83,24 @@ class Lexicon:
                 for word in words:
                     known = self.readings.get(word, ())
                     self.readings[word] = (*known, (group, value))
+        self.told: Mapping[str, _Readings] = _Told(self.readings)
+
+
+class _Told(dict[str, _Readings]):
+    """What words tell, with an ending that says whose, too; most notes use the same words."""
+
+    def __init__(self, readings: Mapping[str, _Readings]) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, word: str) -> _Readings:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        told = self._readings.get(word)
+        if told is None and word.endswith(_WHOSE):
+            told = self._readings.get(word[:-2])
+        self[word] = found = told or ()
+        return found
 
 
 @dataclass(frozen=True)
@@ -120,17 +142,16 @@ class Mentions:
         return found
 
     def _found(self) -> Iterator[Mention]:
-        readings, small, ends = self.lexicon.readings, self.small, self.reading.ends
+        told_by, small, ends = self.lexicon.told, self.small, self.reading.ends
         sets = self.lexicon.sets
+        at, statements = 0, len(ends)
         for match in _WORD.finditer(small):
-            word = match.group()
-            told = readings.get(word)
-            if told is None and word.endswith(_WHOSE):
-                told = readings.get(word[:-2])
-            if told is None:
+            told = told_by[match.group()]
+            if not told:
                 continue
             start, end = match.span()
-            at = bisect_right(ends, start)
+            while at < statements and ends[at] <= start:
+                at += 1
             is_level = end - start == 1 and small[end : end + 1].isdigit()  # "L3"
             for group, value in told:
                 if group != "sides" or not (is_level or not is_side(small, start, end, sets)):

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from lint97110.nlp.mentions import Mention, Mentions
 
-_NAMES_THE_PROBLEM = re.compile(
-    r"\b(?:dx|diagnosis|s/p|status post|referral (?:for|dx|diagnosis)|referral:|referred for"
-    r"|reason for (?:visit|referral))\b"
-    r"|^[ \t*|-]*(?:problem|condition|injury|procedure|operation|surgery|sx|op|reason|for|why"
+_NAMES_THE_PROBLEM = re.compile(  # begins with a class of letters, which is found far sooner
+    r"[drs](?<!\w.)(?:(?<=d)(?:x|iagnosis)|(?<=s)(?:/p|tatus post)|(?<=r)(?:eferred for"
+    r"|eferral(?: (?:for|dx|diagnosis)|:)|eason for (?:visit|referral)))\b"
+)
+_LABELS_THE_PROBLEM = re.compile(
+    r"^[ \t*|-]*(?:problem|condition|injury|procedure|operation|surgery|sx|op|reason|for|why"
     r"|indication|complaint|cc|chief complaint)[ \t]*[:>|]",
     re.MULTILINE,
 )
@@ -28,7 +30,9 @@ def problem_of(mentions: Mentions) -> Problem:
     """
     statements = mentions.reading.statements
     found = {
-        mentions.statement(match.start()) for match in _NAMES_THE_PROBLEM.finditer(mentions.small)
+        mentions.statement(match.start())
+        for words in (_NAMES_THE_PROBLEM, _LABELS_THE_PROBLEM)
+        for match in words.finditer(mentions.small)
     }
     found |= {at for at, each in enumerate(statements) if "diagnosis" in each.sections}
     front = mentions.head_end

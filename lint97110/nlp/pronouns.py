@@ -14,7 +14,7 @@ _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female", "
     r"y(?:(?:ea)?rs?[\s-]old|/?o\b|\.o\b\.?)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
     r"(?P<it>male|female|man|woman|gentleman|lady)\b"
 )
-_THIS = re.compile(r"\bthis (?P<it>man|woman|gentleman|lady)\b")
+_THIS = re.compile(r"t(?<!\w.)his (?P<it>man|woman|gentleman|lady)\b")
 
 
 def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:

@@ -13,10 +13,11 @@ from lint97110.nlp.mentions import Mentions
 
 _FRONT_LINES = 12
 _LAST_LINES = 6
-_BILLS = re.compile(r"\b97\d{3}\b|\b9[25]\d{3}\b")
+_BILLS = re.compile(r"9(?<!\w.)[257]\d{3}\b")
 _TIMED = re.compile(r"\d[ ]?(?:min|['’′]|hours?\b|hrs?\b)|\b(?:te|ta|mt|nmr|gt|tx)[ :=x]{1,3}\d")
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
-_RANGE_BEFORE = re.compile(r"(?:-|–|\bto|through|thru|\band|&)[ \t]*$")
+_RANGE_BEFORE = re.compile(r"(?:-|–|\bto|through|thru|\band|&)$")
+_LONGEST_RANGE = 8  # letters of "through", and one before it
 _RANGE_BEHIND = re.compile(r"[ \t]*(?:-|–|to|through|thru|&)[ \t]*\d")
 _CELL = re.compile(r"[|;(]|[ \t]{2,}|\.{3,}|[.][ ]")
 
@@ -96,7 +97,8 @@ def _label(mentions: Mentions, day: Day) -> str:
     text, span = mentions.small, day.span
     line, end = _line(text, span)
     line = max(line, day.begins)
-    if _RANGE_BEFORE.search(text, line, span.start) or _RANGE_BEHIND.match(text, span.end, end):
+    before = text[line : span.start].rstrip(" \t")[-_LONGEST_RANGE:]
+    if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(text, span.end, end):
         return "other"
     cells = [line, *(m.end() for m in _CELL.finditer(text, line, span.start))]
     own = next((at for at in reversed(cells) if text[at : span.start].strip(" \t:|.")), line)
