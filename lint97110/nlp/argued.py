@@ -6,24 +6,26 @@ from lint97110.model import Section
 
 _ARGUMENT = frozenset(("history", "exam", "assessment", "plan"))
 _TREATING = frozenset(("interventions", "subjective", "goals"))
-
-
-_SAYS_NO_TREATMENT = re.compile(r"\d|(?:chief )?(?:complaint|concern)|cc\b")
-"""The heading of a code that is asked for, or of a complaint."""
+_REPORTS = frozenset(("s", "subjective"))
 
 
 def is_argued(text: str, sections: Iterable[Section], exams: frozenset[str]) -> bool:
     """Whether history, exam, assessment and plan are the headings; `exams` head an exam."""
     title = text.find("\n")
-    headed = {
-        each.heading.of(text).lower(): each.names
+    headed = [
+        (each.heading.of(text).lower().rstrip(_MARKS), each.names)
         for each in sections
         if each.heading and each.start > title
-    }
-    treated = ((n, names) for n, names in headed.items() if not _SAYS_NO_TREATMENT.match(n))
-    names = {name for _, opened in treated for name in opened}
-    names |= {"exam"} if any(map(_EXAM.fullmatch, headed)) else set()
+    ]
+    names = {name for heading, opened in headed if _counts(heading, opened) for name in opened}
+    if not exams.isdisjoint(heading for heading, _ in headed):
+        names.add("exam")
     return names >= _ARGUMENT and _TREATING.isdisjoint(names)
+
+
+def _counts(heading: str, names: tuple[str, ...]) -> bool:
+    """Whether a heading says of what kind a paper is: no code, and no complaint in a history."""
+    return not heading[:1].isdigit() and ("subjective" not in names or heading in _REPORTS)
 
 
 _MARKS = " \t.:;,*_=#|/-–—>→)]"
