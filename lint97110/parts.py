@@ -1,6 +1,6 @@
 """The main sections of a document, each with what stands under its smaller headings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lint97110.model import Note, Section, Span
@@ -11,6 +11,8 @@ _ENDING = frozenset(("charges", "signature", "header", "goals", "home_program"))
 _UNDERLINE = " \t:.*_=#~|-–—"  # around a heading, without a meaning
 
 _FEWEST_ALONE = 2  # headings on lines to themselves, which show how a document is laid out
+
+_FEWEST_PEERS = 3  # main sections, each of whose headings is alone on its line
 
 _STAND_INS: Mapping[str, tuple[str, ...]] = {"objective": ("interventions", "measures")}
 """What a document may have in place of a section that it does not have."""
@@ -29,6 +31,7 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
     """The sections of those names in reading order; what stands in for one counts as it."""
     names = _with_stand_ins(note, frozenset(wanted))
     fields = _fields(note, frozenset(names))
+    are_alone = _are_alone(note, names, fields)
     held: list[Section] = []
     for section in note.sections:
         if section in fields:
@@ -37,6 +40,7 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
         is_main = section.heading is not None and not names.keys().isdisjoint(section.names)
         is_end = section.heading is not None and not _ENDING.isdisjoint(section.names)
         is_end &= not _is_field_of_head(note, section)
+        is_end &= not (are_alone and _asks_behind(note, section))
         if held and (is_main or is_end):
             yield _part(held, names)
             held = []
@@ -92,12 +96,12 @@ def _empty_beside_full(note: Note, sections: list[Section]) -> list[Section]:
     """Those with no question, where one of the same name asks: "Date of injury: ____"."""
     asked = [question.span.start for question in note.questions]
     full = {each for each in sections if any(each.body.start <= at < each.body.end for at in asked)}
-    names = {each.names for each in full}
+    names = {name for each in full for name in each.names}
     return [
         each
         for each in sections
         if each not in full
-        and each.names in names
+        and names.issuperset(each.names)
         and _behind(note, each).of(note.document.text).strip(" \t")
     ]
 
@@ -106,6 +110,25 @@ def _is_field_of_head(note: Note, section: Section) -> bool:
     """Whether a section is a field such as "Physician: [name]", which ends no section."""
     is_head = section.names == ("header",)
     return is_head and bool(_behind(note, section).of(note.document.text).strip(_UNDERLINE))
+
+
+def _are_alone(note: Note, names: Container[str], fields: Container[Section]) -> bool:
+    """Whether main headings have lines to themselves, so that a label before a question is none."""
+    alone = {
+        name
+        for each in note.sections
+        if each.heading and each not in fields
+        for name in each.names
+        if name in names and not _behind(note, each).of(note.document.text).strip(_UNDERLINE)
+    }
+    return len(alone) >= _FEWEST_PEERS
+
+
+def _asks_behind(note: Note, section: Section) -> bool:
+    """Whether a question stands behind a heading on its line."""
+    behind = _behind(note, section)
+    start = (section.heading or section.body).start
+    return any(start <= question.span.start < behind.end for question in note.questions)
 
 
 def _is_listed(text: str, section: Section) -> bool:

@@ -13,7 +13,7 @@ from lint97110.model import Finding, Kind
 from lint97110.readers import read
 
 FOLDER = Path(__file__).parent / "form_flaws"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 CODES: Mapping[str, frozenset[str]] = {
     "closed": frozenset(("QN001", "QN002")),
     "disguised": frozenset(("QN001", "QN002")),
@@ -124,7 +124,14 @@ def test_set_is_whole(of_set):
     assert without >= len(flaws) / 3
 
 
-MOST = {"first": (1, 1), "second": (1, 1), "third": (1, 1), "fourth": (1, 0), "fifth": (2, 2)}
+MOST = {
+    "first": (1, 1),
+    "second": (1, 1),
+    "third": (1, 1),
+    "fourth": (1, 1),
+    "fifth": (1, 1),
+    "sixth": (1, 1),
+}
 """Of each set, how many flaws may be missed and how many findings false."""
 
 

@@ -53,6 +53,9 @@ class Closer:
         self._names_one = re.compile(
             rf".*?\b(?:{words_of(language, 'one_of_several')})\b", re.IGNORECASE
         )
+        self._put_in = re.compile(
+            rf"(?:{words_of(language, 'put_in')})\b[\w ]{{0,20}}", re.IGNORECASE
+        )
         self._inner = re.compile(rf"\b(?:{asked})\b", re.IGNORECASE)
         self._not_an_answer = re.compile(
             rf"(?:{words_of(language, 'before_question', 'no_answer')})\b", re.IGNORECASE
@@ -139,7 +142,12 @@ class Closer:
         return all(self._answer.fullmatch(each) for each in options)
 
     def _is_inserted(self, clauses: list[str]) -> bool:
-        """Whether a second question word was put in: "When, and on what evidence, will it end?"."""
+        """Whether a second question word was put in: "When, and on what evidence, will it end?".
+
+        Or a condition: "What, if anything, did the patient leave out?".
+        """
+        if self._put_in.fullmatch(clauses[-1]) and not self._verb.search(clauses[0]):
+            return True
         return len(clauses) > 1 and bool(
             self._open.match(clauses[-1]) and not self._verb.search(" ".join(clauses))
         )

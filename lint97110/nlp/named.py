@@ -42,7 +42,9 @@ class Namer:
         `person` is the expression of what somebody is called in front of a name.
         """
         self._labelled = re.compile(  # "Surgeon: Quill"
-            rf"{person}[ \t]*:[ \t]*(?P<it>[A-Z][a-z'’]{{3,}})[ \t]*$", re.MULTILINE
+            rf"{person}(?:[ \t]*:[ \t]*(?P<it>[A-Z][a-z'’]{{3,}})[ \t]*$"
+            rf"|[ ](?P<or>[A-Z][a-z'’]{{3,}})\b)",
+            re.MULTILINE,
         )
         self._first_names = first_names
         self._eponyms = eponyms
@@ -68,9 +70,11 @@ class Namer:
             if not is_known and reading.symbols.chars[at] in self._unknown:
                 yield Span(*match.span("it"))
         for match in self._labelled.finditer(text):
-            is_known = match["it"].casefold() in self._eponyms
-            if not is_known and self._is_strange(reading, match, 1):
-                yield Span(*match.span("it"))
+            group = match.lastgroup or "it"
+            is_known = match[group].casefold() in self._eponyms
+            is_known |= group == "or" and self._is_title(text, match)
+            if not is_known and self._is_strange(reading, match, 1, group):
+                yield Span(*match.span(group))
         for match in _CALLED.finditer(text, _title_end(text)):
             name = match["it"].casefold()
             line = text.rfind("\n", 0, match.start()) + 1, _end_of_line(text, match.end())
@@ -92,9 +96,17 @@ class Namer:
             return bool(is_marked or not is_title)
         return match["behind"] is not None and self._is_strange(reading, match, 1)
 
-    def _is_strange(self, reading: Reading, match: re.Match[str], count: int) -> bool:
+    @staticmethod
+    def _is_title(text: str, match: re.Match[str]) -> bool:
+        """Whether a match stands in a title, where every word has a capital: "Therapist Note"."""
+        line = text.rfind("\n", 0, match.start()) + 1, _end_of_line(text, match.end())
+        return match.start() < _title_end(text) or _CAPITALS.fullmatch(text, *line) is not None
+
+    def _is_strange(
+        self, reading: Reading, match: re.Match[str], count: int, group: str = "it"
+    ) -> bool:
         """Whether the first words of a match are none that the language knows."""
-        at = bisect_left(reading.symbols.starts, match.start("it"))
+        at = bisect_left(reading.symbols.starts, match.start(group))
         return all(each in self._unknown for each in reading.symbols.chars[at : at + count])
 
 

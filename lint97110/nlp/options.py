@@ -8,8 +8,8 @@ _BULLET = re.compile(
     r"[^\w\[\](){}<«☐☑☒_\"“”'‘?/.*]*(?:[*](?![*_]))?\s*"  # whatever sign: "• ", "▸ ", "§ ", "~ "
     r"(?:[*_]{2}(?:Q|Question|Item|Prompt)?[ .\-]?\d{1,2}[.):]?[*_]{2}[.):]?\s+"  # "**Q1.** "
     r"|[\[(]?(?:Q|Question|Item|Prompt|[SOAP])?[ .\-]?\d{1,2}(?:\.\d{1,2})*[a-h]?"
-    r"(?:[\])]?[.)/]|[\])]|:|\s?[\-–—])\s+"  # "2) ", "1.1 ", "[3] ", "4 - ", "S-1. "
-    r"|(?:Q|Question|Item|Prompt|[SOAP]-?)\s?\d{1,2}[.:)]?\s+"  # "Q1  "
+    r"(?:[\])]?[.)]|[\])]|:|\s?[\-–—/])\s+"  # "2) ", "1.1 ", "[3] ", "4 - ", "S-1. "
+    r"|(?:Q|Question|Item|Prompt|[SOAP])[\s\-]?\d{1,2}[.:)]?\s+"  # "Q1  ", "Q-1  "
     r"|[*_]{2}(?:Q|Question)[.:]?[*_]{2}[.:]?\s+|Q:\s+"  # "**Q.** ", "Q: "
     r"|[*_]{0,2}[SOAP](?:\s*[—–·•»→=>*])+\s+(?=[A-Z])"  # "S• ", "**S —** "
     r"|[A-Z]{0,4}[\-. ]?\d{1,3}(?:\.\d{1,2})*[)\].:/]?[>»→][)\]]?\s+"  # "A-01> ", "12» "
@@ -90,6 +90,7 @@ _CIRCLE = re.compile(  # "(circle one)", and no noun: "(circle time, potty)", "(
 )
 _DIGIT = re.compile(r"\d")
 
+_GRADE_IN_LIST = re.compile(r"(?<![\w.])[0-4]\+(?![\w])")  # "none / trace / 1+ / 2+"
 _YES_OR_NO = frozenset(("yes", "no", "y", "n"))
 _WAYS_OUT = frozenset(("n/a", "na", "skip", "unknown", "not applicable", "unsure", "nt"))
 _CONTRARIES = (  # one asks whether the other does not hold
@@ -282,6 +283,8 @@ def _type_of_list(body: str) -> str | None:
 
 
 def _is_option_list(listed: str, options: list[str]) -> bool:
+    listed = _GRADE_IN_LIST.sub("grade", listed)
+    options = [_GRADE_IN_LIST.sub("grade", option) for option in options]
     if _DIGIT.search(listed) or len(listed) > _LONGEST_LIST:
         return False
     if {option.lower() for option in options} in _CONTRARIES:

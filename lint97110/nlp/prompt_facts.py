@@ -10,6 +10,7 @@ from lint97110.model import Clause, Fact, Question, SlotValue, Span
 from lint97110.nlp.forms import empty_fields
 from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.placeholders import notation
+from lint97110.nlp.prompts import added_to_items
 from lint97110.nlp.questions import Asked
 from lint97110.nlp.reading import Reading
 
@@ -28,11 +29,13 @@ def clause_of(reading: Reading, span: Span) -> Clause:
 
 def asked_facts(asked: Asked, reading: Reading) -> Iterator[Fact]:
     """`question` for each prompt, and `answer` for each of a word."""
+    added = added_to_items(reading.text, asked.questions)
     for question in asked.questions:
         slots: dict[str, SlotValue] = {
             "type": question.type,
             "answered": question.answered,
             "disguised": question.type == "choice" or question.closes,
+            "added": question in added,
         }
         yield Fact("question", question.span, clause_of(reading, question.span), slots)
     for answer in asked.answers:

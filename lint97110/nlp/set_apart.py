@@ -15,6 +15,7 @@ _NUMBER = (
     r"|[A-Z]{2}(?=\. )|(?i:one|two|three|four|five|six))"
 )
 _WORD = re.compile(r"[a-z]+")
+_COUNTED_AGAIN = re.compile(r"\d{1,2}[^\w\n]+")  # "[1] SUBJECTIVE [1]"
 _STRESS, _APART = " *_#", frozenset(",;/|(<-–—=")
 _STOP = "."
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")  # "HISTORY. 1. How did it begin?"
@@ -57,7 +58,7 @@ class SetApart:
         match = self._found.match(line)
         if match is None or not match["name"][0].isupper():
             return None
-        if not match["behind"]:
+        if not match["behind"] or _COUNTED_AGAIN.fullmatch(match["behind"]):
             return match["name"], len(line), True
         is_short = len(line) <= _LONGEST or match["mark"].strip() == _STOP
         is_apart = is_short and _is_told_apart(match)

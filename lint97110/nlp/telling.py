@@ -46,6 +46,12 @@ class Teller:
             rf"(?:{tells}|(?:{narrative}))(?: (?:{told_to}))?,? (?:{doubt})\b",
             re.IGNORECASE,
         )
+        self._regards = re.compile(  # "Would you describe the patient as able to go alone?"
+            rf"(?:{words_of(language, 'closed_question')}) you (?:now |then )?"
+            rf"(?:{words_of(language, 'regarding')})\b"
+            r"[^?,]+?\bas (?!(?:well|far|long|soon|many|much|if|to)\b)\w+",
+            re.IGNORECASE,
+        )
         self._chooses = re.compile(  # "Choose one: better, worse", "Tick if it fits"
             rf"(?:please )?(?:{choosing}) (?:{chosen})\b",
             re.IGNORECASE,
@@ -83,7 +89,7 @@ class Teller:
 
     def doubts(self, sentence: str) -> bool:
         """Whether a sentence leaves only yes or no to tell: "State whether goals were met."."""
-        if self._whether.match(sentence):
+        if self._whether.match(sentence) or self._regards.match(sentence):
             return True
         return sentence.lower().startswith("whether ") and "," not in sentence
 

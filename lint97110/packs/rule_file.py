@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lint97110.errors import PackError
@@ -13,6 +13,7 @@ from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.gaps import refuse_many_gaps
 from lint97110.packs.known import Known
 from lint97110.packs.near import unknown
+from lint97110.packs.rule_words import spelt_out
 from lint97110.packs.yaml_tree import Scalar, read_tree
 
 FEWEST_EXAMPLES = 3
@@ -78,6 +79,7 @@ class RuleFile:
     examples: ExampleList
     with_: Mapping[str, Scalar] = field(default_factory=dict)
     hidden_by: tuple[Scalar, ...] = ()
+    lists: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict)
     words: tuple[Scalar, ...] = ()
     but_not: tuple[Scalar, ...] = ()
     hints: tuple[HintFile, ...] = ()
@@ -92,13 +94,19 @@ def read_rule(
 
     Raises PackError for anything that cannot be used.
     """
-    file = read_fields(RuleFile, read_tree(path), path)
+    file = _with_lists(read_fields(RuleFile, read_tree(path), path), path)
     _check_place(file, path, core)
     check_options(file.check, file.with_, path, known)
     _check_words(file, path)
     _check_sources(file, path, sources)
     _check_examples(file, path)
     return _rule(file, path.relative_to(core.parent).as_posix()), file
+
+
+def _with_lists(file: RuleFile, path: Path) -> RuleFile:
+    """The file with its lists in the place of their names."""
+    words, but_not = (spelt_out(each, file.lists, path) for each in (file.words, file.but_not))
+    return replace(file, words=words, but_not=but_not)
 
 
 def _check_place(file: RuleFile, path: Path, core: Path) -> None:
