@@ -29,7 +29,7 @@ from lint97110.nlp.forms import form_share
 from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import IdentifierFinder
-from lint97110.nlp.instructions import instruction_facts
+from lint97110.nlp.instructions import InstructionReader
 from lint97110.nlp.kept_options import kept_options
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.left_in_forms import LeftInForms
@@ -86,6 +86,7 @@ class Understander:
         self._clockwork = Clockwork(self._grammar, language.services)
         self._questioner = Questioner(language)
         self._signatures = SignatureReader(language.signing, grammar.unknown)
+        self._instructions = InstructionReader(language.wordings)
         self._kinds = KindFinder(language)
         self._exams = frozenset(language.headings.exams)
         self._passages = PassageReader(language)
@@ -180,7 +181,7 @@ class Understander:
         yield from course
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]
-        yield from instruction_facts(mentions, asked)
+        yield from self._instructions.facts(mentions, asked)
         for span in kept_options(found.reading.text, asked):
             yield Fact("option_kept", span, clause_of(found.reading, span))
 

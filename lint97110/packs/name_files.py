@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lint97110.language import KindCue
+from lint97110.packs.choices import spelled_apart
 from lint97110.packs.fields import read_fields
 from lint97110.packs.yaml_tree import Scalar, read_tree
 
@@ -46,10 +47,13 @@ class KindsFile:
 
 
 def read_names(path: Path) -> dict[str, str]:
-    """What each wording means."""
+    """What each wording means; one that stands under two names means the second."""
     file = read_fields(NamesFile, read_tree(path), path)
     return {
-        each.text.lower(): name.text for name, wordings in file.names.items() for each in wordings
+        wording.lower(): name.text
+        for name, wordings in file.names.items()
+        for each in wordings
+        for wording in spelled_apart(each.text)
     }
 
 

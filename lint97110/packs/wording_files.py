@@ -52,6 +52,14 @@ class DayWordings:
 
 
 @dataclass(frozen=True, slots=True)
+class InstructionWordings:
+    """The keys of rules/wordings/instructions.yaml."""
+
+    subjects: Words
+    conditions: Words
+
+
+@dataclass(frozen=True, slots=True)
 class TableWordings:
     """The keys of rules/wordings/tables.yaml."""
 
@@ -185,6 +193,7 @@ TOPICS: dict[str, type[Any]] = {
     "doses": DoseWordings,
     "forms": FormWordings,
     "identifiers": IdentifierWordings,
+    "instructions": InstructionWordings,
     "surgery": SurgeryWordings,
     "tables": TableWordings,
     "visits": VisitWordings,
