@@ -10,17 +10,18 @@ from lint97110.nlp.heads import told_ages
 from lint97110.nlp.mentions import Mentions
 from lint97110.wording import Sought
 
-_OLD = Sought(  # "61-year-old", "61 y/o", "5-month-old", "at 83 years she has"
+_OLD = Sought(  # "61-year-old", "61 y/o", "61yoM", "5-month-old", "at 83 years she has"
     re.compile(
-        r"(?<=y)(?:/?o\b|\.o\.|(?:ea)?rs?[\s-]old\b|ears(?: of age\b|,? (?=she|he|the patient)))"
+        r"(?<=y)(?:/?o(?=[mf]?\b)|\.o\."
+        r"|(?:ea)?rs?[\s-]old\b|ears(?: of age\b|,? (?=she|he|the patient)))"
         r"|(?<=m)(?:onths?|os?)[\s-]old\b"
     ),
     ("/o", "yo", ".o.", "old", "ears"),
 )
-_NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]?[ym]$")
+_NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]*[ym]$")
 _THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
-    r"\b(?:at|as|since|from|until|till|by|before|after|around|between|was|were|for|of|with|than"
-    r"|like|his|her|their"
+    r"\b(?:at|as|since|from|until|till|by|before|after|around|between|was|were|of|with|than"
+    r"|for(?! an? )|like|his|her|their"
     r"|(?:when|while|if|once) (?:he|she|they|(?:the )?(?:pt|patient|client)) (?:was|were))\s+"
     r"(?:(?:the|an?|her|his|their)\s+)?(?:ages?\s+(?:of\s+)?)?(?:about\s+|approximately\s+|~)?$"
 )
@@ -30,20 +31,59 @@ _SOMEBODY = re.compile(  # "presents as 61 y/o F" tells of now
 )
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-z']+){1,3}")
 _SUBJECT_BEFORE = re.compile(
-    r"\b(?P<it>[a-z]+) (?:is|are|,) (?:now |about |over |only |already )?$"
+    r"\b(?P<of>the |his |her |their |its )?(?P<it>[a-z]+) (?:is|are|,) "
+    r"(?:now |about |over |only |already )?$"
+)
+_PEOPLE = frozenset(
+    (
+        "patient",
+        "pt",
+        "client",
+        "resident",
+        "man",
+        "woman",
+        "lady",
+        "gentleman",
+        "boy",
+        "girl",
+        "child",
+    )
 )
 _THIS = re.compile(r"\bthis[ ]$")
-_IS = Sought(  # "he is 71 and walks", "pt is 71, retired"
+_IS = Sought(  # "he is 71 and walks", "pt is 71, retired", "Marta is 71"
     re.compile(
-        r"\b(?:s?he|pt|patient|client) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
+        r"\b(?P<who>[a-z][a-z'’-]+) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
     ),
     ("is",),
 )
 _TITLED = re.compile(  # "Mrs. Quill, 74, keeps her pace"
     r"m(?<!\w.)(?:rs?|s|iss)\b\.? [a-z][a-z'’-]+, (?P<n>[1-9]\d)(?=, [a-z])"
 )
+_BESIDE = re.compile(  # "Marta (71) walks", "Quill, 71, walks", "Quill (71 y)"
+    r",[ ](?P<a>[1-9]\d)(?=, [a-z])|\((?P<b>[1-9]\d)(?: ?y[a-z.]*)?\)"
+)
+_AGED = Sought(  # "at age 58 he still", "patient, aged 58, still"
+    re.compile(
+        r"age(?<=\bat age) (?P<b>[1-9]\d),? "
+        r"(?=(?:s?he|pt|patient) (?:still|now|is|has|remains|continues|can)\b)"
+        r"|(?<=[ ,])aged? (?P<a>[1-9]\d)\b"
+    ),
+    ("age",),
+)
+_LAST_NAME = re.compile(r"(?P<who>[a-z][a-z'’-]+),? (?:is )?$|(?P<it>[a-z][a-z'’-]+)$")
+_DECADE = Sought(  # "in her 70s", "an octogenarian"
+    re.compile(
+        r"in(?<!\w.) (?:his|her|their) (?:early |mid |mid-|late )?(?P<n>[2-9]0)(?:[ ]*['’]?s\b)"
+        r"|\b(?P<latin>sexa|septua|octo|nona)genarian\b"
+    ),
+    ("0s", "0's", "0’s", "genarian"),
+)
+_LATIN = {"sexa": 60, "septua": 70, "octo": 80, "nona": 90}
+_IS_SO = re.compile(
+    r"\b(?:is|now|man|woman|male|female|patient|pt|client|gentleman|lady|still|,)[ ]$"
+)
 _REACH = 48
-_MONTHS, _INFANT = 12, 36
+_MONTHS, _INFANT, _DECADES_END = 12, 36, 10
 
 
 def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> Iterator[Fact]:
@@ -51,16 +91,16 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
     for told in told_ages(mentions):
         yield _aged(mentions, told.span, int(told.value), "years")
     yield from _from_birth(mentions, days)
-    for match in _TITLED.finditer(mentions.small):
-        if not company.is_named_before(match.start()):
-            yield _aged(mentions, Span(*match.span("n")), int(match["n"]), "years")
+    yield from _beside_names(mentions, company)
     for match in _IS.finditer(mentions.small):
         said = mentions.within(Span(match.start(), match.start() + 1))
         is_others = any(e.group == "gender" and company.may_mean(e) for e in said)
-        if not is_others and not company.is_near(match.start()):
+        is_named = match["who"] in _SUBJECTS or match["who"] in company.patient
+        if is_named and not is_others and not company.is_near(match.start()):
             yield _aged(mentions, Span(*match.span()), int(match["n"]), "years")
-    for match in _OLD.finditer(mentions.small):
-        before = mentions.small[max(0, match.start() - _REACH) : match.start()]
+    text = mentions.figured
+    for match in _OLD.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
         number = _NUMBER.search(before)
         if number is None:
             continue
@@ -70,6 +110,38 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
             continue
         unit = "months" if number.group().endswith("m") else "years"
         yield _aged(mentions, span, int(number["n"]), unit)
+
+
+def _beside_names(mentions: Mentions, company: Company) -> Iterator[Fact]:
+    """Ages beside the patient's name, or told as an age."""
+    for match in _TITLED.finditer(mentions.small):
+        if not company.is_named_before(match.start()):
+            yield _aged(mentions, Span(*match.span("n")), int(match["n"]), "years")
+    for match in (*_BESIDE.finditer(mentions.small), *_AGED.finditer(mentions.small)):
+        at = "a" if match["a"] else "b"
+        start = match.start()
+        named = _LAST_NAME.search(mentions.small[max(0, start - _REACH) : start])
+        who = (named["who"] or named["it"]) if named else ""
+        is_told = mentions.small.startswith("age", start)
+        is_named = who in company.patient or (is_told and (at == "b" or who in _SUBJECTS))
+        if is_named and not company.is_named_before(start):
+            yield _aged(mentions, Span(*match.span(at)), int(match[at]), "years")
+
+
+_SUBJECTS = frozenset(("he", "she", "pt", "patient", "client", "man", "woman"))
+
+
+def decades(mentions: Mentions, company: Company, age: int) -> Iterator[Fact]:
+    """`aged` for a decade of life in which the patient cannot be: "in her seventies"."""
+    text = mentions.figured
+    for match in _DECADE.finditer(text):
+        first = _LATIN[match["latin"]] if match["latin"] else int(match["n"])
+        if first - 1 <= age <= first + _DECADES_END or company.is_near(match.start()):
+            continue
+        is_now = match["latin"] or _IS_SO.search(text[: match.start()][-_REACH:]) is not None
+        if first > age or is_now:
+            span = mentions.written(match.span())
+            yield _aged(mentions, span, first + _DECADES_END // 2, "years")
 
 
 def _is_patients(mentions: Mentions, company: Company, span: Span, before: str) -> bool:
@@ -105,6 +177,8 @@ def _is_of_thing(mentions: Mentions, span: Span, before: str) -> bool:
     readings = mentions.lexicon.readings
     behind = _NEXT_WORDS.match(mentions.small, span.end)
     subject = _SUBJECT_BEFORE.search(before)
+    if subject and subject["of"] and subject["it"] not in _PEOPLE:
+        return True
     words = behind.group().replace("-", " ").split() if behind else []
     words += [subject["it"]] if subject else []
     return any(group == "aging" for word in words for group, _ in readings.get(word, ()))

@@ -15,7 +15,11 @@ _BY = re.compile(  # who is named behind these does nothing in the sentence
 )
 _WHOSE = ("'s", "’s")
 _PATIENT = re.compile(
-    r"[\s*•>-]*(?:[soap][:.>)-]+[ ]*)?(?:the |this )?(?:pt|patient|client|resident)\b(?!['’]s)"
+    r"[\s*•>-]*(?:[soap][:.>)-]+[ ]*)?(?:the |this )?"
+    r"(?:pt|patient|client|resident|\d+[- ]year[- ]old (?:boy|girl|man|woman|child|\w+))\b(?!['’]s)"
+)
+_SAID = re.compile(
+    r"\b(?:says?|said|told|tells?|asks?|asked|reports?|states?|because|if|when|that|with)\b|[,;:]"
 )
 _NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "partner (Tomas)"
     r",?\.?[ ]\(?(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ ])?"
@@ -30,7 +34,7 @@ _LABEL = re.compile(r"\W*(?:[a-z][a-z ]{0,20}[:>)])?\W*(?:(?:today|and|but|now|t
 _OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _OF_NAME = {"men": "he", "women": "she"}
 _NO_NAMES = frozenset(("I", "The", "She", "He"))
-_REACH = 24
+_REACH, _LETTERS = 24, 4
 _FAMILY = frozenset(("family", "men_of_family", "women_of_family", "helpers"))
 _ASIDES = frozenset(("providers", "outside"))
 _OF_ROLE = {"men_of_family": "he", "women_of_family": "she"}
@@ -51,7 +55,7 @@ class Company:
     def __init__(self, mentions: Mentions, patient: frozenset[str]) -> None:
         """`patient` are the words of the patient's own name."""
         self._mentions = mentions
-        self._patient = patient
+        self._patient = self.patient = patient
         self.introduced: dict[str, Person] = {}
         found = (*self._by_role(), *self._by_title(), *self._by_first_name())
         self.people = sorted(found, key=lambda each: each.start)
@@ -115,7 +119,8 @@ class Company:
     def _is_name(self, name: str) -> bool:
         """Whether capitals make a name: of a first name, or of no word that the note has small."""
         words = name.lower().split()
-        if not self._patient.isdisjoint(words):
+        is_letters = name.isupper() and len(name) <= _LETTERS  # "ATC, PT"
+        if is_letters or not self._patient.isdisjoint(words):
             return False
         readings = self._mentions.lexicon.readings
         groups = {group for group, _ in readings.get(words[0], ())}
@@ -153,6 +158,20 @@ class Company:
             each.pronoun in able and (each.start < pronoun.start or each.is_family)
             for each in self.people[first:last]
         )
+
+    def is_of_patient(self, pronoun: Mention) -> bool:
+        """Whether a sentence that begins with the patient names nobody before the pronoun."""
+        start = self._mentions.piece(pronoun.start).start
+        if self._mentions.is_quoted(pronoun.start) or not _PATIENT.match(
+            self._mentions.small, start
+        ):
+            return False
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, pronoun.start)
+        return first == last and not self._says(Span(start, pronoun.start))
+
+    def _says(self, span: Span) -> bool:
+        """Whether what somebody says or asks of others is told there."""
+        return _SAID.search(self._mentions.small, span.start, span.end) is not None
 
     def _line(self, pronoun: Mention, own: str) -> int:
         """Where the line of a pronoun begins, if nobody but the patient can be its subject."""

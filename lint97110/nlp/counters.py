@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lint97110.model import Fact, SlotValue
+from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import since_facts
 
@@ -40,23 +40,41 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
         if is_now:
             now = now or match
             yield from _counted(mentions, match)
-        elif now and int(match["n"]) < int(now["n"]) and _is_ahead(mentions, match.start(), before):
+        elif (
+            now
+            and int(match["n"]) < int(now["n"])
+            and not (match["slash"] and int(match["n"]) <= _MONTHS)  # "next visit 4/16"
+            and _is_ahead(mentions, match.start(), before)
+        ):
             yield mentions.fact(
                 "visit_counted", mentions.written(match.span()), _slots(int(match["n"]))
             )
     for match in words.nth.finditer(text):
         before = _before(text, match.start(), _REACH)
         is_told = match.start() < mentions.head_end or words.today.search(before) is not None
-        if is_told or _is_whole(mentions, match):
+        if is_told or _is_whole(mentions, match) or _is_ordinal(mentions, match, before):
             now = now or match
             yield from _counted(mentions, match)
-    head = _IN_HEAD.search(text, 0, mentions.head_end) if now is None else None
-    if head is not None and int(head["n"]) <= int(head["of"]):
-        now = head
-        yield from _counted(mentions, head)
+    if now is None:
+        now = _in_head(mentions)
+        if now is not None:
+            yield from _counted(mentions, now)
     if now:
         yield from _remaining(mentions, now)
         yield from _done(mentions, now)
+
+
+def _in_head(mentions: Mentions) -> re.Match[str] | None:
+    """A count that needs no label in the head, "05/14/2026 (7/12)", or the total of a report."""
+    text, words = mentions.figured, mentions.lexicon.visits
+    head = _IN_HEAD.search(text, 0, mentions.head_end)
+    if head is not None and int(head["n"]) <= int(head["of"]):
+        return head
+    totals = words.total.finditer(text, 0, max(mentions.head_end, _FRONT))
+    return next((each for each in totals if words.of_all.search(each.group())), None)
+
+
+_FRONT = 800  # characters in which a report tells its totals
 
 
 def _is_no_day(mentions: Mentions, match: re.Match[str]) -> bool:
@@ -77,6 +95,8 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
         return words.at_another_time.search(mentions.figured, piece.start, piece.end) is None
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
+    if _WAS.match(mentions.figured, match.end()):
+        return False
     if not is_told and words.on_a_day.match(mentions.figured, match.end()):
         return False
     if (
@@ -87,6 +107,28 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
         return False
     is_first = not words.whose.sub("", before).strip(" \t-*•|")
     return is_told or bool(match["of"]) or is_first
+
+
+_WAS = re.compile(r",?[ ](?:was|were|had)\b")
+
+
+def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    """Whether "Third visit;" opens a sentence, or "on her third visit" tells of now."""
+    words, text = mentions.lexicon.visits, mentions.figured
+    opening = before.rpartition(". ")[2].strip(" \t-*•|")
+    if not opening or _SECTION_LETTER.fullmatch(opening):
+        return words.ordinal_ends.match(text, match.end()) is not None
+    return words.ordinal_for.search(before) is not None and _tells_of_now(mentions, match.start())
+
+
+def _tells_of_now(mentions: Mentions, start: int) -> bool:
+    """Whether no word of the sentence says that something was or will be."""
+    piece = mentions.piece(start)
+    then = (mentions.lexicon.visits.at_another_time, mentions.lexicon.surgery.of_another_time)
+    return not any(each.search(mentions.figured, piece.start, piece.end) for each in then)
+
+
+_SECTION_LETTER = re.compile(r"[soap][:/.)-]*", re.IGNORECASE)
 
 
 def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
@@ -100,7 +142,7 @@ def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
     is_of_another = mentions.lexicon.visits.of_another_count.search
     for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
-        allowed = match.groupdict().get("of") or now["of"]
+        allowed = match.groupdict().get("of") or now.groupdict().get("of")
         following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
         is_elsewhere = abs(following - int(now["n"])) > 1
         if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
@@ -110,11 +152,28 @@ def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
 def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """How many visits were made, where that is neither this one nor the one before."""
     words = mentions.lexicon.visits
+    told = {int(each["n"]) for each in words.total.finditer(mentions.figured)}
     for match in words.done.finditer(mentions.figured):
         number = int(match["n"] or match["k"])
+        if number in told:
+            continue
         is_other = any(map(words.of_another_count.search, _around(mentions, match)))
-        if abs(number - int(now["n"])) > 1 and not is_other:
+        is_far = abs(number - int(now["n"])) > 1
+        is_now = number > int(now["n"]) or _tells_of_now(mentions, match.start())
+        if is_far and is_now and not is_other:
             yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(number))
+    for match in words.attended.finditer(mentions.figured):
+        is_counted = match["what"] or (match["of"] and match["of"] == now.groupdict().get("of"))
+        is_far = abs(int(match["n"]) - int(now["n"])) > 1
+        if is_counted and is_far and not _is_of_others(mentions, match.start()):
+            span = mentions.written(match.span())
+            yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
+
+
+def _is_of_others(mentions: Mentions, start: int) -> bool:
+    """Whether somebody else came so often, or another service was given."""
+    piece = mentions.piece(start)
+    return "others" in mentions.groups(Span(piece.start, start))
 
 
 def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[str]]:

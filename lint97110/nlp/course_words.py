@@ -44,9 +44,11 @@ class VisitWords:
             rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
         )
         what, left = of("several"), rf"(?:{of('stays')}[ \t]+)*(?!{of('leaves')}){of('left')}"
-        self.left = Sought(  # "3 more visits left", "16 left on the script"
+        self.left = Sought(  # "3 more visits left", "3 of the 12 left", "16 left on the script"
             re.compile(
-                rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+(?:{of('more')}[ \t]+)*"
+                rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+"
+                rf"(?:{of('of')}[ \t]+(?:(?:the|her|his)[ \t]+)?(?P<all>\d{{1,3}})[ \t]+"
+                rf"|(?:{of('more')}[ \t]+)*)"
                 rf"(?:(?:[a-z]+[ \t]+)?(?P<what>{what})[ \t]+)?{left}"
                 rf"(?:[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})\b)?"
                 rf"(?![ \t]+(?:[a-z]+[ \t]+)?{of('sides')})"
@@ -79,6 +81,22 @@ class VisitWords:
             wordings["visits.made"],
             (*wordings["visits.done"], *wordings["visits.over"]),
         )
+        self.attended = Sought(  # "has attended 12 sessions", "sessions used: 10 of 12"
+            re.compile(
+                rf"{of('attended')}:?[ \t]+(?P<n>\d{{1,3}})"
+                rf"(?:[ \t]+{of('of')}[ \t]+(?:(?:the|her|his)[ \t]+)?(?P<of>\d{{1,3}}))?"
+                rf"(?:[ \t]+(?:[a-z]+[ \t]+)?(?P<what>{of('made')}))?"
+                rf"(?![\w/]|[ \t]+{of('of_a_part')})"
+            ),
+            wordings["visits.attended"],
+        )
+        self.total = re.compile(  # "Visits to date: 14", "visits this period: 8"
+            rf"(?:{of('of_all')}[ \t]+)?{of('made')}(?:[ \t]+[a-z]+(?:[ \t]+[a-z]+)?)?"
+            r"[ \t]*[:=][ \t]*(?P<n>\d{1,3})(?!\w|[/.-]\d)"
+        )
+        self.of_all = re.compile(of("of_all"))
+        self.ordinal_for = re.compile(rf"{of('ordinal_for')}[ \t]+$")
+        self.ordinal_ends = re.compile(rf"[,;.:]|[ \t]+{of('ordinal_ends')}|[ \t]*(?:\n|$)")
         self.at = re.compile(rf"\W*{of('at')}\W*")
         self.at_another_time = re.compile(of("at_another_time"))
         self.whose = re.compile(rf"{of('whose')}[ \t]*$")

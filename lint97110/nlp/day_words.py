@@ -33,7 +33,7 @@ class DayWords:
         )
         self.dated = re.compile(rf"(?:^|[|]|[ ]{{2}})\W*{of('dated')}[ \t:.|*]*$")
         self.visit_behind = re.compile(rf"\)?[ ](?!{of('no_visit_behind')}){of('visit_behind')}")
-        self.opens_visit = re.compile(rf"(?:^|[.;|:] *|{of('before_its_visit')} )[(]?$")
+        self.opens_visit = re.compile(rf"(?:^|[.;|:] *|^[*•-] *|{of('before_its_visit')} )[(]?$")
         self.not_alone = re.compile(
             rf"[ \t)]*(?:(?:{of('range_of_days')}|[-–,&])[ \t]*\d|{of('behind_another')})"
         )
@@ -46,6 +46,8 @@ class DayWords:
         self.ends_name = re.compile(  # between a signature and its day: titles, "Date:", room
             rf"(?:[ \t,;:/|()\n*-]|[a-z./-]{{1,6}}\d?(?![a-z\d])|{of('after_a_name')}|#?\d{{3,8}})*"
         )
+        self.past = Sought(re.compile(rf"{of('past')}[ \t:.|(*=–-]*$"), wordings["days.past"])
+        self.ahead = Sought(re.compile(rf"{of('ahead')}[ \t:.|(*=–-]*$"), wordings["days.ahead"])
         self.born = Sought(re.compile(rf"{of('born')}[ \t:.|*(=–-]*$"), wordings["days.born"])
         self.operated = Sought(
             re.compile(rf"{of('operated')}(?P<gap>[^;\n]{{0,48}})$"), wordings["days.operated"]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.day_order import out_of_order
 from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import ONSET, OPERATION
@@ -14,6 +15,8 @@ from lint97110.nlp.visit_days import Day, billed_days, head_day, onset_days, ope
 _SCORE = re.compile(r"\d{1,2}/10")
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
 _CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
+_PARTS_WITH = (".", ";", "|")
+_LOOK_AT = 16
 _LOOK_BACK, _BEHIND_NAME = 72, 40
 _LONGEST_SINCE = 540  # days after which nobody counts weeks
 
@@ -32,6 +35,7 @@ class _Told(NamedTuple):
     kind: str
     day: Day
     has_year: bool
+    before: str
 
 
 def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
@@ -49,7 +53,7 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     billed = [day for day in billed_days(mentions, others) if day != head]
     if head is not None:
         yield _fact(mentions, "day_of_service", head.span, head.number, given=True)
-    for kind, day, _ in told:
+    for kind, day, _, _ in told:
         if kind and kind != _OPERATION:
             is_given = kind != "day_of_service" or day.span.start < mentions.head_end
             yield _fact(mentions, kind, day.span, day.number, given=is_given)
@@ -60,6 +64,9 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     )
     operated = [each.day for each in told if each.kind == _OPERATION]
     if visit is not None:
+        for each in told:
+            if each.has_year and not each.kind:
+                yield from out_of_order(mentions, visit, each.day, each.before)
         yield from _since(mentions, visit, OPERATION, operated or operated_days(mentions, others))
         yield from _since(mentions, visit, ONSET, onset_days(mentions, others))
 
@@ -95,7 +102,7 @@ def _told(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[_Told]:
         day = _day(told or year, *((number, month) if is_turned else (month, number)))
         if day is not None:
             kind = _kind(mentions, each, signed) or _other_kind(mentions, each)
-            yield _Told(kind, Day(each.span, day.toordinal(), end), bool(told))
+            yield _Told(kind, Day(each.span, day.toordinal(), end), bool(told), each.before)
             end = each.span.end
 
 
@@ -130,7 +137,8 @@ def _kind(mentions: Mentions, each: _Written, signed: tuple[Span, ...]) -> str:
     label = words.of_service.search(each.before)
     if label and label["now"] and _SCORE.fullmatch(each.words):
         return ""  # "today (4/10 to 2/10)"
-    if label and not words.before_service.search(each.before[: label.start()]):
+    before = "" if label and label.group()[:1] in _PARTS_WITH else each.before
+    if label and not words.before_service.search(before[: label.start()]):
         is_surgery = label["letters"] and words.operated.search(each.before[: label.start()])
         return "" if is_surgery else "day_of_service"
     if in_head and words.dated.search(each.before):
@@ -148,7 +156,9 @@ def _is_signed(mentions: Mentions, each: _Written, signed: tuple[Span, ...]) -> 
         start = each.span.start - len(label.group())
         if words.who_signed.search(text, start - 4, start):
             start = text.rfind("\n", 0, start) + 1
-        return words.by_others.search(text, start, end if end >= 0 else len(text)) is None
+        line = text.rfind("\n", 0, start) + 1
+        begins = max(line, text.rfind(". ", 0, start) + 1, start - _LOOK_AT)
+        return words.by_others.search(text, begins, end if end >= 0 else len(text)) is None
     for span in signed:
         gap = text[span.end : each.span.start] if span.end <= each.span.start else "?" * 99
         is_near = len(gap) <= _BEHIND_NAME and gap.count("\n") <= 1

@@ -64,7 +64,7 @@ def is_idle(mentions: Mentions, region: Mention) -> bool:
     return is_far or _SHAPE.match(text, region.end) is not None
 
 
-_FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$")
+_FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$|\bon h(?:is|er) $")
 _SHAPE = re.compile(
     r"[ -](?:height|width|level|apart|high|deep|pocket|bent|blades?|line|bag|strap|belt|rest"
     r"|wrap)\b"

@@ -22,7 +22,7 @@ _LOOKED_UP = frozenset(("brackets", "held", "returns", "no_side", "codes"))
 _TITLE_LINES = 2
 _FEW = 6
 _FULL = 60  # characters of a line that is broken because it is full
-_NUMBER = re.compile(r"[ \t.:#=|]*\d")
+_NUMBER = re.compile(r"(?:[ \t]+(?:date|number|no|day|of service))?[ \t.:#=|]*\d")
 _DIGITS = re.compile(r"\d[/.-]\d")
 _STOPS = '.:;!?)"”'
 _PARTS = ("(", ")", ", then ")
@@ -253,7 +253,7 @@ class Mentions:
         end = opening.start() if opening and opening.start() else end
         sections = self.reading.layout.sections
         headers = (each.start for each in sections if "header" in each.names)
-        last = max((start for start in headers if start < end), default=self._title_end)
+        last = max(self._title_end, *(start for start in headers if start < end), 0)
         title = next((each.names for each in sections if each.start < last and each.names), None)
         for section in sections:  # what a title names, "Hand therapy", goes on behind the head
             is_title = section.start < last or section.names == title

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.bystanders import is_anothers, is_attributed
 from lint97110.nlp.mentions import Mentions
 
 _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
-    r"(?:^|[ \t]{2}|\|)[ \t|*#]*(?i:patient|pt|client|resident|member|employee|claimant|name|res"
+    r"(?:^|[ \t]{2}|\||(?<=[.] ))[ \t|*#]*"
+    r"(?i:patient|pt|client|resident|member|employee|claimant|name|res"
     r"|child|baby|infant|worker|account holder|athlete|runner|player|participant|veteran|student"
     r"|beneficiary|injured worker|who)"
     r"(?:['’]s)?(?i:[ \t]+name|(?:/|[ ]/[ ])[a-z]+)?[ \t]*(?:[:.]+|\||[ \t]{2,})[ \t|]*"
@@ -41,13 +43,8 @@ _SUBJECT = re.compile(  # a name that does something, or is to do it
 _OPENS = re.compile(r"(?:^|[.:;>)-]|\b[SOAP]:|\b(?:Today|and|but|while|when|as|that),?)[ \t*•]*$")
 """What stands before a word that begins a sentence or a clause."""
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Fr|Rev|St)\.?[ \t]+$")
-_ALONE_ON_ITS_LINE = re.compile(
-    r"[ \t]*(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t]+[A-Z][\w'’-]+[ \t]*$", re.MULTILINE
-)
-_ADDRESSED = re.compile(r"\b(?:dear|to|attn|attention|cc)[:.]?\s+$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Za-z][a-z'’-]+|[A-Z]{2,}")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
-_OTHERS = frozenset(("others",))
 _ROLE = re.compile(
     r"(?:[^aeiouy]+|.*(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy))$"
 )
@@ -94,7 +91,7 @@ def known_name(mentions: Mentions, signers: set[str]) -> Known:
             return Known(frozenset(words), Span(*match.span("name")), is_full, title)
     for match in _TITLED.finditer(text):
         words = _words(match["name"])
-        if not (words & signers or _is_anothers(mentions, match)):
+        if not (words & signers or is_anothers(mentions, match)):
             title = Span(*match.span("title"))
             return Known(frozenset(words), Span(*match.span()), len(words) > 1, title)
     return Known(frozenset(), None, is_full=False)
@@ -132,12 +129,14 @@ def named_facts(mentions: Mentions, known: Known, signers: set[str]) -> Iterator
     introduced = _introduced(mentions, known)
     for match in _TITLED.finditer(text):
         words = _words(match["name"])
-        if words & (signers | introduced) or _is_anothers(mentions, match):
+        if words & (signers | introduced) or is_anothers(mentions, match):
             continue
         value = "given" if words & known.words else max(words, default="", key=len)
         yield _named(mentions, Span(*match.span()), value)
     if known.words:
         yield from _strangers(mentions, known.words | signers | introduced)
+        yield from _told_what_to_do(mentions, known.words | signers | introduced)
+        yield from _labelled_otherwise(mentions, known, known.words | signers)
     if known.is_full:
         yield from _subjects(mentions, known.words | signers | introduced)
 
@@ -149,7 +148,7 @@ def _introduced(mentions: Mentions, known: Known) -> set[str]:
     return {
         word
         for match in _TITLED.finditer(text)
-        if (is_known and match.start() < end) or _is_attributed(text, match)
+        if (is_known and match.start() < end) or is_attributed(text, match)
         for word in _words(match["name"]) - known.words
     }
 
@@ -160,30 +159,92 @@ def _strangers(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator
     for match in _WHOLE.finditer(mentions.reading.text):
         first, told = match["first"].lower(), readings.get(match["verb"], ())
         is_first = any(group == "first_names" for group, _ in readings.get(first, ()))
-        is_act = any(group == "acts" and value == "person" for group, value in told)
+        is_act = any(group == "acts" and value in _BY_PERSONS for group, value in told)
         if is_first and is_act and not _words(match["name"]) & known:
             alone = not _is_introduced(mentions, match.start())
             yield _named(mentions, Span(*match.span("name")), "other", alone=alone)
 
 
+_BY_PERSONS = frozenset(("person", "subject"))
 _WHOLE = re.compile(
     r"(?P<name>(?P<first>[A-Z](?<!\w.)[a-z]+)[ ][A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
     r"(?=[ ](?P<verb>[a-z-]+))"
 )
 
 
-def _subjects(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
-    """First names that do something, and surnames that do what only people do."""
+def _told_what_to_do(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
+    """A name behind what a patient is told: "have Quill bring the brace"."""
     readings = mentions.lexicon.readings
-    for match in _SUBJECT.finditer(mentions.reading.text):
+    for match in _OBJECT.finditer(mentions.reading.text):
+        name = match["name"].lower()
+        is_first = any(group == "first_names" for group, _ in readings.get(name, ()))
+        is_name = is_first or (len(name) >= _SHORTEST and _is_unknown(mentions, match))
+        if is_name and not _words(match["name"]) & known:
+            alone = not _is_introduced(mentions, match.start())
+            yield _named(mentions, Span(*match.span("name")), name, alone=alone)
+
+
+_OBJECT = re.compile(
+    r"\b(?:[Hh]ave|[Aa]sk(?:ed)?|[Rr]emind(?:ed)?|[Ii]nstruct(?:ed)?|[Cc]ued?|[Ee]ncouraged?"
+    r"|[Aa]dvised?|[Ee]ducated?|[Tt]aught|[Tt]old|[Tt]ell|[Gg]uard(?:ed)?|[Aa]ssist(?:ed)?)[ ]"
+    r"(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ ](?:to|in|with|on|not|that|about|bring|wear|use"
+    r"|keep|do|call|take|for|how|against|through)\b)"
+)
+
+
+def _labelled_otherwise(
+    mentions: Mentions, known: Known, ours: set[str] | frozenset[str]
+) -> Iterator[Fact]:
+    """Another name behind the label of a patient's, further down."""
+    for words, span in labelled_names(mentions):
+        is_below = known.span is not None and span.start > max(known.span.end, mentions.head_end)
+        before = mentions.small[max(0, span.start - _LABELS) : span.start]
+        if is_below and not words & ours and _OF_PATIENT.search(before):
+            yield _named(mentions, span, "other")
+
+
+_OF_PATIENT = re.compile(r"\b(?:patient|pt|client|resident|child)(?:['’]s)?(?: name)?\W+$")
+_LABELS = 24
+
+
+def _subjects(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
+    """First names that do something, and surnames that do what only people do.
+
+    Where the note calls the patient by name so, other names may do anything; and what is somebody's
+    may be a part of the body, or what is measured of it.
+    """
+    readings = mentions.lexicon.readings
+    found = tuple(_SUBJECT.finditer(mentions.reading.text))
+    calls_so = any(each["name"].lower() in known and _acts(mentions, each) for each in found)
+    yield from _owners(mentions, known)
+    for match in found:
         told = _acts(mentions, match)
         if not told or _words(match["name"]) & known:
             continue
         name = match["name"].lower()
         is_first = any(group == "first_names" for group, _ in readings.get(name, ()))
-        if is_first or ("person" in told and _is_surname(mentions, match)):
+        is_plain = calls_so and match["verb"] not in _IS
+        if is_first or (("person" in told or is_plain) and _is_surname(mentions, match)):
             alone = not _is_introduced(mentions, match.start())
             yield _named(mentions, Span(*match.span("name")), name, alone=alone)
+
+
+_IS = frozenset(("is", "was", "has", "had"))
+
+
+def _owners(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[Fact]:
+    """First names that a part of the body, or a measure, belongs to: "Marta's heels rise"."""
+    readings = mentions.lexicon.readings
+    for match in _OWNER.finditer(mentions.reading.text):
+        name, thing = match["name"].lower(), readings.get(match["thing"], ())
+        is_first = any(group == "first_names" for group, _ in readings.get(name, ()))
+        is_own = any(group in ("regions", "limbs", "done", "vague", "topics") for group, _ in thing)
+        if is_first and is_own and name not in known:
+            alone = not _is_introduced(mentions, match.start())
+            yield _named(mentions, Span(*match.span("name")), name, alone=alone)
+
+
+_OWNER = re.compile(r"\b(?P<name>[A-Z][a-z]+)['’]s (?:(?:left|right|own|new) )?(?P<thing>[a-z]+)\b")
 
 
 def _acts(mentions: Mentions, match: re.Match[str]) -> set[str]:
@@ -206,90 +267,39 @@ def _is_surname(mentions: Mentions, match: re.Match[str]) -> bool:
     is_titled = _TITLE_BEFORE.search(text[line:start]) is not None
     if len(name) < _SHORTEST or is_titled or not _OPENS.search(text[line:start]):
         return False
+    return _is_unknown(mentions, match) and _ROLE.match(name.lower()) is None
+
+
+def _is_unknown(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether no word is known that is written so, and the note has it in capitals alone."""
+    text, start, name = mentions.reading.text, match.start("name"), match["name"]
     symbols = mentions.reading.symbols
     at = bisect_left(symbols.starts, start)
     is_unknown = at < len(symbols.starts) and symbols.chars[at] in mentions.unknown
     is_word = name.lower() in mentions.lexicon.readings or name.lower() in text
-    return is_unknown and not is_word and _ROLE.match(name.lower()) is None
-
-
-def _is_alone(mentions: Mentions, offset: int) -> bool:
-    """Whether nobody else is named in the sentence."""
-    return _OTHERS.isdisjoint(mentions.groups(mentions.piece(offset)))
+    return is_unknown and not is_word
 
 
 def _is_introduced(mentions: Mentions, offset: int) -> bool:
     """Whether somebody stands before it in its statement: "coach Vane", "her friend Ada"."""
-    at = mentions.statement(offset)
-    return any(each.statement == at and each.start < offset for each in mentions.of("others"))
-
-
-def _is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
-    """Whether who is named beside a title is written to, gives orders, or stands beside others."""
-    text = mentions.reading.text
-    return (
-        not _is_alone(mentions, match.start())
-        or _is_attributed(text, match)
-        or _is_addressed(text, match.start())
-        or _is_advisers(text, match.span())
-        or _is_met(mentions, match.start())
-        or text.startswith(" (", match.end())
+    at, text = mentions.statement(offset), mentions.small
+    return any(
+        each.statement == at
+        and each.start < offset
+        and _SAYS_THAT.fullmatch(text, each.end, offset) is None
+        for each in mentions.of("others")
     )
 
 
-def _is_attributed(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is no more than added to what somebody did: "hip replacement, Mr. Vane"."""
-    before, behind = text[: match.start()].rstrip(" \t")[-1:], text[match.end() :].lstrip(" \t")[:1]
-    return before in _ADDED and behind in _PARTED
+_SAYS_THAT = re.compile(r" (?:reports?|reported|says|said|states|stated|notes|noted) (?:that )?")
 
 
-_ADDED = (",", "(", ";", "/", "-", "–")
-_PARTED = ("", "\n", ",", ")", ".", ";")
-
-
-def _is_met(mentions: Mentions, offset: int) -> bool:
-    """Whether a plan is to see whoever is named: "measure on 30 June with Mr. Abara"."""
-    clause = mentions.clause(offset)
-    is_ahead = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
-    return _WITH.search(mentions.small[max(0, offset - 12) : offset]) is not None and (
-        is_ahead or _DATED.search(mentions.small, max(0, offset - 48), offset) is not None
-    )
-
-
-_AHEAD = frozenset(("planned", "conditional", "ordered"))
-_WITH = re.compile(r"\b(?:with|w/|by|from|for|via|to)[ ]$")
-_DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
-
-
-def _is_addressed(text: str, start: int) -> bool:
-    """Whether a letter is written to, or by, whoever is named there: "Dear Ms. Vane"."""
-    return _ADDRESSED.search(text[max(0, start - 12) : start]) is not None or (
-        _ALONE_ON_ITS_LINE.match(text, text.rfind("\n", 0, start) + 1) is not None
-    )
-
-
-def _is_advisers(text: str, span: tuple[int, int]) -> bool:
-    """Whether whoever is named gives orders or advice: "on Mr Faulds' advice", "per Ms. Vane"."""
-    start, end = span
-    before = text[max(0, start - 24) : start]
-    return _BY_ORDER.search(before) is not None or _ORDER.match(text, end) is not None
-
-
-_BY_ORDER = re.compile(
-    r"\b(?:per|under|surgeon|consultant|referred by|referral from|letter from|seen by|review with"
-    r"|follow[- ]up with|f/u with|clinic with|list of|until|by)[:,]?\s+$",
-    re.IGNORECASE,
-)
-_ORDER = re.compile(
-    r"(?:['’]s?)?\s+(?:advice|request|list|team|clinic|orders?|protocol|instructions?|review|office"
-    r"|recommendations?|rooms|referral|letter|registrar|secretary)\b",
-    re.IGNORECASE,
-)
+_WHOSE = re.compile(r"['’]s$")
 
 
 def _words(name: str) -> set[str]:
     """The words of a name that tell it apart, in small letters."""
-    found = {word.lower().rstrip(".'’") for word in _NAME_WORD.findall(name)}
+    found = {_WHOSE.sub("", word.lower()).rstrip(".'’") for word in _NAME_WORD.findall(name)}
     return {word for word in found if len(word) > 1 and word not in _TITLES}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lint97110.model import Fact, Span
-from lint97110.nlp.ages import aged_facts
+from lint97110.nlp.ages import aged_facts, decades
 from lint97110.nlp.company import Company
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.names import known_name, named_facts, signers_of
@@ -22,5 +22,9 @@ def person_facts(
     known = known_name(mentions, signers)
     company = Company(mentions, known.words)
     yield from gendered_facts(mentions, company, known)
-    yield from aged_facts(mentions, company, days)
+    ages = tuple(aged_facts(mentions, company, days))
+    yield from ages
+    years = next((int(str(e.slots["is"])) for e in ages if e.slots["of"] == "years"), None)
+    if years is not None:
+        yield from decades(mentions, company, years)
     yield from named_facts(mentions, known, signers | company.introduced.keys())

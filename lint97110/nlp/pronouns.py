@@ -12,8 +12,11 @@ from lint97110.nlp.names import Known
 
 _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female", "69 y.o. male"
     r"y(?:(?:ea)?rs?[\s-]old|/?o\b|\.o\b\.?)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
-    r"(?P<it>male|female|man|woman|gentleman|lady)\b"
+    r"(?P<it>male|female|man|woman|gentleman|lady|boy|girl)\b"
+    r"|\b(?:patient|pt|client|s?he) is an? (?:[\w-]+[\s,]+){0,3}?"
+    r"(?P<that>male|female|man|woman|gentleman|lady|boy|girl)\b"
 )
+_EXPLAINED = re.compile(r"[ ]\([a-z]")
 _THIS = re.compile(r"t(?<!\w.)his (?P<it>man|woman|gentleman|lady)\b")
 
 
@@ -29,9 +32,12 @@ def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterat
     yield from given
     own = str(given[0].slots["is"]) if given else ""
     for mention, was_alone in said:
+        if _EXPLAINED.match(mentions.small, mention.end):  # "he (coach) wants her back"
+            continue
         alone = was_alone or not (
             company.may_mean(mention, own) or mentions.is_quoted(mention.start)
         )
+        alone = alone or company.is_of_patient(mention)
         slots: dict[str, SlotValue] = {"is": mention.value, "given": False, "alone": alone}
         yield mentions.fact("gendered", Span(mention.start, mention.end), slots)
 
@@ -45,7 +51,21 @@ def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
         yield _given(mentions, known.title, pronoun_of(title))
     for match in (*_IS_A.finditer(mentions.small), *_THIS.finditer(mentions.small)):
         if not company.is_named_before(match.start()):
-            yield _given(mentions, Span(*match.span()), pronoun_of(match["it"]))
+            groups = match.groupdict()
+            word = groups["it"] or groups["that"]
+            yield _given(mentions, Span(*match.span()), pronoun_of(word))
+    if known.title is not None:
+        yield from _otherwise_titled(mentions, company, known)
+
+
+def _otherwise_titled(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
+    """The patient's surname with another title, where no spouse is near: "Mr. Quill needs"."""
+    for match in _TITLED.finditer(mentions.small):
+        if match["name"] in known.words and not company.is_near(match.start()):
+            yield _given(mentions, Span(*match.span()), pronoun_of(match["title"]))
+
+
+_TITLED = re.compile(r"\b(?P<title>mr|mrs|ms|miss)\b\.?[ ](?P<name>[a-z][a-z-]+)")
 
 
 def _voted(

@@ -102,7 +102,8 @@ def _label(mentions: Mentions, day: Day) -> str:
         return "other"
     cells = [line, *(m.end() for m in _CELL.finditer(text, line, span.start))]
     own = next((at for at in reversed(cells) if text[at : span.start].strip(" \t:|.")), line)
-    for start in (own, line):
+    in_head = span.start < _front_end(mentions)
+    for start in (own, line) if in_head else (own,):
         label = _nearest(mentions, Span(start, span.start))
         if label:
             return label

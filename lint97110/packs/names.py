@@ -26,6 +26,7 @@ FACT_KINDS = (
     "born",
     "clock_half",
     "day_of_service",
+    "day_out_of_order",
     "day_signed",
     "dosed_thing",
     "machine_time",

@@ -40,6 +40,8 @@ class DayWordings:
     before_its_visit: Words
     range_of_days: Words
     behind_another: Words
+    past: Words
+    ahead: Words
     signed: Words
     who_signed: Words
     by_others: Words
@@ -105,6 +107,11 @@ class VisitWordings:
     whose: Words
     done: Words
     over: Words
+    attended: Words
+    of_a_part: Words
+    of_all: Words
+    ordinal_for: Words
+    ordinal_ends: Words
     made: Words
     at: Words
     at_another_time: Words
