@@ -88,10 +88,10 @@ def test_set_is_whole(of_set):
 
 
 LEAST = {
-    "first": (0.96, 0.97, 0),
+    "first": (0.93, 0.96, 0),
     "second": (0.96, 0.98, 0),
     "third": (0.97, 0.98, 0),
-    "fourth": (0.93, 0.98, 0),
+    "fourth": (0.89, 0.97, 0),
     "own": (0.95, 0.98, 0),
 }
 """Of each set, the least kappa of gaps and share of like statuses, and the most left unflagged."""
