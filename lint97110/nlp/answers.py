@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lint97110.model import Span
-from lint97110.nlp.options import first_word, open_pair, ticked_pair
+from lint97110.nlp.bullets import first_word
+from lint97110.nlp.tick_boxes import open_pair, ticked_pair
 
 _LABEL = r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)"
 _MARK = (  # between a prompt and its answer: "?", ":", "....", a dash, the gap of a column

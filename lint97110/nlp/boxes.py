@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint97110.lines import Lines
-from lint97110.nlp.options import contrary, open_pair
+from lint97110.nlp.options import OptionLists
+from lint97110.nlp.tick_boxes import open_pair
 
 _BOX = re.compile(r"\[[ _]{0,3}\]|\([ _]{1,3}\)|☐|□")
 _TICK = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔")
@@ -34,19 +35,13 @@ class _Group:
     has_rest: bool = False
     is_listed: bool = False
 
-    @property
-    def type(self) -> str | None:
-        """`yes_no` or `choice`; None where a single box, or an amount, asks for nothing."""
-        if len(self.labels) + self.has_rest < _FEWEST or any(map(_COUNTED.match, self.labels)):
-            return None
-        return "yes_no" if contrary(self.labels) else "choice"
-
 
 class BoxReader:
     """Finds the groups; `fields` are words that begin a prompt of their own within a line."""
 
-    def __init__(self, fields: str) -> None:
-        """Told the words, as alternatives of an expression."""
+    def __init__(self, fields: str, options: OptionLists) -> None:
+        """Told the words, as alternatives of an expression, and what `options` are contraries."""
+        self._options = options
         self._field = re.compile(rf"(?<=[\s|])(?:{fields})\b", re.IGNORECASE)
 
     def groups(self, text: str, lines: Lines) -> Iterator[tuple[int, int, str]]:
@@ -54,8 +49,16 @@ class BoxReader:
         if len(_BOX.findall(text, 0)) < _FEWEST:
             return
         for group in self._grown(text, lines):
-            if group.type:
-                yield group.start, group.end, group.type
+            kind = self._type(group)
+            if kind:
+                yield group.start, group.end, kind
+
+    def _type(self, group: _Group) -> str | None:
+        """`yes_no` or `choice`; None where a single box, or an amount, asks for nothing."""
+        labels = group.labels
+        if len(labels) + group.has_rest < _FEWEST or any(map(_COUNTED.match, labels)):
+            return None
+        return "yes_no" if self._options.contrary(labels) else "choice"
 
     def _grown(self, text: str, lines: Lines) -> Iterator[_Group]:
         heading: int | None = None

@@ -4,11 +4,11 @@ from lint97110.lines import Lines
 from lint97110.model import Span
 from lint97110.nlp.heading_marks import LETTERS, aligned_label, field_label
 from lint97110.nlp.headings import LASTING, Headings, Label
-from lint97110.nlp.options import has_ticks, option_starts
 from lint97110.nlp.outline import TITLE, Layout, Outline
 from lint97110.nlp.prompted import PromptedPlan
 from lint97110.nlp.table_sections import TableSections
 from lint97110.nlp.tables import Table
+from lint97110.nlp.tick_boxes import has_ticks, option_starts
 from lint97110.nlp.written_lines import (
     LONG_LINE,
     Line,

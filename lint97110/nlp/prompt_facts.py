@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from lint97110.model import Clause, Fact, Question, SlotValue, Span
 from lint97110.nlp.forms import empty_fields
-from lint97110.nlp.options import not_ticked, ticked_options
 from lint97110.nlp.placeholders import notation
 from lint97110.nlp.prompts import added_to_items
 from lint97110.nlp.questions import Asked
 from lint97110.nlp.reading import Reading
+from lint97110.nlp.tick_boxes import not_ticked, ticked_options
 
 _LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from lint97110.model import Question, Span
-from lint97110.nlp.options import first_word
+from lint97110.nlp.bullets import first_word
 
 _ITEM = re.compile(r"\s*(?:[^\w\s]|\(?(?:Q-?)?\d{1,2}[.):\s]|\(?[a-z][.)])[^\n]{0,5}$")
 _FIRST_OF_ITEM = re.compile(r"(?:[^\w\s]|\(?(?:Q-?)?\d{1,2}[.):]|\(?[a-z][.)])\W*\s")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lint97110.language import Language
 from lint97110.nlp.closing import CLAUSE_END, Closer
-from lint97110.nlp.options import behind_pair
 from lint97110.nlp.telling import Teller
+from lint97110.nlp.tick_boxes import behind_pair
 from lint97110.nlp.word_lists import opener, words_of
 
 _FRONTED = re.compile(  # "Since the last visit has the patient noticed any change?"

@@ -13,22 +13,15 @@ from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.bare_prompts import BarePrompts
 from lint97110.nlp.box_shapes import with_boxes, without_tags
 from lint97110.nlp.boxes import BoxReader
+from lint97110.nlp.bullets import first_word
 from lint97110.nlp.closing import Closer
-from lint97110.nlp.options import (
-    bracketed_lists,
-    first_word,
-    in_open_pair,
-    length_of_options,
-    length_of_scale,
-    open_pair,
-    options_type,
-    starts_boxes,
-    ticked_pair,
-)
+from lint97110.nlp.options import OptionLists
 from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.prompts import Prompt, begins, distinct, heads, line_end, outside
 from lint97110.nlp.question_types import QuestionTypes
+from lint97110.nlp.scales import length_of_options, length_of_scale
 from lint97110.nlp.telling import Teller
+from lint97110.nlp.tick_boxes import in_open_pair, open_pair, starts_boxes, ticked_pair
 from lint97110.nlp.word_lists import words_of
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
@@ -91,7 +84,8 @@ class Questioner:
         self._bare = BarePrompts(language)
         self._headings = language.headings.opens
         self._answerer = Answerer(self._headings)
-        self._boxes = BoxReader(words_of(language, "form_field"))
+        self._options = OptionLists(language)
+        self._boxes = BoxReader(words_of(language, "form_field"), self._options)
         self._screen = re.compile(
             rf"\b(?:{words_of(language, 'safety_screen')})s?\b", re.IGNORECASE
         )
@@ -194,7 +188,7 @@ class Questioner:
         return behind + first_word(line[behind:])
 
     def _in_brackets(self, line: str, start: int, at: int) -> Iterator[Prompt]:
-        lists = list(bracketed_lists(line))
+        lists = list(self._options.in_brackets(line))
         for match in _BRACKETED.finditer(line):
             asked = (match[1] or match[2]).strip()
             kind = self._types.type(_CONDITION.sub("", asked))
@@ -224,7 +218,7 @@ class Questioner:
         has_pair = _has_pair(body)
         if "?" in body and not has_pair:
             return self._asked(body, rest, is_first=is_first, in_form=in_form)
-        kind = "yes_no" if has_pair else options_type(body)
+        kind = "yes_no" if has_pair else self._options.type_of(body)
         if (
             kind is None and "?" in rest and self._types.closed.match(body)
         ):  # "Did it, and if so, how?"

@@ -4,8 +4,11 @@ import pytest
 
 from lint97110.lines import Lines
 from lint97110.nlp.boxes import BoxReader
+from lint97110.nlp.options import OptionLists
+from lint97110.packs import builtin
+from lint97110.packs.language_files import load_language
 
-READER = BoxReader("pulse|temperature|oriented to")
+READER = BoxReader("pulse|temperature|oriented to", OptionLists(load_language(builtin())))
 
 
 def groups(text):

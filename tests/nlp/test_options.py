@@ -2,7 +2,13 @@
 
 import pytest
 
-from lint97110.nlp.options import bracketed_lists, first_word, length_of_options, options_type
+from lint97110.nlp.bullets import first_word
+from lint97110.nlp.options import OptionLists
+from lint97110.nlp.scales import length_of_options
+from lint97110.packs import builtin
+from lint97110.packs.language_files import load_language
+
+LISTS = OptionLists(load_language(builtin()))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +49,7 @@ from lint97110.nlp.options import bracketed_lists, first_word, length_of_options
 )
 def test_options(body, kind):
     """A label with its options asks for a choice; a thing and its contrary ask for a yes or no."""
-    assert kind == options_type(body)
+    assert kind == LISTS.type_of(body)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +67,7 @@ def test_options(body, kind):
 )
 def test_bracketed(line, kinds):
     """Options in brackets ask; dates and scores in brackets do not."""
-    assert kinds == [kind for _, _, kind in bracketed_lists(line)]
+    assert kinds == [kind for _, _, kind in LISTS.in_brackets(line)]
 
 
 @pytest.mark.parametrize(
@@ -97,3 +103,16 @@ def test_first_word(line, words):
 def test_length_of_options(rest, options):
     """A question keeps the options that follow it."""
     assert options == rest[: length_of_options(rest)]
+
+
+@pytest.mark.parametrize(
+    ("options", "is_contrary"),
+    [
+        (["good", "fair", "not tried"], False),
+        (["meets it", "does not meet it", "n/a"], True),
+        (["absent", "present"], True),
+    ],
+)
+def test_contraries(options, is_contrary):
+    """A thing and its contrary, with or without a way out of both."""
+    assert is_contrary == LISTS.contrary(options)
