@@ -6,7 +6,7 @@ from lint97110.language import Language
 from lint97110.model import Fact, Section, Span
 from lint97110.nlp.bodies import body_facts
 from lint97110.nlp.form_pronouns import FormPronouns
-from lint97110.nlp.form_regions import form_regions
+from lint97110.nlp.form_regions import FormRegions
 from lint97110.nlp.form_values import FormValues
 from lint97110.nlp.forms import blank_fields
 from lint97110.nlp.mentions import Mentions
@@ -33,6 +33,7 @@ class LeftInForms:
         """Told the words of the pack."""
         self._pronouns = FormPronouns(language)
         self._values = FormValues(language)
+        self._regions = FormRegions(language)
 
     def facts(
         self,
@@ -44,7 +45,7 @@ class LeftInForms:
         """All that there is; `told` are the facts of the form, `blanks` its placeholders."""
         text, told = mentions.reading.text, tuple(told)
         yield from body_facts(mentions)
-        regions = list(form_regions(mentions))
+        regions = list(self._regions.facts(mentions))
         yield from regions
         yield from _without_regions(topic_facts(mentions), regions)
         yield from self._pronouns.facts(mentions)

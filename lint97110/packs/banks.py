@@ -51,18 +51,28 @@ def is_called(bank: Bank, words: str) -> bool:
     return any(asked in _names(bank) for asked in _askings(words))
 
 
+_SIDES = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "bilateral"))
+
+
 def pick_region(bank: Bank, root: Path, words: str) -> str:
     """The name of a region where the bank has questions about it, else the region as it is typed.
 
+    A form names no side, and a side in front of the region is left out of it.
+
     Raises LintError, with the nearest region and all of them, for what looks like a slip.
     """
-    found = _regions((bank,)).get(_folded(words))
-    if found is not None:
-        return found
+    typed = " ".join(words.split())
+    sideless = " ".join(word for word in typed.split() if word.casefold() not in _SIDES)
+    for asked in (_folded(typed), _folded(sideless)):
+        found = _regions((bank,)).get(asked)
+        if found is not None:
+            return found
     known = _regions((bank, *load_banks(root)))
+    if _folded(sideless) in known:
+        return sideless
     near = did_you_mean(_folded(words), known)
-    if _folded(words) in known or not near:
-        return " ".join(words.split())
+    if not near:
+        return typed
     listed = ", ".join(sorted(set(known.values())))
     raise LintError(f'no region is called "{words}"{near}; the regions are {listed}')
 

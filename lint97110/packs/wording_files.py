@@ -168,6 +168,7 @@ class FormWordings:
     scored: Words
     loaded: Words
     no_value: Words
+    operated: Words
     of_one_sex: Words
     for_everybody: Words
 

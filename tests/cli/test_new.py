@@ -60,6 +60,7 @@ def test_header(run):
     result = run(*BALANCE, "--date", "3/4/2026", "--start", "9:05", "--end", "9:45 am")
 
     assert "Treatment date: 3/4/2026\nStart time: 9:05\nEnd time: 9:45 am\n" in result.stdout
+    assert "Treatment date: 3/4/26\n" in run(*BALANCE, "--date", "3/4/26").stdout
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ def test_regions():
     assert has_region(strength, "lumbar")
     assert pick_region(balance, builtin(), "finger") == "finger"
     assert pick_region(balance, builtin(), "jaw  joint") == "jaw joint"
+    assert pick_region(strength, builtin(), "left Knee") == "knee"  # a form names no side
+    assert pick_region(balance, builtin(), "R finger") == "finger"
     assert not has_region(balance, "finger")
     with pytest.raises(LintError, match=r'did you mean "knee"'):
         pick_region(strength, builtin(), "kneee")
