@@ -17,6 +17,7 @@ from lint97110.model import (
     Note,
     NoteReport,
     Rule,
+    Severity,
     Terms,
     Verdict,
 )
@@ -61,6 +62,7 @@ class Linter:
         self._payers = PayerFinder(self._catalogue, settings.profile, settings.default_profile)
         self._understander = self._pack.understander(identifies=_identify(self._rules))
         self._others: dict[Settings, Linter] = {}
+        self._unchanged: dict[Kind, tuple[tuple[Rule, Severity], ...]] = {}
 
     def under(self, settings: Settings) -> "Linter":
         """The same rules for notes that are asked for something else."""
@@ -120,13 +122,21 @@ class Linter:
         found: list[Finding] = []
         case = Case(note, terms)
         maker = FindingMaker(note, terms, self._catalogue, places)
-        for rule in self._rules:
-            severity = severity_of(rule, note.kind, terms)
-            if severity is not None:
-                found += [maker.make(rule, severity, one) for one in CHECKS[rule.check](rule, case)]
+        for rule, severity in self._asked(note.kind, terms):
+            found += [maker.make(rule, severity, one) for one in CHECKS[rule.check](rule, case)]
         fired = {finding.rule.code for finding in found}
         kept = [f for f in found if not fired.intersection(f.rule.hidden_by)]
         return sorted(kept, key=lambda f: (importance(f.rule, f.severity), f.at.start, f.rule.code))
+
+    def _asked(self, kind: Kind, terms: Terms) -> tuple[tuple[Rule, Severity], ...]:
+        """The rules that have a say on a kind of document; most payers leave them as they are."""
+        if not terms.severity and kind in self._unchanged:
+            return self._unchanged[kind]
+        each = ((rule, severity_of(rule, kind, terms)) for rule in self._rules)
+        asked = tuple((rule, severity) for rule, severity in each if severity is not None)
+        if not terms.severity:
+            self._unchanged[kind] = asked
+        return asked
 
     def why(self, document: Document, element: str) -> Why:
         """What was seen of `element` in `document`, how each stands, and what decided."""

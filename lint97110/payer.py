@@ -44,7 +44,7 @@ class PayerFinder:
     def _profile(self, words: str) -> str | None:
         """The profile whose payer ends these words; the longest name counts."""
         folded = fold(words)
-        ends = [name for name in self._profile_of if folded.endswith(name)]
+        ends = [name for name in self._profile_of if folded.endswith(name)] if folded else []
         return self._profile_of[max(ends, key=len)] if ends else None
 
 

@@ -11,12 +11,18 @@ from itertools import pairwise
 from lint97110.arithmetic.clock import clock, minutes_between
 from lint97110.arithmetic.codes import TIMED, UNTIMED
 from lint97110.arithmetic.table import PER_UNIT
-from lint97110.model import Fact, Note, Span
+from lint97110.model import Fact, Note, Span, Stated
 
 OF_ANOTHER_TIME = frozenset(
     ("goal", "home", "historical", "template", "reported", "by_other", "planned")
 )
 """Clauses that tell nothing of this session."""
+_TELLING = frozenset(
+    (
+        *("minutes_restated", "units_restated", "minutes_repeated", "unit_length"),
+        *("session_time", "code_named", "clock_pair"),
+    )
+)
 MOST_UNITS = 16  # of one code on one day, four hours; more are those of many visits
 MOST_MINUTES = 240  # two clock times further apart are no session
 
@@ -84,19 +90,20 @@ class Visit:
 def visit_of(note: Note) -> Visit:
     """What `note` bills, and the minutes that it states."""
     units, minutes = note.stated.units, note.stated.minutes
-    unsure = _codes(note.facts, "minutes_restated", "units_restated") | _lengths(note.facts, units)
+    facts = [fact for fact in note.facts if fact.kind in _TELLING]
+    unsure = _codes(facts, "minutes_restated", "units_restated") | _lengths(facts, units)
     of_a_course = frozenset(code for code, n in units.items() if not 0 < n <= MOST_UNITS)
     return Visit(
         units=_of(units, TIMED, unsure | of_a_course),
         minutes=_of(minutes, TIMED, unsure),
         untimed_units=_of(units, UNTIMED, unsure),
         untimed_minutes=_of(minutes, UNTIMED, unsure),
-        named=_named(note.facts),
+        named=_named(facts),
         timed=None if "timed" in unsure else minutes.get("timed"),
         total=None if "total" in unsure else minutes.get("total"),
-        clock=_clock(note),
+        clock=_clock(note.stated, facts),
         unsure=unsure & {*TIMED, "timed", "total"},
-        repeated=_codes(note.facts, "minutes_repeated") & TIMED,
+        repeated=_codes(facts, "minutes_repeated") & TIMED,
     )
 
 
@@ -155,12 +162,11 @@ def _named(facts: Iterable[Fact]) -> tuple[str, ...]:
     )
 
 
-def _clock(note: Note) -> int | None:
+def _clock(stated: Stated, facts: Iterable[Fact]) -> int | None:
     """Minutes from the start to the end; blocks are added, one that holds the others is enough."""
-    told = (fact for fact in note.facts if fact.kind == "clock_pair")
-    pairs = {pair for fact in told for pair in _pair(fact)}
-    if not pairs and note.stated.start and note.stated.end:
-        pairs = {(note.stated.start, note.stated.end)}
+    pairs = {pair for fact in facts if fact.kind == "clock_pair" for pair in _pair(fact)}
+    if not pairs and stated.start and stated.end:
+        pairs = {(stated.start, stated.end)}
     if not pairs or any(minutes_between(*pair) > MOST_MINUTES for pair in pairs):
         return None
     first, last = min(start for start, _ in pairs), max(end for _, end in pairs)

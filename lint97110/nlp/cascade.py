@@ -4,7 +4,7 @@ A level looks at the symbols of one statement, never at the words behind them: w
 for every statement of those symbols.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
@@ -42,16 +42,18 @@ class Symbols:
     def slot(self, first: int, last: int, text: str) -> SlotValue:
         """The value of the symbols `first` to `last` (exclusive): a number, a name or the words."""
         value = self.values[first] if last - first == 1 else None
-        said = value.get("n") if isinstance(value, Mapping) else value
+        said = value.get("n") if isinstance(value, dict) else value
         return text[self.starts[first] : self.ends[last - 1]] if said is None else str(said)
 
-    def slots(self, match: Match, text: str) -> Mapping[str, SlotValue]:
-        """What the slots of `match` hold here."""
-        return {name: self.slot(first, last, text) for name, first, last in match.told}
+    def held(
+        self, slots: tuple[tuple[str, int, int], ...], offset: int, text: str
+    ) -> Mapping[str, SlotValue]:
+        """What slots hold, whose symbols are counted from `offset`."""
+        return {name: self.slot(offset + at, offset + end, text) for name, at, end in slots}
 
     def replace(self, matches: Iterable[Match], text: str) -> None:
         """Make each match one symbol that holds its slots; `chars` are left as they are."""
-        for match in reversed([(match, self.slots(match, text)) for match in matches]):
+        for match in reversed([(match, self.held(match.told, 0, text)) for match in matches]):
             (_, first, last, _), slots = match
             self.ends[first], self.values[first] = self.ends[last - 1], slots
             del self.starts[first + 1 : last]
@@ -141,16 +143,15 @@ class LevelMatcher:
                     found.append(match)
         return found
 
-    def _places(self, chars: str) -> Iterator[tuple[int, tuple[KindPattern, ...]]]:
+    def _places(self, chars: str) -> list[tuple[int, tuple[KindPattern, ...]]]:
         """Where something can begin, and what it can be."""
         possible = reduce(or_, map(self._needed.__getitem__, chars), 0)
         if not possible:
-            return
+            return []
         begun = map(self.pairs.__getitem__, map(add, chars, chars[1:] + BOUND))
-        for at, bits in enumerate(begun):
-            kinds = bits & possible
-            if kinds:
-                yield at, self._sets[kinds]
+        return [
+            (at, self._sets[kinds]) for at, bits in enumerate(begun) if (kinds := bits & possible)
+        ]
 
 
 _last = attrgetter("last")

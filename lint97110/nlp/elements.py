@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from lint97110.model import Condition, Element, ElementResult, Fact, Kind, Span, Status
 
@@ -46,7 +45,7 @@ def decide(elements: Iterable[Element], facts: Iterable[Fact], kind: Kind) -> De
             continue
         results[element.name] = _result(element, by_kind, kind)
         for condition in element.present_when:
-            scope = SCOPE_OF.get(condition.fact)
+            scope = SCOPE_OF.get(condition.fact) if condition.fact in by_kind else None
             if scope and _meeting(condition, by_kind, kind):
                 scopes[scope] = True
     return Decided(results, scopes, points)
@@ -79,7 +78,13 @@ def _meeting(condition: Condition, facts: Mapping[str, list[Fact]], kind: Kind) 
     every = facts.get(condition.fact)
     if not every or (condition.kind and kind not in condition.kind):
         return []
-    return list(islice((fact for fact in every if meets(condition, fact)), MOST_EVIDENCE))
+    found = []
+    for fact in every:
+        if meets(condition, fact):
+            found.append(fact)
+            if len(found) == MOST_EVIDENCE:
+                break
+    return found
 
 
 def meets(condition: Condition, fact: Fact) -> bool:

@@ -181,7 +181,7 @@ class _Walk:
     def _is_unknown_heading(self, line: Line) -> bool:
         """A short line of its own that ends with a colon, or stands alone above a paragraph."""
         words = self.text[line.start : line.end]
-        if len(words) > _LONGEST_TITLE or any(char.isdigit() for char in words) or "|" in words:
+        if len(words) > _LONGEST_TITLE or "|" in words or any(map(str.isdigit, words)):
             return False
         if words.endswith(":"):
             return words[:1].isupper() and len(words.split()) <= _MOST_TITLE_WORDS

@@ -12,7 +12,7 @@ from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.layout import lay_out
 from lint97110.nlp.outline import Layout
-from lint97110.nlp.shapes import Shape, Told
+from lint97110.nlp.shapes import Shape
 from lint97110.nlp.tables import Table
 
 
@@ -201,18 +201,16 @@ _NO_SLOTS: Mapping[str, SlotValue] = {}
 
 def _facts(text: str, symbols: Symbols, statements: tuple[Statement, ...]) -> Iterator[Fact]:
     """The facts of all statements, in the order of the text."""
+    starts, ends = symbols.starts, symbols.ends
     for statement in statements:
+        offset, clauses = statement.first, statement.clauses
         for told in statement.shape.facts:
-            first = statement.first + told.first
-            span = Span(symbols.starts[first], symbols.ends[statement.first + told.last - 1])
-            clause = statement.clauses[told.clause]
-            yield Fact(told.kind, span, clause, _slots(told, symbols, statement.first, text))
-
-
-def _slots(told: Told, symbols: Symbols, first: int, text: str) -> Mapping[str, SlotValue]:
-    if told.slots is None:
-        value = symbols.values[first + told.first]
-        return value if isinstance(value, Mapping) else _NO_SLOTS
-    if not told.slots:
-        return _NO_SLOTS
-    return {name: symbols.slot(first + at, first + end, text) for name, at, end in told.slots}
+            first, last, kind, clause, slots = told
+            span = Span(starts[offset + first], ends[offset + last - 1])
+            held = _NO_SLOTS
+            if slots is None:
+                value = symbols.values[offset + first]
+                held = value if isinstance(value, dict) else _NO_SLOTS
+            elif slots:
+                held = symbols.held(slots, offset, text)
+            yield Fact(kind, span, clauses[clause], held)

@@ -7,9 +7,11 @@ from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.signing_lines import MARKS, STUMPS, Line, SigningWords
 
-_KINDS = (
-    *("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone"),
-    *("signed_spoken", "initials_alone"),
+_KINDS = frozenset(
+    (
+        *("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone"),
+        *("signed_spoken", "initials_alone"),
+    )
 )
 _NOT_SIGNING = frozenset(("history", "medications", "subjective"))
 _ELSEWHERE = ("historical", "goal", "reported")

@@ -53,6 +53,12 @@ def head(text: str, line: tuple[int, int], *, parted: bool = False) -> Head | No
     return Head(line, mark, framed, tuple(parted_cells(text, cells) if parted else cells))
 
 
+def has_cells(text: str, line: tuple[int, int]) -> bool:
+    """Whether more than single spaces parts the words of a line: most lines head no table."""
+    words = text[line[0] : line[1]]
+    return "|" in words or not _is_one_cell(words)
+
+
 def line_at(text: str, lines: Lines, number: int) -> tuple[int, int]:
     """Where a line begins and ends, without the room behind it."""
     start = lines.starts[number]

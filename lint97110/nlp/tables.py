@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint97110.language import Language
 from lint97110.lines import Lines
 from lint97110.model import Span
-from lint97110.nlp.table_cells import Column, Head, head, line_at
+from lint97110.nlp.table_cells import Column, Head, has_cells, head, line_at
 from lint97110.nlp.table_rows import Row, rows_under
 from lint97110.wording import one_of
 
@@ -81,6 +81,8 @@ class TableFinder:
     def _table(self, text: str, lines: Lines, number: int) -> tuple[Table | None, int]:
         """The table under a line, if it heads one, and the number of the line behind it."""
         line = line_at(text, lines, number)
+        if not has_cells(text, line):
+            return None, number + 1
         for read in (self._codes_header, self._header):
             header, columns = read(text, line)
             if header is None or columns is None:

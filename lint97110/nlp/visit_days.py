@@ -59,9 +59,7 @@ def _is_billed(mentions: Mentions, day: Day) -> bool:
     is_planned = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
     if is_planned and not is_coded:
         return False
-    is_timed = _BILLS.search(text, start, end) is not None or (
-        start >= last and _TIMED.search(text, start, end) is not None
-    )
+    is_timed = is_coded or (start >= last and _TIMED.search(text, start, end) is not None)
     return is_timed and _label(mentions, day) in ("visit", "")
 
 

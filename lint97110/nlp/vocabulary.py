@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from operator import add
+from itertools import compress
+from operator import add, itemgetter
 from typing import cast
 
 from lint97110.nlp.alphabet import UNKNOWN, WORD, Alphabet, case_of, shape
@@ -19,6 +20,7 @@ MOST_TEXT = 8_000_000
 _Token = tuple[str, str | None, str, Tree | None]
 """A token's symbol, its canonical name, how a phrase goes on with it, the phrases it begins."""
 
+_CHAR, _NAME, _TREE = itemgetter(0), itemgetter(1), itemgetter(3)
 _HYPHEN = NEXT + "-"
 
 
@@ -120,11 +122,11 @@ def _with_phrases(
     tokens: list[_Token], starts: list[int], ends: list[int], lines: set[int]
 ) -> Symbols:
     """The tokens with phrases as one symbol; `lines` are the tokens that begin a line anew."""
-    chars = [token[0] for token in tokens]
-    values: list[Value] = [token[1] for token in tokens]
+    chars = list(map(_CHAR, tokens))
+    values: list[Value] = list(map(_NAME, tokens))
     phrases: list[tuple[int, int]] = []
     free = 0
-    begins = [at for at, (_, _, _, tree) in enumerate(tokens[:-1]) if tree is not None]
+    begins = compress(range(len(tokens) - 1), map(_TREE, tokens))
     for at in begins:
         if at < free:
             continue
