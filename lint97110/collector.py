@@ -6,7 +6,7 @@ tenth of a second of a short one.
 
 import gc
 
-YOUNG = 50_000
+YOUNG = 200_000
 """New objects before it looks: a note makes some thousands, nearly all without cycles."""
 
 
