@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from lint97110.billing.case import Case
 from lint97110.model import Fact, Found, Rule, SlotValue
 
-GIVEN = ("first", "any", "one")
+GIVEN = ("first", "any", "one", "most")
 _FEWEST = 2  # mentions that make a majority where the head of the note does not tell
 _MOST = 2  # more than these are no leftover: the note speaks of both
 
@@ -14,10 +14,11 @@ _MOST = 2  # more than these are no leftover: the note speaks of both
 def check(rule: Rule, case: Case) -> Iterator[Found]:
     """Yield the first fact that differs from what the head of the note gives, or from most.
 
-    `given` says what counts of several values in the head: the `first`, `any` of them, or `one`
-    alone. With `by`, only facts that share that slot are compared. `near` lists values that go
-    with each other, "water>stance" that a note of the one may tell of the other; `within` is how
-    far apart numbers may be, `most` in how many clauses facts may stray.
+    `given` says what counts of several values in the head: the `first`, `any` of them, `one` alone,
+    or the one that the note tells `most`, and then none that stands alone against the rest. With
+    `by`, only facts that share that slot are compared. `near` lists values that go with each other,
+    "water>stance" that a note of the one may tell of the other; `within` is how far apart numbers
+    may be, `most` in how many clauses facts may stray.
     """
     by = rule.options.get("by")
     groups: dict[Hashable, list[Fact]] = {}
@@ -31,10 +32,13 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
 
 def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
     """The first of the few facts that fit nothing given."""
-    values = _values(str(rule.options.get("given", GIVEN[0])), facts)
+    given = str(rule.options.get("given", GIVEN[0]))
+    values = _values(given, facts)
     if not values:
         return None
     others = [fact for fact in facts if not any(_fits(rule, fact, value) for value in values)]
+    if given == "most" and _are_agreed(facts, others):
+        return next(fact for fact in facts if fact not in others)
     most = rule.options.get("most")
     is_few = len(others) <= _MOST
     if isinstance(most, int):
@@ -42,6 +46,13 @@ def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
     if not is_few:
         return None
     return next((fact for fact in others if fact.slots["alone"]), None)
+
+
+def _are_agreed(facts: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    """Whether what the head gives stands alone against several that tell one other value."""
+    is_alone = len(facts) == len(others) + 1
+    is_sure = len(others) >= _FEWEST and any(fact.slots["alone"] for fact in others)
+    return is_alone and is_sure and len({fact.slots["is"] for fact in others}) == 1
 
 
 def _values(given: str, facts: Sequence[Fact]) -> set[SlotValue]:
@@ -52,8 +63,16 @@ def _values(given: str, facts: Sequence[Fact]) -> set[SlotValue]:
             return set(told)
         case "one":
             return set(told) if len(told) == 1 else set()
+        case "most":
+            return _most_told(list(told), facts) or _majority(facts)
         case _:
             return set(list(told)[:1]) or _majority(facts)
+
+
+def _most_told(told: Sequence[SlotValue], facts: Sequence[Fact]) -> set[SlotValue]:
+    """Of the values that the head gives, the one that the note tells most; the first of like."""
+    sure = Counter(fact.slots["is"] for fact in facts if fact.slots["alone"])
+    return {max(told, key=sure.__getitem__)} if told else set()
 
 
 def _majority(facts: Sequence[Fact]) -> set[SlotValue]:

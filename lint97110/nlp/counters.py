@@ -40,15 +40,8 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
         if is_now:
             now = now or match
             yield from _counted(mentions, match)
-        elif (
-            now
-            and int(match["n"]) < int(now["n"])
-            and not (match["slash"] and int(match["n"]) <= _MONTHS)  # "next visit 4/16"
-            and _is_ahead(mentions, match.start(), before)
-        ):
-            yield mentions.fact(
-                "visit_counted", mentions.written(match.span()), _slots(int(match["n"]))
-            )
+        elif now:
+            yield from _planned(mentions, match, before, int(now["n"]))
     for match in words.nth.finditer(text):
         before = _before(text, match.start(), _REACH)
         is_told = match.start() < mentions.head_end or words.today.search(before) is not None
@@ -62,6 +55,17 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
     if now:
         yield from _remaining(mentions, now)
         yield from _done(mentions, now)
+
+
+def _planned(mentions: Mentions, match: re.Match[str], before: str, now: int) -> Iterator[Fact]:
+    """What a visit to come says of this one: it is the one before, and no later than it."""
+    number, span = int(match["n"]), mentions.written(match.span())
+    is_no_day = not (match["slash"] and number <= _MONTHS)  # "next visit 4/16"
+    if _is_the_next(mentions, match, before):
+        slots = _slots(number - 1) | {"given": False, "alone": number < now and is_no_day}
+        yield mentions.fact("visit_counted", span, slots)
+    elif number < now and is_no_day and _is_ahead(mentions, match.start(), before):
+        yield mentions.fact("visit_counted", span, _slots(number))
 
 
 def _in_head(mentions: Mentions) -> re.Match[str] | None:
@@ -96,6 +100,8 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
     if _WAS.match(mentions.figured, match.end()):
+        return False
+    if not in_head and _is_the_next(mentions, match, before):
         return False
     if not is_told and words.on_a_day.match(mentions.figured, match.end()):
         return False
@@ -138,6 +144,19 @@ def _is_ahead(mentions: Mentions, start: int, before: str) -> bool:
     return is_planned and mentions.lexicon.visits.told.search(before) is None
 
 
+def _is_the_next(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    """Whether a plan names the visit that comes next: "Next: visit 8", "Session 7: clay"."""
+    if match["of"] or not _is_ahead(mentions, match.start(), before):
+        return False
+    if mentions.lexicon.visits.is_done.match(mentions.figured, match.end()):
+        return False
+    is_first = not before.strip(" \t-*•|")
+    return is_first or _NEXT.search(before) is not None
+
+
+_NEXT = re.compile(r"\bnext\b[^.;\w]*(?:=[ ])?$")
+
+
 def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
     is_of_another = mentions.lexicon.visits.of_another_count.search
@@ -163,11 +182,18 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
         if is_far and is_now and not is_other:
             yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(number))
     for match in words.attended.finditer(mentions.figured):
-        is_counted = match["what"] or (match["of"] and match["of"] == now.groupdict().get("of"))
+        is_counted = (
+            match["what"]
+            or _USED.match(match.group())
+            or (match["of"] and match["of"] == now.groupdict().get("of"))
+        )
         is_far = abs(int(match["n"]) - int(now["n"])) > 1
         if is_counted and is_far and not _is_of_others(mentions, match.start()):
             span = mentions.written(match.span())
             yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
+
+
+_USED = re.compile(r"(?:visits|sessions)\b")
 
 
 def _is_of_others(mentions: Mentions, start: int) -> bool:

@@ -33,7 +33,7 @@ class VisitWords:
             rf"|(?P<day>{go_on('day')})(?=[ \t]*\d+[ \t]*{of('of')})"
             rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
             rf"{not_behind(wordings['visits.dated'])}"
-            rf"[ \t]*(?:#|{of('number')}|:|=|\.+)*[ \t]*#?[ \t]*"
+            rf"[ \t]*(?:#|{of('number')}|:|=|\.+|[ \t]*\|)*[ \t]*#?[ \t]*"
             rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/))[ \t]*(?P<of>\d{{1,3}}))?"
             r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d"
             rf"|[ \t]?(?:{of('no_count')}|{month}[a-z]*\b))"
@@ -81,6 +81,7 @@ class VisitWords:
             wordings["visits.made"],
             (*wordings["visits.done"], *wordings["visits.over"]),
         )
+        self.is_done = re.compile(rf"[ ]+{of('done')}")
         self.attended = Sought(  # "has attended 12 sessions", "sessions used: 10 of 12"
             re.compile(
                 rf"{of('attended')}:?[ \t]+(?P<n>\d{{1,3}})"

@@ -57,7 +57,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("element", "status"): (Status.WEAK.value, Status.ABSENT.value),
     ("missing", "time"): ("timed", "treatment", "codes", "clock"),
     ("modifier", "wants"): ("discipline", "assistant", "kx", "distinct"),
-    ("unlike", "given"): ("first", "any", "one"),
+    ("unlike", "given"): ("first", "any", "one", "most"),
     ("words", "where"): ("question", "outside", "below_title", "anywhere"),
 }
 """What an option of a check may be, where it is one of a few words."""
