@@ -39,8 +39,11 @@ class Teller:
         )
         self._request = opener(language, "request")
         self._tells = re.compile(tells, re.IGNORECASE)
-        self._what = re.compile(
-            rf"{tells}(?: [\w'’]+){{0,{_MOST_BETWEEN}}}?,? (?:{asked})\b", re.IGNORECASE
+        sets_time = words_of(language, "sets_time")
+        self._what = re.compile(  # "Add a band when it is easy" is a plan, and asks nobody
+            rf"{tells}(?: [\w'’]+){{0,{_MOST_BETWEEN}}}?,? (?!(?:{sets_time})\b)(?:{asked})\b"
+            rf"|{tells}(?: (?:{told_to}))?,? (?:{asked})\b",
+            re.IGNORECASE,
         )
         self._whether = re.compile(
             rf"(?:{tells}|(?:{narrative}))(?: (?:{told_to}))?,? (?:{doubt})\b",
