@@ -40,7 +40,10 @@ def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
     if given == "most" and _are_agreed(facts, others):
         return next(fact for fact in facts if fact not in others)
     most = rule.options.get("most")
-    is_few = len(others) <= _MOST
+    counted = others
+    if rule.options.get("given") == "one":  # what is explained may be told as often as one likes
+        counted = [fact for fact in others if fact.slots["alone"]]
+    is_few = len(counted) <= _MOST
     if isinstance(most, int):
         is_few = len({fact.clause.span for fact in others}) <= most
     if not is_few:

@@ -73,7 +73,7 @@ _AGED = Sought(  # "at age 58 he still", "patient, aged 58, still"
 _LAST_NAME = re.compile(r"(?P<who>[a-z][a-z'’-]+),? (?:is )?$|(?P<it>[a-z][a-z'’-]+)$")
 _DECADE = Sought(  # "in her 70s", "an octogenarian"
     re.compile(
-        r"in(?<!\w.) (?:his|her|their) (?:early |mid |mid-|late )?(?P<n>[2-9]0)(?:[ ]*['’]?s\b)"
+        r"i(?<!\w.)n (?:his|her|their) (?:early |mid |mid-|late )?(?P<n>[2-9]0)(?:[ ]*['’]?s\b)"
         r"|\b(?P<latin>sexa|septua|octo|nona)genarian\b"
     ),
     ("0s", "0's", "0’s", "genarian"),

@@ -76,7 +76,8 @@ def _sided(
             "is": side.value,
             "of": mention.value,
             "given": is_given(mention, given) and mention.start not in old,
-            "alone": not _is_topic(mentions, mention)
+            "alone": mention.start not in old
+            and not _is_topic(mentions, mention)
             and not is_explained(mentions, side, whole.end),
         }
         yield mentions.fact("sided", whole, slots)

@@ -14,8 +14,11 @@ def coded_regions(
     text: str, end: int, sets: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Span, str]]:
     """Each code of the head, in small letters, that names a region, and which."""
-    regions = {name: codes for name, codes in sets.items() if name.startswith(_GROUP)}
+    regions: dict[str, frozenset[str]] = {}
     for match in _CODE.finditer(text, 0, end):
+        regions = regions or {
+            name: codes for name, codes in sets.items() if name.startswith(_GROUP)
+        }
         code = match.group().replace(".", "")
         told = (
             name.removeprefix(_GROUP)

@@ -11,7 +11,7 @@ _ENCLOSED = re.compile(  # no bracket inside, nor a label behind
     r"\((?P<a>[^()\n]{6,160})\)(?!:)|\[(?P<b>[^\[\]\n]{6,160})\](?!:)|<(?P<c>[^<>\n]{6,160})>"
     r"|\{(?P<d>[^{}\n]{6,160})\}|\*{1,3}(?P<e>[^*\n]{6,160})\*{1,3}|«(?P<f>[^«»\n]{6,160})»"
 )
-_OPENS = re.compile(r"(?:^|[.!?]|[\n•])[\s•>-]*$")
+_OPENS = re.compile(r"(?:^|[.!?]|[\n•]|\n[soap][:/)-])[\s•>-]*$")
 _END = re.compile(r"[.!;](?=\s|$)|\n|$")
 _LABEL = re.compile(r"[^.\n]{0,60}:")
 _WORD = re.compile(r"[a-z]+")
@@ -68,6 +68,8 @@ class InstructionReader:
             return False
         if self._condition.match(mentions.small, verb.end, span.end):
             return True
+        if verb.value == "tells" and _ANY_IF.search(mentions.small, verb.end, span.end):
+            return True
         if verb.value == "tells" and self._subject.match(mentions.small, verb.end, span.end):
             return True
         return about_text or any(
@@ -87,10 +89,31 @@ class InstructionReader:
             return span
         if _TEXT in behind and (verb.value != "may_tell" or "writer.object" in behind):
             return span
+        if _says_no_more(mentions, verb, span.end):
+            return span
         clause = mentions.clause(verb.start)
         is_advice = clause is None or not _ADVICE.isdisjoint(clause.sections)
         is_told = verb.value == "tells" and self._subject.match(text, verb.end) is not None
         return span if is_told and not is_advice and "writer.object" in behind else None
+
+
+def _says_no_more(mentions: Mentions, verb: Mention, end: int) -> bool:
+    """Whether a sentence tells to write matters of notes and nothing else: "Include frequency."."""
+    small, readings = mentions.small, mentions.lexicon.readings
+    if small[verb.start : verb.end] not in _WRITES:
+        return False
+    words = [word for word in _WORD.findall(small, verb.end, end) if word not in _SMALL]
+    matters = {("writer", "object"), ("writer", "text")}
+    return bool(words) and all(not matters.isdisjoint(readings.get(word, ())) for word in words)
+
+
+_ANY_IF = re.compile(r"[ ](?:if|when|where)[ ]")
+_WRITES = frozenset(
+    ("include", "list", "provide", "specify", "state", "indicate", "document", "describe")
+)
+_SMALL = frozenset(
+    ("and", "the", "of", "for", "a", "an", "each", "with", "any", "all", "per", "or")
+)
 
 
 def _inner(match: re.Match[str]) -> Span:

@@ -41,6 +41,7 @@ _SLASH = re.compile(r"/(?= ?[A-Za-z])")
 _BEFORE = re.compile(r"[(\w.]+ ?$")
 _LONGEST = 20  # characters of the first option
 _QUOTE = '"'
+_QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
 
 
 def kept_options(text: str, asked: Iterable[Span]) -> Iterator[Span]:
@@ -53,7 +54,8 @@ def kept_options(text: str, asked: Iterable[Span]) -> Iterator[Span]:
         if _CHOSEN.match(text, span.end):
             continue
         line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-        if line.count(_QUOTE) % 2 == 0 and not any(span.overlaps(prompt) for prompt in prompts):
+        is_said = line.count(_QUOTE) % 2 == 1 or _QUOTED.search(line) is not None
+        if not is_said and not any(span.overlaps(prompt) for prompt in prompts):
             yield span
 
 

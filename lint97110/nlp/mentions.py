@@ -18,7 +18,7 @@ from lint97110.nlp.side_words import is_side
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
-_LOOKED_UP = frozenset(("brackets", "held", "returns", "no_side", "codes"))
+_LOOKED_UP = frozenset(("brackets", "held", "returns", "no_side", "codes", "poles"))
 _TITLE_LINES = 2
 _FEW = 6
 _FULL = 60  # characters of a line that is broken because it is full
@@ -274,7 +274,8 @@ class Mentions:
         text = self.reading.text
         start = len(text) - len(text.lstrip())
         end = text.find("\n", start)
-        is_title = end >= 0 and text[end - 1].isalpha() and ":" not in text[start:end]
+        line = text[start:end].replace("::", "")
+        is_title = end >= 0 and line[-1:].isalnum() and ":" not in line
         return end if is_title else 0
 
     def _counts(self, start: int) -> bool:

@@ -223,12 +223,15 @@ def _subjects(mentions: Mentions, known: set[str] | frozenset[str]) -> Iterator[
             continue
         name = match["name"].lower()
         is_first = any(group == "first_names" for group, _ in readings.get(name, ()))
-        is_plain = calls_so and match["verb"] not in _IS
+        is_plain = calls_so and match["verb"] not in _IS and not _ABSTRACT.search(name)
         if is_first or (("person" in told or is_plain) and _is_surname(mentions, match)):
             alone = not _is_introduced(mentions, match.start())
             yield _named(mentions, Span(*match.span("name")), name, alone=alone)
 
 
+_ABSTRACT = re.compile(  # what ails somebody, or is done, and no name
+    r"(?:asia|axia|exia|algia|emia|uria|opia|esia|trophy|itis|osis|ism|tion|sion|ness|ment|ity|ance)$"
+)
 _IS = frozenset(("is", "was", "has", "had"))
 
 

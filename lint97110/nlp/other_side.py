@@ -50,6 +50,8 @@ _DATED = re.compile(
     r"|\b(?:years?|yrs) ago\b|\bduring the\b|['’]\d\d\b"
 )
 _WITHIN = re.compile(r"(?:\bwithin[ ][^;.]{0,20}|\d[ ]?%[ ]|\btowards? )(?:of |than )?(?:the )?$")
+_FIGURES = re.compile(r"\d[^,;]*, $")  # "raise 48 and 66 degrees, right 82"
+_BARE = re.compile(r" -?\d+(?:[.]\d+)?(?: ?[a-z%°]{1,4})?")
 _FIGURE = re.compile(r"[ ]?-?\d")
 _SIDE_ONLY = re.compile(r"\b(?:right|left|rt|lt|r|l) only$")
 _EACH = re.compile(
@@ -157,7 +159,10 @@ def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> boo
     whole = text[start : side.start]
     behind = text[side.end : min(around.end, side.end + _REACH)]
     held = mentions.lexicon.sets["held.words"]
-    near = (whole[-_REACH:], _AND.split(behind, maxsplit=1)[0])
+    fore = whole[-_REACH:]
+    if fore.endswith(", ") and "(" not in fore and not _HANDS.match(behind):  # "cane R hand, R AFO"
+        fore = ""
+    near = (fore, _AND.split(behind, maxsplit=1)[0])
     return (
         any(not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words))) for words in near)
         or _BEARS.search(whole) is not None
@@ -165,6 +170,7 @@ def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> boo
         or _FORWARD.match(behind) is not None
         or _WITHIN.search(whole) is not None
         or (whole.endswith("(") and _FIGURE.match(behind) is not None)
+        or (_FIGURES.search(whole) is not None and _BARE.fullmatch(behind) is not None)
     )
 
 
@@ -207,5 +213,6 @@ def _measures(mentions: Mentions, span: Span) -> frozenset[str]:
 _HOW = re.compile(r"\b(?:active|passive|resisted|isometric|arom|prom)\b")
 _FOLLOWED = re.compile(r"\b(?:was|were|from|eval|last|prior)\b|[→>]|\d ?x ?\d|\bx ?\d")
 _MEASURE_STEM = re.compile(r"(?<=flex)ion$|(?<=ext)ension$|(?<=abd)uction$|(?<=add)uction$|s$")
+_HANDS = re.compile(r"[ ](?:hand|ue|arm|side|upper)\b")
 _AND = re.compile(r"[,;]| and | while | so ")
 _WITH = re.compile(r"\b(?:with|using|uses?|w/|use of) ?(?:the |her |his |their )$")

@@ -9,7 +9,7 @@ from lint97110.model import Span
 _PLACEHOLDER = re.compile(
     # The first character is a class of its own: `re` looks for that ten times as fast.
     r"[{\[<@*_?#«%$TtXxLl](?i:(?<![txl])(?:(?<=\{)\{[^{}\n]*\}\}"
-    r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#|\s{3,}|_+|\.{3,})\s*\](?!\()"
+    r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#+|\s{3,}|_+|\.{3,})\s*\](?!\()"
     r"|(?<=<)(?!(?:sub|sup|small|span|div|strong|code|pre|font|center|table|tbody|thead)>)"
     r"(?:[A-Z][A-Z _/\-]{2,30})>"
     r"|(?<=@)[A-Z][A-Z\d_.]{2,}@"
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<=\{)[A-Z][A-Z_ ,'\-]{1,30}\}"
     r"|(?<=«)[^«»\n]{1,40}»|(?<=%)[A-Z_]{3,20}%|(?<=\$)\{[^{}\n]{1,40}\}"
     r"|(?<=_)(?<![A-Z_]_)(?:_*[./:]_+|_{2,}|_(?![\w*]))"
-    r"|(?<=\?)\??/10|(?<=(?<!\w)#)/10)"
+    r"|(?<=\?)\??/10|(?<=(?<!\w)#)/10|(?<=(?<!\w)_)/10|(?<=(?<=[ (])#)#+(?=[ ,;.)]))"
     r"|(?<!\w.)(?:(?<=T)BD|(?<=X)X+|(?<=X)/10|(?<=X)X/XX(?:/X+)?|(?<=L)orem ipsum)\b)"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")

@@ -39,6 +39,7 @@ from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
 from lint97110.nlp.placeholders import Remarks, placeholders
 from lint97110.nlp.plans import PlanReader
+from lint97110.nlp.poles import kept_opposites
 from lint97110.nlp.prompt_facts import (
     asked_facts,
     blank_facts,
@@ -182,7 +183,8 @@ class Understander:
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]
         yield from self._instructions.facts(mentions, asked)
-        for span in kept_options(found.reading.text, asked):
+        kept = tuple(kept_options(found.reading.text, asked))
+        for span in (*kept, *kept_opposites(mentions, (*asked, *kept))):
             yield Fact("option_kept", span, clause_of(found.reading, span))
 
     def _read(self, text: str) -> _Read:

@@ -39,6 +39,7 @@ class MentionsFile:
     days: _Lists
     eponyms: _Lists
     operations: _Lists
+    poles: _Lists
     onsets: _Lists
     numbers: _Lists
     first_names: _Lists

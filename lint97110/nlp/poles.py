@@ -1,0 +1,45 @@
+"""Opposites on both sides of a slash, one of which was to be chosen: "Denies/reports falls"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint97110.model import Span
+from lint97110.nlp.mentions import Mentions
+
+_BEFORE = re.compile(r"(?<![\w/])(?P<word>[a-z-]+) ?$")
+_BEHIND = re.compile(r" ?(?P<word>[a-z-]+)(?P<more>(?: ?/ ?[a-z-]+)*)(?![\w/])")
+_CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b")
+_QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
+_CHANGES = ("poles.more", "poles.less", "poles.same")
+_STATES = ("poles.so", "poles.not_so")
+_LONGEST = 24
+
+
+def kept_opposites(mentions: Mentions, apart: Sequence[Span]) -> Iterator[Span]:
+    """Opposites that a slash joins, but for those that stand in what is said apart."""
+    text, sets = mentions.small, mentions.lexicon.sets
+    at = text.find("/")
+    while at >= 0:
+        first = _BEFORE.search(text, max(0, at - _LONGEST), at)
+        second = _BEHIND.match(text, at + 1) if first else None
+        if first and second and _are_opposite(first["word"], second["word"], sets):
+            span = Span(first.start("word"), second.end())
+            line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+            is_said = _CHOSEN.match(text, span.end) or _QUOTED.search(line)
+            is_apart = mentions.is_quoted(span.start) or any(span.overlaps(e) for e in apart)
+            if not (is_said or is_apart):
+                yield span
+        at = text.find("/", at + 1)
+
+
+def _are_opposite(first: str, second: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of two words says more and the other less, or one that it is so and one not."""
+    poles = [
+        {name for name in (*_CHANGES, *_STATES) if word in sets[name]} for word in (first, second)
+    ]
+    one, other = poles
+    if not (one and other) or one & other:
+        return False
+    return all(each <= set(_CHANGES) for each in poles) or all(
+        each <= set(_STATES) for each in poles
+    )
