@@ -190,8 +190,8 @@ class _Weighed:
 
     def _asks_for_therapy(self) -> bool:
         """Whether it is a request, and nobody else's beyond doubt."""
-        is_request = self.of("justification") >= 2 * _THRESHOLD
-        return is_request and self.of("other") < _SURE
+        asked, other = self.of("justification"), self.of("other")
+        return asked >= 2 * _THRESHOLD and (other < _SURE or asked > other)
 
     def _is_of_nobody(self) -> bool:
         """Whether a text of some length names neither therapy nor anything of it."""

@@ -54,7 +54,7 @@ class Labels:
         moment = one_of(moments, beside_digits=True) if moments else "(?!)"
         self._columns = re.compile(
             rf"(?:[A-Za-z]\S*[ \t:|(]+){{0,4}}?{moment}[^\w\n]+(?:(?:and|to|then|vs)[ .]+)?{moment}"
-            r"(?:[^\w\n]+\w+)?[^\w\n]*?(?:$|:)",
+            r"(?:[^\w\n]+\w+)?[^\w\n]*?(?:$|[:|])",
             re.IGNORECASE | re.MULTILINE,
         )
 
