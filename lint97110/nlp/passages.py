@@ -41,7 +41,7 @@ class PassageReader:
             text = _told_in(reading, at, prompts)
             if not text:
                 continue
-            if before and before.sections != statement.sections:
+            if before and not _follows(reading, at, before.sections):
                 before = None
             known = kinds.get(at, _NONE) | {f"{UNDER}{name}" for name in under.labels}
             told = _Told(text, statement.sections, known, self._words, before)
@@ -61,6 +61,12 @@ def _unbound(passages: Iterable[Passage], used: frozenset[str]) -> tuple[Passage
         passage if not passage.under or passage.under[0] in used else replace(passage, under=())
         for passage in passages
     )
+
+
+def _follows(reading: Reading, at: int, sections: tuple[str, ...]) -> bool:
+    """Whether a statement goes on with the one before it: in its section, or in its paragraph."""
+    start, end = reading.statements[at].span.start, reading.statements[at - 1].span.end
+    return reading.statements[at].sections == sections or "\n" not in reading.text[end:start]
 
 
 def _labels(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
