@@ -20,10 +20,16 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
         spans = [
             fact.span
             for fact in case.facts(str(rule.options["fact"]))
-            if any(part.body.start <= fact.span.start < part.body.end for part in same)
+            if any(_holds(part, fact.span.start) for part in same)
             and wanted.items() <= fact.slots.items()
         ]
         if isinstance(fewest, int) and len(spans) < fewest:
             yield Found(same[0].heading)
         if isinstance(most, int) and len(spans) > most:
             yield Found(spans[most])
+
+
+def _holds(part: Part, at: int) -> bool:
+    """Whether a place is in a section, or in its heading: "Plan: What comes next?"."""
+    is_in_heading = part.heading.start <= at < part.heading.end
+    return is_in_heading or part.body.start <= at < part.body.end

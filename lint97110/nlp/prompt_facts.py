@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from lint97110.model import Clause, Fact, Question, SlotValue, Span
+from lint97110.nlp.bullets import first_word
 from lint97110.nlp.forms import empty_fields
 from lint97110.nlp.placeholders import notation
 from lint97110.nlp.prompts import added_to_items
@@ -102,6 +103,9 @@ def _tells_amount(words: str) -> bool:
 
 def _open_parts(text: str, question: Question) -> Iterator[Span]:
     """What a question asks; of options, those that were not ticked."""
+    line_start = text.rfind("\n", 0, question.span.start) + 1
+    if line_start + first_word(text[line_start : question.span.end]) == question.span.start:
+        yield Span(line_start, question.span.start)  # "*5 What was done?": a bullet is no dose
     if question.type != "choice":
         yield question.span
         return
