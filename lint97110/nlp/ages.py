@@ -34,6 +34,7 @@ _SUBJECT_BEFORE = re.compile(
     r"\b(?P<of>the |his |her |their |its )?(?P<it>[a-z]+) (?:is|are|,) "
     r"(?:now |about |over |only |already )?$"
 )
+_LABEL_BEFORE = re.compile(r"\b(?P<it>[a-z]+):[^.;:\n]{1,30}$")  # "Wheelchair: manual, "
 _PEOPLE = frozenset(
     (
         "patient",
@@ -181,6 +182,8 @@ def _is_of_thing(mentions: Mentions, span: Span, before: str) -> bool:
         return True
     words = behind.group().replace("-", " ").split() if behind else []
     words += [subject["it"]] if subject else []
+    label = _LABEL_BEFORE.search(before)
+    words += [label["it"]] if label else []
     return any(group == "aging" for word in words for group, _ in readings.get(word, ()))
 
 

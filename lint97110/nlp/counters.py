@@ -121,6 +121,8 @@ _WAS = re.compile(r",?[ ](?:was|were|had)\b")
 def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     """Whether "Third visit;" opens a sentence, or "on her third visit" tells of now."""
     words, text = mentions.lexicon.visits, mentions.figured
+    if words.on_a_day.match(text, match.end()):
+        return False  # "better than at the second visit on 11 September"
     opening = before.rpartition(". ")[2].strip(" \t-*•|")
     if not opening or _SECTION_LETTER.fullmatch(opening):
         return words.ordinal_ends.match(text, match.end()) is not None

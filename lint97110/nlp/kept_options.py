@@ -1,34 +1,12 @@
 """Both options of a pair, where the writer was to choose one: "he/she", "left/right knee"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lint97110.model import Span
+from lint97110.nlp.plain_words import in_small_letters
+from lint97110.wording import one_of
 
-_PAIRS = re.compile(
-    r"(?<![\w/])(?:"
-    r"s/he|he ?/ ?she|she ?/ ?he|his ?/ ?hers?|hers? ?/ ?his|him ?/ ?her|her ?/ ?him|him/herself"
-    r"|himself ?/ ?herself|herself ?/ ?himself|Mr\.?/(?:Mrs|Ms)\.?|(?:Mrs|Ms)\.?/Mr\.?"
-    r"|male/female|female/male|man/woman|woman/man"
-    r"|(?:is|was|did|does|has|can|will|were|are) ?/ ?(?:is|was|did|does|has|can|will|were|are) ?not"
-    r"|able ?/ ?(?:un|not )able|improv(?:ed|ing) ?/ ?(?:declin|worsen|unchanged|not)\w*"
-    r"|increas(?:ed|ing) ?/ ?decreas(?:ed|ing)|decreas(?:ed|ing) ?/ ?increas(?:ed|ing)"
-    r"|better ?/ ?(?:same ?/ ?)?worse|worse ?/ ?(?:same ?/ ?)?better"
-    r"|met ?/ ?(?:partially met ?/ ?|partly met ?/ ?)?(?:not|un)[ -]?met"
-    r"|good ?/ ?fair ?/ ?poor|mild ?/ ?mod(?:erate)? ?/ ?severe|min ?/ ?mod ?/ ?max"
-    r"|independent ?/ ?dependent|present ?/ ?absent|with ?/ ?without"
-    r"|(?:more|greater|fewer|less) ?/ ?(?:more|greater|fewer|less)(?:er)?"
-    r"|positive ?/ ?negative|negative ?/ ?positive|normal ?/ ?abnormal|intact ?/ ?impaired"
-    r"|higher ?/ ?lower|lower ?/ ?higher|faster ?/ ?slower|slower ?/ ?faster"
-    r"|(?P<side>left ?/ ?right|right ?/ ?left|[LR] ?/ ?[RL])(?=\)?[ ]\w)"
-    r")(?![\w/])",
-    re.IGNORECASE,
-)
-_REGION = re.compile(  # what has a side, right behind the pair
-    r"[ ](?:shoulder|elbow|wrist|hand|thumb|hip|knee|ankle|foot|heel|leg|arm|calf|thigh|quad\w*"
-    r"|rotator|UE|LE|upper extremity|lower extremity|side)\b",
-    re.IGNORECASE,
-)
 _TWO_VALUES = re.compile(
     r"\d\S*\s*(?:/|,|and|&|vs\.?)\s*\d|\beach\b|\bboth\b|[LR] ?[:=]? ?\d", re.IGNORECASE
 )
@@ -44,36 +22,65 @@ _QUOTE = '"'
 _QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
 
 
-def kept_options(text: str, asked: Iterable[Span]) -> Iterator[Span]:
-    """Pairs of which neither was struck out; a prompt that offers options is another matter."""
-    prompts = tuple(asked)
-    for match in _matches(text):
-        span = Span(*match.span())
-        if match["side"] and not _is_unchosen_side(text, match):
-            continue
-        if _CHOSEN.match(text, span.end):
-            continue
-        line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-        is_said = line.count(_QUOTE) % 2 == 1 or _QUOTED.search(line) is not None
-        if not is_said and not any(span.overlaps(prompt) for prompt in prompts):
-            yield span
+class KeptOptions:
+    """Finds pairs of which neither was struck out."""
+
+    def __init__(self, wordings: Mapping[str, tuple[str, ...]]) -> None:
+        """Build the expressions from rules/wordings/options.yaml once."""
+        pairs = "|".join(_either_way(wordings["options.pairs"]))
+        sides = "|".join(_either_way(wordings["options.sides"]))
+        self._pairs = re.compile(
+            rf"(?<![\w/])(?:{pairs}|(?P<side>(?:{sides})(?=\)?[ ]\w)))(?![\w/])", re.IGNORECASE
+        )
+        self._sided = re.compile(rf"[ ]{one_of(wordings['options.sided'])}", re.IGNORECASE)
+        options = [pair.split("/") for pair in wordings["options.side_by_side"]]
+        self._beside = [" ".join(way) for pair in options for way in (pair, pair[::-1])]
+
+    def find(self, text: str, asked: Iterable[Span]) -> Iterator[Span]:
+        """Each pair in a note; what a prompt in `asked` offers is another matter."""
+        prompts = tuple(asked)
+        for span in (*self._slashed(text), *self._side_by_side(text)):
+            line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+            is_said = line.count(_QUOTE) % 2 == 1 or _QUOTED.search(line) is not None
+            if not is_said and not any(span.overlaps(each) for each in prompts):
+                yield span
+
+    def _slashed(self, text: str) -> Iterator[Span]:
+        for match in self._matches(text):
+            is_open = not match["side"] or self._is_unchosen_side(text, match)
+            if is_open and not _CHOSEN.match(text, match.end()):
+                yield Span(*match.span())
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The pairs around each slash; slashes are few, and to look at each is fast."""
+        yield from _BRACKETED.finditer(text)
+        end = 0
+        for slash in _SLASH.finditer(text):
+            first = _BEFORE.search(text, max(end, slash.start() - _LONGEST), slash.start())
+            start = first.start() + first.group().startswith(_OPENED) if first else 0
+            match = self._pairs.match(text, start) if first else None
+            if match:
+                yield match
+                end = match.end()
+
+    def _is_unchosen_side(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a region with one side stands behind, and no value for each side."""
+        end = _STATEMENT_END.search(text, match.end())
+        rest = text[match.end() : end.start() if end else len(text)].removeprefix(")")
+        return self._sided.match(rest) is not None and _TWO_VALUES.search(rest) is None
+
+    def _side_by_side(self, text: str) -> Iterator[Span]:
+        """Opposites with nothing but a space between them."""
+        small = in_small_letters(text)
+        for words in self._beside:
+            if words in small:
+                found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", small)
+                yield from (Span(*match.span()) for match in found)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The pairs around each slash; slashes are few, and to look at each is fast."""
-    yield from _BRACKETED.finditer(text)
-    end = 0
-    for slash in _SLASH.finditer(text):
-        first = _BEFORE.search(text, max(end, slash.start() - _LONGEST), slash.start())
-        start = first.start() + first.group().startswith(_OPENED) if first else 0
-        match = _PAIRS.match(text, start) if first else None
-        if match:
-            yield match
-            end = match.end()
-
-
-def _is_unchosen_side(text: str, match: re.Match[str]) -> bool:
-    """Whether a region with one side stands behind, and no value for each side."""
-    end = _STATEMENT_END.search(text, match.end())
-    rest = text[match.end() : end.start() if end else len(text)].removeprefix(")")
-    return _REGION.match(rest) is not None and _TWO_VALUES.search(rest) is None
+def _either_way(pairs: Iterable[str]) -> Iterator[str]:
+    """Each list of options as an expression, as it stands and from its end."""
+    for pair in pairs:
+        options = [re.escape(each).replace(r"\ ", "[ -]?") for each in pair.split("/")]
+        yield " ?/ ?".join(options)
+        yield " ?/ ?".join(reversed(options))

@@ -30,7 +30,7 @@ from lint97110.nlp.goals import GoalReader
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.instructions import InstructionReader
-from lint97110.nlp.kept_options import kept_options
+from lint97110.nlp.kept_options import KeptOptions
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.left_in_forms import LeftInForms
 from lint97110.nlp.measure_tables import responses
@@ -88,6 +88,7 @@ class Understander:
         self._questioner = Questioner(language)
         self._signatures = SignatureReader(language.signing, grammar.unknown)
         self._instructions = InstructionReader(language.wordings)
+        self._options = KeptOptions(language.wordings)
         self._kinds = KindFinder(language)
         self._exams = frozenset(language.headings.exams)
         self._passages = PassageReader(language)
@@ -183,7 +184,7 @@ class Understander:
         yield from several_facts(mentions, (*signed, *course))
         asked = [question.span for question in found.asked.questions]
         yield from self._instructions.facts(mentions, asked)
-        kept = tuple(kept_options(found.reading.text, asked))
+        kept = tuple(self._options.find(found.reading.text, asked))
         for span in (*kept, *kept_opposites(mentions, (*asked, *kept))):
             yield Fact("option_kept", span, clause_of(found.reading, span))
 

@@ -62,6 +62,16 @@ class InstructionWordings:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionWordings:
+    """The keys of rules/wordings/options.yaml."""
+
+    pairs: Words
+    sides: Words
+    side_by_side: Words
+    sided: Words
+
+
+@dataclass(frozen=True, slots=True)
 class TableWordings:
     """The keys of rules/wordings/tables.yaml."""
 
@@ -202,6 +212,7 @@ TOPICS: dict[str, type[Any]] = {
     "forms": FormWordings,
     "identifiers": IdentifierWordings,
     "instructions": InstructionWordings,
+    "options": OptionWordings,
     "surgery": SurgeryWordings,
     "tables": TableWordings,
     "visits": VisitWordings,

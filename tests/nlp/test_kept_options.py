@@ -3,7 +3,11 @@
 import pytest
 
 from lint97110.model import Span
-from lint97110.nlp.kept_options import kept_options
+from lint97110.nlp.kept_options import KeptOptions
+from lint97110.packs import builtin
+from lint97110.packs.wording_files import read_wordings
+
+OPTIONS = KeptOptions(read_wordings(builtin() / "wordings"))
 
 
 @pytest.mark.parametrize(
@@ -21,15 +25,17 @@ from lint97110.nlp.kept_options import kept_options
         ("min/mod A, PT/OT, 3/5, and/or, w/ and w/o", []),
         ('Her form says "he/she"', []),
         ("The/hers", []),
+        ("Distance increased decreased to 90 ft", ["increased decreased"]),
+        ("Tolerated well. Poorly lit hall.", []),
     ],
 )
 def test_kept(text, words):
     """Only pairs that contradict each other are found."""
-    assert [span.of(text) for span in kept_options(text, ())] == words
+    assert [span.of(text) for span in OPTIONS.find(text, ())] == words
 
 
 def test_prompts():
     """What a form offers to choose from is found as a question."""
     text = "Goal 1: met / not met"
 
-    assert list(kept_options(text, [Span(0, len(text))])) == []
+    assert list(OPTIONS.find(text, [Span(0, len(text))])) == []
