@@ -44,7 +44,7 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             yield from _planned(mentions, match, before, int(now["n"]))
     for match in words.nth.finditer(text):
         before = _before(text, match.start(), _REACH)
-        is_told = match.start() < mentions.head_end or words.today.search(before) is not None
+        is_told = _is_told_as_now(mentions, match, before)
         if is_told or _is_whole(mentions, match) or _is_ordinal(mentions, match, before):
             now = now or match
             yield from _counted(mentions, match)
@@ -118,11 +118,17 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
 _WAS = re.compile(r",?[ ](?:was|were|had)\b")
 
 
+def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    """Whether the head, or "today", has an ordinal visit; "the second one on 11 June" is another."""
+    words = mentions.lexicon.visits
+    if words.on_a_day.match(mentions.figured, match.end()):
+        return False
+    return match.start() < mentions.head_end or words.today.search(before) is not None
+
+
 def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     """Whether "Third visit;" opens a sentence, or "on her third visit" tells of now."""
     words, text = mentions.lexicon.visits, mentions.figured
-    if words.on_a_day.match(text, match.end()):
-        return False  # "better than at the second visit on 11 September"
     opening = before.rpartition(". ")[2].strip(" \t-*•|")
     if not opening or _SECTION_LETTER.fullmatch(opening):
         return words.ordinal_ends.match(text, match.end()) is not None
