@@ -119,7 +119,7 @@ _WAS = re.compile(r",?[ ](?:was|were|had)\b")
 
 
 def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bool:
-    """Whether the head, or "today", has an ordinal visit; "the second one on 11 June" is another."""
+    """Whether the head, or "today", has an ordinal visit; "the second on 11 June" is another."""
     words = mentions.lexicon.visits
     if words.on_a_day.match(mentions.figured, match.end()):
         return False
