@@ -48,7 +48,10 @@ class KindFinder:
         are those of a physician's paper and none of a treatment.
         """
         lowered = in_small_letters(text)
-        ends = {"title": _title(text), "first_line": (text + "\n").index("\n")}
+        ends = {
+            "title": _title(text),
+            "first_line": min((text + "\n").index("\n"), _LONGEST_TITLE_LINE),
+        }
         tail = _tail(lowered)
         words = self._cues.keys() & words_of(lowered) | {""}
         scores: dict[str, int] = {}

@@ -273,7 +273,7 @@ def _part_behind(mentions: Mentions, side: Mention, limb: str) -> Mention | None
         if _MARKS.search(gap) or len(words) > _MOST_BETWEEN or not _PARTING.isdisjoint(words):
             return None
         is_part = each.group == "limbs" and limb in (each.value, "body")
-        if is_part or (each.group == "regions" and each.value in _LIMBS[limb]):
+        if is_part or (each.group == "regions" and each.value in _LIMBS.get(limb, ())):
             return each
         is_measure = (each.group, each.value) == ("done", "measures")
         if is_measure and limb != "body" and _FIGURED.match(text, each.end):
