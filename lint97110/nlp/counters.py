@@ -99,7 +99,7 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
         return words.at_another_time.search(mentions.figured, piece.start, piece.end) is None
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
-    if _WAS.match(mentions.figured, match.end()):
+    if _WAS.match(mentions.figured, match.end()) or _is_set_against(mentions, match, before):
         return False
     if not in_head and _is_the_next(mentions, match, before):
         return False
@@ -124,6 +124,12 @@ def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bo
     if words.on_a_day.match(mentions.figured, match.end()):
         return False
     return match.start() < mentions.head_end or words.today.search(before) is not None
+
+
+def _is_set_against(mentions: Mentions, match: re.Match[str], before: str) -> bool:
+    """Whether a figure of today is compared with that of a visit: "12 seconds (session 5: 40)"."""
+    is_aside = before.rstrip().endswith("(") and mentions.figured.startswith(":", match.end())
+    return is_aside or mentions.figured.startswith(" comparison", match.end())
 
 
 def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:

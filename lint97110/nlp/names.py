@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.bystanders import is_anothers, is_attributed
 from lint97110.nlp.mentions import Mentions
+from lint97110.nlp.short_names import is_short_for
 
 _NAMED = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
     r"(?:^|[ \t]{2}|\||(?<=[.] ))[ \t|*#]*"
@@ -123,6 +124,12 @@ def signers_of(text: str, signed: tuple[Span, ...]) -> set[str]:
 
 def named_facts(mentions: Mentions, known: Known, signers: set[str]) -> Iterator[Fact]:
     """`named` for the patient's name, and for each other one that is used as a patient's is."""
+    for fact in _all_named(mentions, known, signers):
+        if not any(is_short_for(str(fact.slots["is"]), name) for name in known.words):
+            yield fact
+
+
+def _all_named(mentions: Mentions, known: Known, signers: set[str]) -> Iterator[Fact]:
     if known.span is not None:
         yield _named(mentions, known.span, "given", given=True)
     text = mentions.reading.text
