@@ -24,7 +24,11 @@ Step-ups at 6 in. next visit, 2x/wk for 3 weeks.
 Ines Okafor, PT, DPT 05/14/2026
 """
 FAMILIES = Settings(select=("WP", "CX", "PL"), every_note=True)
-UNREAD = ("fifteen",)  # sets from which nobody has learnt what is no leftover
+UNREAD = (
+    "fifteen",
+    "sixteen",
+    "seventeen",
+)  # sets from which nobody has learnt what is no leftover
 READERS = [
     path
     for path in sorted((ROOT / "tests" / "readers").glob("*/*.txt"))
