@@ -38,7 +38,9 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
     next written line is a field too, or when no line follows, or when it waits below a question.
     """
     lines = [(start, line) for start, line in _written(text) if _SAID.match(line)]
-    starts = {_line_start(text, span.start) for span in asking}
+    asked_spans = tuple(asking)
+    starts = {_line_start(text, span.start) for span in asked_spans}
+    starts.update(*(_line_starts_within(text, span) for span in asked_spans))
     asked = sum(
         start in starts
         or _BOX.search(line) is not None
@@ -47,6 +49,14 @@ def form_share(text: str, asking: Iterable[Span]) -> float:
         for at, (start, line) in enumerate(lines)
     )
     return asked / max(len(lines), _FEWEST_LINES)
+
+
+def _line_starts_within(text: str, span: Span) -> Iterator[int]:
+    """Where the further lines of a question begin that goes over several."""
+    at = text.find("\n", span.start, span.end)
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1, span.end)
 
 
 def empty_fields(text: str) -> Iterator[tuple[int, int]]:
