@@ -70,7 +70,7 @@ def _flaws(of_set: str) -> dict[str, list[Flaw]]:
 
 
 def _short(label: Mapping[str, object]) -> Iterator[Flaw]:
-    """The sections with fewer than five open questions that their writer took for enough."""
+    """The sections with fewer than five questions that their writer took for enough."""
     sections = label.get("short", [])
     assert isinstance(sections, list)
     for section in sections:

@@ -29,7 +29,7 @@ def with_boxes(text: str) -> str:
 
 
 _TAG = re.compile(
-    r"</?(?:br|li|ul|ol|p|b|i|u|em|strong|h\d|div|span|td|tr|th|table|tbody|thead)\b[^<>\n]*>",
+    r"</?(?:br|li|ul|ol|p|b|i|u|em|sub|sup|small|code|pre|font|center|strong|h\d|div|span|td|tr|th|table|tbody|thead)\b[^<>\n]*>",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from lint97110.wording import one_of
 _TWO_VALUES = re.compile(
     r"\d\S*\s*(?:/|,|and|&|vs\.?)\s*\d|\beach\b|\bboth\b|[LR] ?[:=]? ?\d", re.IGNORECASE
 )
-_CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b", re.IGNORECASE)
+CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b", re.IGNORECASE)
 """What was chosen stands behind: "Good / Fair / Poor (Fair)"."""
 _BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
 _STATEMENT_END = re.compile(r"[.;](?=\s)|\n|$")
@@ -19,7 +19,8 @@ _SLASH = re.compile(r"/(?= ?[A-Za-z])")
 _BEFORE = re.compile(r"[(\w.]+ ?$")
 _LONGEST = 20  # characters of the first option
 _QUOTE = '"'
-_QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
+QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
+"""What stands before the end of a line is somebody's words in single quotation marks."""
 
 
 class KeptOptions:
@@ -41,14 +42,14 @@ class KeptOptions:
         prompts = tuple(asked)
         for span in (*self._slashed(text), *self._side_by_side(text)):
             line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-            is_said = line.count(_QUOTE) % 2 == 1 or _QUOTED.search(line) is not None
+            is_said = line.count(_QUOTE) % 2 == 1 or QUOTED.search(line) is not None
             if not is_said and not any(span.overlaps(each) for each in prompts):
                 yield span
 
     def _slashed(self, text: str) -> Iterator[Span]:
         for match in self._matches(text):
             is_open = not match["side"] or self._is_unchosen_side(text, match)
-            if is_open and not _CHOSEN.match(text, match.end()):
+            if is_open and not CHOSEN.match(text, match.end()):
                 yield Span(*match.span())
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:

@@ -10,8 +10,7 @@ _PLACEHOLDER = re.compile(
     # The first character is a class of its own: `re` looks for that ten times as fast.
     r"[{\[<@*_?#«%$TtXxLl](?i:(?<![txl])(?:(?<=\{)\{[^{}\n]*\}\}"
     r"|(?<=\[)\s*(?:[A-Z][A-Z ,/.'\-]{1,48}|#+|\s{3,}|_+|\.{3,})\s*\](?!\()"
-    r"|(?<=<)(?!(?:sub|sup|small|span|div|strong|code|pre|font|center|table|tbody|thead)>)"
-    r"(?:[A-Z][A-Z _/\-]{2,30})>"
+    r"|(?<=<)(?:[A-Z][A-Z _/\-]{2,30})>"
     r"|(?<=@)[A-Z][A-Z\d_.]{2,}@"
     r"|(?<=\*)\*{2}(?![ \t]*(?-i:[A-Z]))"
     r"|(?<=\{)[A-Z][A-Z_ ,'\-\d:]{1,30}\}"

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint97110.model import Span
+from lint97110.nlp.kept_options import CHOSEN, QUOTED
 from lint97110.nlp.mentions import Mentions
 
 _BEFORE = re.compile(r"(?<![\w/])(?P<word>[a-z-]+) ?$")
 _BEHIND = re.compile(r" ?(?P<word>[a-z-]+)(?P<more>(?: ?/ ?[a-z-]+)*)(?![\w/])")
-_CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b")
-_QUOTED = re.compile(r"(?:^|[\s:(])['‘][^'’\n]*$")
 _CHANGES = ("poles.more", "poles.less", "poles.same")
 _STATES = ("poles.so", "poles.not_so")
 _LONGEST = 24
@@ -25,7 +24,7 @@ def kept_opposites(mentions: Mentions, apart: Sequence[Span]) -> Iterator[Span]:
         if first and second and _are_opposite(first["word"], second["word"], sets):
             span = Span(first.start("word"), second.end())
             line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-            is_said = _CHOSEN.match(text, span.end) or _QUOTED.search(line)
+            is_said = CHOSEN.match(text, span.end) or QUOTED.search(line)
             is_apart = mentions.is_quoted(span.start) or any(span.overlaps(e) for e in apart)
             if not (is_said or is_apart):
                 yield span

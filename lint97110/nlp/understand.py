@@ -19,6 +19,7 @@ from lint97110.model import (
 )
 from lint97110.nlp.argued import is_argued
 from lint97110.nlp.bodies import body_facts
+from lint97110.nlp.box_shapes import without_tags
 from lint97110.nlp.counters import counter_facts
 from lint97110.nlp.days import day_facts
 from lint97110.nlp.dosing import Doser
@@ -197,7 +198,7 @@ class Understander:
         framed = [section.heading for section in reading.layout.sections if section.heading]
         blanks = tuple(
             span
-            for span in placeholders(text, self._remarks)
+            for span in placeholders(without_tags(text), self._remarks)
             if not any(heading.start <= span.start < heading.end for heading in framed)
         )
         signed = tuple(self._signatures.facts(reading))
