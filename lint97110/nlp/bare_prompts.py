@@ -17,12 +17,13 @@ class BarePrompts:
         """Told the words of the pack."""
         things, behind = words_of(language, "asked_thing"), words_of(language, "behind_thing")
         amounts = words_of(language, "asked_amount")
+        per_what = words_of(language, "per_what")
         self._aside = re.compile(rf"\b(?:{words_of(language, 'aside_word')})\b", re.IGNORECASE)
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word', 'answer_word')})\b")
         self._thing = re.compile(
             rf"(?:[\w'’\-]+ ){{0,2}}(?:{things}|{amounts})s? (?:{behind})\b"
             rf"|(?:[\w'’\-]+ ){{0,3}}(?:{things}|{amounts})s?\?"
-            rf"|.*\bper (?:day|night|week|hour|month|visit|session|side|leg|hand|set)\b.*\?",
+            rf"|.*\bper (?:{per_what})\b.*\?",
             re.IGNORECASE,
         )
         self._wondering = re.compile(rf"\b(?:{words_of(language, 'asked_word')})\b", re.IGNORECASE)

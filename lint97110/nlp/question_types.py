@@ -9,16 +9,8 @@ from lint97110.nlp.telling import Teller
 from lint97110.nlp.tick_boxes import behind_pair
 from lint97110.nlp.word_lists import opener, words_of
 
-_FRONTED = re.compile(  # "Since the last visit has the patient noticed any change?"
-    r"(?:since|during|after|over|at|in|before)\s(?:\w+\s){1,5}?(?=(?:has|have|had|did|does|do|is|are|was|were)\s)",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"(?:and|but|or|also|so)\b", re.IGNORECASE)
-_SO = re.compile(r"(?:so|and so|but|then)\s+")  # "..., so how strong was it?"
 _BOXED = re.compile(r"\s*\[[ _]?\]\s*")  # "[ ] How has the pain changed?"
 _OR = re.compile(r"\bor\b")
-_ONE_THING = ("any", "has ", "have ", "had ")  # "any pain or swelling?" offers no choice
-_DOING = ("do ", "does ", "did ", "can ", "could ")  # "do you slip or trip?" offers none either
 
 
 class QuestionTypes:
@@ -33,6 +25,15 @@ class QuestionTypes:
         self._narrative = opener(language, "narrative_request")
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
         verb = words_of(language, "closed_question", "auxiliary")
+        self._fronted = re.compile(
+            rf"(?:{words_of(language, 'fronting')})\s(?:\w+\s){{1,5}}?"
+            rf"(?=(?:{words_of(language, 'auxiliary')})\s)",
+            re.IGNORECASE,
+        )
+        self._joined = re.compile(rf"(?:{words_of(language, 'joining')})\b", re.IGNORECASE)
+        self._led_on = re.compile(rf"(?:{words_of(language, 'leading_on')})\s+")
+        self._one_thing = re.compile(rf"(?:{words_of(language, 'one_thing')})\b")
+        self._doing = re.compile(rf"(?:{words_of(language, 'doing')})\b")
         inverted = words_of(language, "if_word")
         self._inverted = re.compile(rf"(?:{inverted})\b", re.IGNORECASE)
         self._conditional = re.compile(
@@ -49,12 +50,12 @@ class QuestionTypes:
         if self._narrative.match(sentence) or self._teller.requests(sentence):
             return "open"
         behind = self._behind_condition(sentence)
-        for part in _clauses(behind):
+        for part in self._clauses(behind):
             if self.open.match(part):
                 return "open"
             if self.closed.match(part):
                 return self.closed_type(part)
-        fronted = _FRONTED.match(sentence)
+        fronted = self._fronted.match(sentence)
         if fronted and self.closed.match(sentence, fronted.end()):
             return self.closed_type(sentence[fronted.end() :])
         return "yes_no" if self._closer.tag.search(sentence) else None
@@ -70,21 +71,20 @@ class QuestionTypes:
         rest = sentence[clause.end() :]
         is_inverted = self._inverted.match(sentence) is not None
         asks = self.open.match(rest) or (not is_inverted and self.closed.match(rest))
-        return rest if asks and not _JOINED.match(rest) else sentence
+        return rest if asks and not self._joined.match(rest) else sentence
 
     def closed_type(self, part: str) -> str:
         """yes_no or choice, of a question that a verb opens."""
         low = part.lower()
         if low.count(" / ") > 1:  # "Was it met / partly met / not met?"
             return "choice"
-        is_single = low.startswith(_ONE_THING) or "or not" in low or not _OR.search(low)
-        is_single |= low.startswith(_DOING) and not self._opposed.search(low)
+        is_single = bool(self._one_thing.match(low)) or "or not" in low or not _OR.search(low)
+        is_single |= bool(self._doing.match(low)) and not self._opposed.search(low)
         return "yes_no" if is_single or self._closer.tag.search(part) else "choice"
 
-
-def _clauses(sentence: str) -> Iterator[str]:
-    """The sentence, and what follows each comma or dash in it."""
-    yield sentence
-    for match in CLAUSE_END.finditer(sentence):
-        joined = _SO.match(sentence, match.end())
-        yield sentence[joined.end() if joined else match.end() :]
+    def _clauses(self, sentence: str) -> Iterator[str]:
+        """The sentence, and what follows each comma or dash in it."""
+        yield sentence
+        for match in CLAUSE_END.finditer(sentence):
+            joined = self._led_on.match(sentence, match.end())
+            yield sentence[joined.end() if joined else match.end() :]
