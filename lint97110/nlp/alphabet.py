@@ -60,7 +60,7 @@ def _integer(text: str) -> frozenset[str]:
     if len(text) == len("2025") and text.startswith(("19", "20")):
         found.add("year")
     elif len(text) in (3, 4) and int(text[:-2]) <= LAST_HOUR and int(text[-2:]) <= LAST_MINUTE:
-        found.add("military")
+        found.add("military" if len(text) == len("0915") else "short_military")
     if not (len(text) == len("0915") and "military" in found):  # "120 to 135" may be degrees
         found.add("amount")
     return frozenset(found)
@@ -71,7 +71,7 @@ SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("number", "integer", "amount")),
     frozenset(("number", "integer", "amount", "count")),
     frozenset(("number", "integer", "amount", "count", "small")),
-    frozenset(("number", "integer", "amount", "military")),
+    frozenset(("number", "integer", "amount", "short_military")),
     frozenset(("number", "integer", "military")),
     frozenset(("number", "integer", "amount", "year")),
     frozenset(("number", "amount", "decimal")),
@@ -112,8 +112,8 @@ _FORMS = (
 def shape(text: str) -> frozenset[str] | None:
     """The classes that a token has by its form alone; None for a word.
 
-    >>> [sorted(shape(text)) for text in ("10", "010")]
-    [['amount', 'count', 'integer', 'number', 'small'], ['amount', 'integer', 'military', 'number']]
+    >>> [sorted(shape(text)) for text in ("10", "0910")]
+    [['amount', 'count', 'integer', 'number', 'small'], ['integer', 'military', 'number']]
     """
     if _CODE.match(text):
         return frozenset(("code",))
