@@ -19,7 +19,7 @@ def compile_grammar(language: Language) -> PlainGrammar:
     Raises PackError, with file and line, for a pattern that cannot be used.
     """
     parsed, standing, wordings = _prepared(language)
-    compiler = PatternCompiler(wordings.alphabet, folded, wordings.phrase)
+    compiler = PatternCompiler(wordings.alphabet, folded, wordings.crossings)
     return PlainGrammar(
         vocabulary=wordings.plain(),
         levels={name: _kinds(compiler, parsed.get(name, [])) for name in LEVELS},
@@ -37,7 +37,7 @@ def compile_apart(language: Language) -> Iterator[tuple[str, Pattern, PlainKind 
     Raises PackError, with file and line, for a pattern that cannot be used.
     """
     parsed, _, wordings = _prepared(language)
-    compiler = PatternCompiler(wordings.alphabet, folded, wordings.phrase)
+    compiler = PatternCompiler(wordings.alphabet, folded, wordings.crossings)
     for level, patterns in parsed.items():
         for pattern, node in patterns:
             if isinstance(node, Sequence):

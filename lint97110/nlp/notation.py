@@ -100,27 +100,6 @@ def classes(node: Node | Together) -> frozenset[str]:
             return frozenset()
 
 
-def runs(node: Node | Together) -> "frozenset[tuple[str, ...]]":
-    """The words that stand side by side in a pattern, run by run."""
-    match node:
-        case Sequence(parts):
-            found: set[tuple[str, ...]] = set()
-            run: list[str] = []
-            for part in parts:
-                if isinstance(part, Word):
-                    run.append(part.text)
-                    continue
-                found.add(tuple(run))
-                run = []
-                found |= runs(part)
-            found.add(tuple(run))
-            return frozenset(each for each in found if each)
-        case Choice(options, _):
-            return frozenset().union(*(runs(option) for option in options))
-        case _:
-            return frozenset()
-
-
 def words(node: Node | Together) -> frozenset[str]:
     """All words that stand for themselves in a pattern."""
     match node:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lint97110.nlp.alphabet import Alphabet, ranges
 from lint97110.nlp.compiled import PlainKind
-from lint97110.nlp.expansion import Expander
+from lint97110.nlp.crossing import Crossings
+from lint97110.nlp.expansion import Expander, firsts
 from lint97110.nlp.kind_pattern import FIRST_LETTER
 from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Word
 from lint97110.nlp.openings import ANY, Opener
@@ -25,12 +26,12 @@ class PatternCompiler:
         self,
         alphabet: Alphabet,
         words: Callable[[str], tuple[str, ...]],
-        phrase: Callable[[tuple[str, ...]], tuple[str, ...]],
+        crossings: Crossings,
     ) -> None:
-        """Told the folded tokens of a word, and the class of the phrase that some tokens make."""
+        """Told the folded tokens of a word, and where phrases cross from part to part."""
         self._alphabet = alphabet
         self._words = words
-        self._expander = Expander(words, phrase)
+        self._expander = Expander(words, crossings)
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._how_often = dict.fromkeys(alphabet.alone(), _OF_A_QUANTITY)
         for name, often in _HOW_OFTEN.items():
@@ -42,7 +43,7 @@ class PatternCompiler:
         expanded = [self._expander.expand(each) for each in ordered]
         groups = _groups({self._class(names) for each in expanded for names in _classes(each)})
         writer = _Writer(self._class, groups, self._how_often)
-        firsts = {name for each in ordered for name in self._expander.firsts(each)[0]}
+        begun = {name for each in expanded for name in firsts(each)[0]}
         sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
             kind=kind,
@@ -50,7 +51,7 @@ class PatternCompiler:
             slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
             groups=[ranges(group) for group in groups],
-            openings=writer.openings(expanded, tuple(sorted(firsts))),
+            openings=writer.openings(expanded, tuple(sorted(begun))),
             needs=writer.needs(expanded),
         )
 

@@ -14,7 +14,8 @@ from lint97110.nlp.alphabet import (
     shape,
 )
 from lint97110.nlp.compiled import PlainVocabulary
-from lint97110.nlp.notation import Sequence, Together, runs, words
+from lint97110.nlp.crossing import Crossings, begun, in_tokens
+from lint97110.nlp.notation import Sequence, Together, words
 from lint97110.nlp.phrases import pack
 from lint97110.nlp.tokens import folded, key
 
@@ -46,8 +47,9 @@ class Wordings:
             for text in sorted(words(pattern)):
                 for word in folded(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
-            for run in sorted(runs(pattern)):
-                self._learn_phrases(tuple(word for text in run for word in folded(text)))
+        phrases = {filed for filed in self._readings if len(filed) > 1}
+        self.crossings = Crossings(begun(phrases), phrases.__contains__)
+        self._learn_phrases(pattern for pattern in patterns if isinstance(pattern, Sequence))
         self._inherit()
         self._leave_unknown()
 
@@ -59,12 +61,11 @@ class Wordings:
                 if classes and classes <= self._everyday:
                     readings.add(UNKNOWN)
 
-    def _learn_phrases(self, run: tuple[str, ...]) -> None:
+    def _learn_phrases(self, patterns: Iterable[Sequence]) -> None:
         """A phrase of the pack inside the words of a pattern must still be known as those words."""
-        for first in range(len(run)):
-            for last in range(first + 2, len(run) + 1):
-                filed = tuple(word for word in run[first:last] if word != "-")
-                if len(filed) > 1 and filed in self._readings:
+        for pattern in patterns:
+            for node in in_tokens(pattern, folded):
+                for filed in self.crossings.inside(node):
                     self._readings[filed].add(literal(" ".join(filed)))
 
     def _inherit(self) -> None:
@@ -83,12 +84,6 @@ class Wordings:
             else:
                 found.append(frozenset((WORD, *readings)))
         return found
-
-    def phrase(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The class of a phrase of these folded tokens, if a phrase of the pack stands for them."""
-        filed = tuple(word for word in words if word != "-")
-        name = literal(" ".join(filed))
-        return (name,) if len(filed) > 1 and self.alphabet.has(name) else ()
 
     def plain(self) -> PlainVocabulary:
         """The words and phrases as plain data."""
