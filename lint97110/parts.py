@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lint97110.model import Note, Section, Span
+from lint97110.model import Kind, Note, Section, Span
 
 _ENDING = frozenset(("charges", "signature", "header", "goals", "home_program"))
 """Sections that belong to no other, even when nobody asks for them."""
@@ -41,6 +41,8 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
         is_end = section.heading is not None and not _ENDING.isdisjoint(section.names)
         is_end &= not _is_field_of_head(note, section)
         is_end &= not (are_alone and _asks_behind(note, section))
+        if held and (is_main or is_end) and _is_within(note, section, held[0]):
+            is_main = is_end = False
         if held and (is_main or is_end):
             yield _part(held, names)
             held = []
@@ -48,6 +50,23 @@ def parts(note: Note, wanted: Iterable[str]) -> Iterator[Part]:
             held.append(section)
     if held:
         yield _part(held, names)
+
+
+def _is_within(note: Note, section: Section, main: Section) -> bool:
+    """Whether a heading of a form is indented below that of a section, as all that it holds is."""
+    text = note.document.text
+    if note.kind is not Kind.TEMPLATE or section.heading is None or main.heading is None:
+        return False
+    first = text.find("\n", main.heading.end)
+    first += len(text[first:]) - len(text[first:].lstrip())
+    outer, inner = (_indent(text, at) for at in (main.heading.start, section.heading.start))
+    return outer < _indent(text, first) <= inner
+
+
+def _indent(text: str, offset: int) -> int:
+    """How far the line of a place is indented."""
+    line = text[text.rfind("\n", 0, offset) + 1 : offset + 1]
+    return len(line) - len(line.lstrip())
 
 
 def main_names(note: Note, wanted: frozenset[str]) -> frozenset[str]:

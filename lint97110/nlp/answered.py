@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from lint97110.model import Span
+from lint97110.nlp.below_questions import HINT
 from lint97110.nlp.prompts import Prompt, begins, line_end
 
 BLANK = re.compile(r"[\W_]*+(?:A\d{0,2}[.:)][\W_]*+)?$")  # blanks to write on, behind "A." too
@@ -49,7 +50,7 @@ class Answerer:
             following = text[end + 1 : next_end]
             if following.strip(_UNDERLINE).lower() in self._headings or following[:1] == "#":
                 return False
-        if BLANK.match(following) or begins(every, end, next_end + 1):
+        if BLANK.match(following) or HINT.match(following) or begins(every, end, next_end + 1):
             return False
         return not self._is_field(following)
 

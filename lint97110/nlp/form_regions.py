@@ -1,7 +1,9 @@
-"""Which region of the body a form is for, by its title and head, and which others it names."""
+"""Which region of the body a form is for, by title or questions, and which others it names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from lint97110.language import Language
 from lint97110.model import Fact, SlotValue, Span
@@ -12,8 +14,18 @@ from lint97110.wording import one_of
 
 _BONE = re.compile(r" of (?:the )?(?:femur|humerus|radius|talus)")  # of which the neck breaks
 _OF_BONE = re.compile(r"\b(?:femoral|humeral|radial|talar) $")
+_ROTATOR = re.compile(r"(?:ex|in)ternal rotator")  # of the hip as of the shoulder
 _DEFINITE = re.compile(r"\b(?:the|this|his|her|that) (?:\w+ ){0,2}$")
+_JOINT = re.compile(  # what makes "elbow", "thumb" and "humeral" a part of the body to be treated
+    r" (?:(?:joint|tendon|ligament|nerve|capsule|bone|shaft|flexor|extensor)s?|head|flexion"
+    r"|extension|abduction|adduction|rotation|opposition|supination|pronation|deviation|range"
+    r"|[ap]?rom|mobility|stiffness|splint)\b"
+)
 _REACH = 24
+_START = attrgetter("start")
+_FEWEST, _FEWEST_LINES = 4, 3  # mentions by which the questions say for which region they are
+_OF_LIMBS = frozenset(("leg", "arm", "hand", "neck", "trunk", "jaw"))
+_STRENGTH = "strength"  # "Strengthening program" is of no field
 
 
 class FormRegions:
@@ -27,19 +39,24 @@ class FormRegions:
     def facts(self, mentions: Mentions) -> Iterator[Fact]:
         """`form_region` for each region: those of the head are `given`.
 
-        There is none where none is given, nor where the head names an illness of the whole body.
-        A neighbour to which something was done is that of another patient, and goes with no region.
+        Where the head gives none, that which the questions name most is given once. There is none
+        where the head names an illness of the whole body. A neighbour to which something was done
+        is that of another patient, and goes with no region.
         """
         head_end = max(mentions.head_end, (mentions.small + "\n").index("\n"))
         if any(is_general(mentions, each) and each.start < head_end for each in mentions.every):
             return
         vague = {mention.start for mention in mentions.of("vague")}
         regions = [each for each in mentions.of("regions") if not _is_bone(mentions, each)]
-        own = {each.value for each in regions if each.start < head_end}
+        regions = sorted({*regions, *mentions.of("region_signs")}, key=_START)
+        heads = [each for each in regions if each.start < head_end]
+        heads = heads or told_most(mentions)[:1]
+        own = {each.value for each in heads}
         for each in regions:
-            is_given = each.start < head_end
+            is_given = each in heads
             is_anothers = each.value not in own and self._is_done(mentions, each)
-            is_certain = is_given or is_anothers or each.start not in vague
+            is_vague = each.start in vague and not _JOINT.match(mentions.small, each.end)
+            is_certain = is_given or is_anothers or not is_vague
             if not is_certain or (not is_given and goes_back(mentions, each)):
                 continue
             value = f"another {each.value}" if is_anothers else each.value
@@ -56,4 +73,29 @@ class FormRegions:
 def _is_bone(mentions: Mentions, region: Mention) -> bool:
     """Whether a part of a bone is named as a region is: "the neck of the femur"."""
     behind = _BONE.match(mentions.small, region.end)
+    if _ROTATOR.match(mentions.small, max(0, region.start - len("external "))):
+        return True
     return behind is not None or _OF_BONE.search(mentions.small, 0, region.start) is not None
+
+
+def told_most(mentions: Mentions) -> list[Mention]:
+    """The mentions of the region that the questions name most; none where none stands out.
+
+    Where the head names a field of therapy that is of no limb, the form is for that.
+    """
+    head_end = max(mentions.head_end, (mentions.small + "\n").index("\n"))
+    for each in (*mentions.of("topics"), *mentions.of("title_topics")):
+        is_of_limb = each.value in _OF_LIMBS or mentions.small.startswith(_STRENGTH, each.start)
+        if each.start < head_end and not is_of_limb:
+            return []
+    every = [
+        each
+        for each in mentions.of("regions")
+        if not (_is_bone(mentions, each) or goes_back(mentions, each))
+    ]
+    if not every or every[0].start < head_end:
+        return []
+    value = Counter(each.value for each in every).most_common(1)[0][0]
+    told = [each for each in every if each.value == value]
+    lines = {mentions.small.count("\n", 0, each.start) for each in told}
+    return told if len(told) >= _FEWEST and len(lines) >= _FEWEST_LINES else []

@@ -22,6 +22,7 @@ _LETTERED = re.compile(  # "•S• How did", "**O -** What was", "A | Which", "
     r"[^\w\n]*(?P<letter>[SOAP])(?=[^\w\n'’]*[^\w\s'’]| {2,}|\t|\s*$)[^\w\n]*"
 )
 _FEWEST_LETTERS = 3
+_MOST_PIECES = 3  # of a heading: "Part A - History (4)"
 _FEWEST_BELOW = 3  # questions that make the line above them a heading
 _LONGEST = 70  # letters of a heading
 _GAP = re.compile(r"[ \t]*\|[ \t]*| {3,}|\t+")  # between columns
@@ -30,6 +31,7 @@ _COUNTED = re.compile(
     r"^(?:[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]{1,4})[.):]*\s)?"
 )  # "2. ", "IV) "
 _BAR = " \t|"
+_BESIDE = re.compile(r"[^\w\s&'’]+|\d+")  # between "CARD 1" and "SUBJECTIVE"
 _RUNS_ON = (".", ",", ";", "?", "!")
 
 
@@ -90,13 +92,21 @@ class FormSections:
         names = self._known.get(words.strip(" :*_#").lower(), ())
         return next((name for name in map(_as_main, names) if name in _HINTS), "")
 
+    def _counted(self, words: str) -> str:
+        """The main section that a part of a heading opens: "CARD 1 / SUBJECTIVE"."""
+        pieces = [piece for piece in _BESIDE.split(words) if len(piece.strip()) > 1]
+        if not 1 <= len(pieces) <= _MOST_PIECES:
+            return ""
+        names = {name for piece in pieces if (name := self._core(piece))}
+        return names.pop() if len(names) == 1 else ""
+
     def _by_order(
         self, lines: Sequence[_Line], sections: Iterable[Section], wanted: Sequence[str]
     ) -> Iterator[Section]:
         """Headings of the form's own, by the words in them, or by where they stand among four."""
         known = [(e.heading.start, _main(e)) for e in sections if e.heading and _main(e)]
         found: list[tuple[_Line, str, bool]] = []
-        for line, below in _headed(lines):
+        for line, below in self._headed(lines):
             opened = next((n for at, n in known if line.start <= at < line.span.end), ())
             if opened or below >= _FEWEST_BELOW:
                 found.append((line, opened[0] if opened else self._hinted(line), bool(opened)))
@@ -111,8 +121,24 @@ class FormSections:
             if name and not is_known:
                 yield Section((name,), line.span, Span(line.span.end, line.span.end))
 
+    def _headed(self, lines: Sequence[_Line]) -> Iterator[tuple[_Line, int]]:
+        """The lines that may be headings, and how many questions stand below each."""
+        head, below = None, 0
+        for line in lines:
+            if line.asks or not (_may_head(line) or self._counted(line.words)):
+                below += line.asks
+                continue
+            if head is not None:
+                yield head, below
+            head, below = line, 0
+        if head is not None:
+            yield head, below
+
     def _hinted(self, line: _Line) -> str:
         """The section that the words of a heading speak for, if they speak for one only."""
+        counted = self._counted(line.words)
+        if counted:
+            return counted
         names = [name for name, hint in self._hints.items() if hint.search(line.words)]
         return names[0] if len(names) == 1 else ""
 
@@ -138,22 +164,10 @@ def _lettered(lines: Sequence[_Line]) -> Iterator[Section]:
         yield Section((name,), Span(at, at + 1), Span(at + 1, at + 1))
 
 
-def _headed(lines: Sequence[_Line]) -> Iterator[tuple[_Line, int]]:
-    """The lines that may be headings, and how many questions stand below each."""
-    head, below = None, 0
-    for line in lines:
-        if line.asks or not _may_head(line):
-            below += line.asks
-            continue
-        if head is not None:
-            yield head, below
-        head, below = line, 0
-    if head is not None:
-        yield head, below
-
-
 def _may_head(line: _Line) -> bool:
     words = line.words
+    if words.startswith("|") and len([cell for cell in words.split("|") if cell.strip()]) > 1:
+        return False  # "| # | Prompt | Notes |" heads columns
     is_short = len(words) <= _LONGEST and any(map(str.isalpha, words))
     is_short &= not any(map(str.isdigit, _COUNTED.sub("", words)))  # "Page 1 of 2"
     return is_short and not _FIELD.search(words) and not words.endswith(_RUNS_ON)

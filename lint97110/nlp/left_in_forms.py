@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lint97110.language import Language
 from lint97110.model import Fact, Section, Span
+from lint97110.nlp.below_questions import hints
 from lint97110.nlp.bodies import body_facts
 from lint97110.nlp.form_pronouns import FormPronouns
-from lint97110.nlp.form_regions import FormRegions
+from lint97110.nlp.form_regions import FormRegions, told_most
 from lint97110.nlp.form_values import FormValues
 from lint97110.nlp.forms import blank_fields
 from lint97110.nlp.mentions import Mentions
@@ -47,13 +48,14 @@ class LeftInForms:
         yield from body_facts(mentions)
         regions = list(self._regions.facts(mentions))
         yield from regions
-        yield from _without_regions(topic_facts(mentions), regions)
+        yield from _without_regions(topic_facts(mentions, told_most(mentions)), regions)
         yield from self._pronouns.facts(mentions)
         asked = [fact.span for fact in told if fact.kind == "question"]
         known = [fact.span for fact in told if fact.kind in _VALUES]
+        known += hints(text, asked)
         for span in self._values.values(text, sections, asked, known):
             yield mentions.fact("form_value", span, {})
-        for span, sign in _fill_ins(text, blanks):
+        for span, sign in _fill_ins(text, blanks, asked):
             yield mentions.fact("fill_in", span, {"notation": sign})
 
 
@@ -64,8 +66,12 @@ def _without_regions(topics: Iterable[Fact], regions: Sequence[Fact]) -> Iterato
     return (fact for fact in topics if fact.slots["given"] or fact.span not in known)
 
 
-def _fill_ins(text: str, blanks: Sequence[Span]) -> list[tuple[Span, str]]:
-    """What a form leaves to be filled in; lines to write on count where they are its usual way."""
+def _fill_ins(text: str, blanks: Sequence[Span], asked: Sequence[Span]) -> list[tuple[Span, str]]:
+    """What a form leaves to be filled in; lines to write on count where they are its usual way.
+
+    A line behind a question is for its answer, and behind a placeholder it is the same field.
+    """
     signs = [(span, sign) for span in blanks if (sign := notation(span.of(text)))]
-    lines = blank_fields(text)
+    answers = {text.count("\n", 0, span.end) for span in asked}
+    lines = [span for span in blank_fields(text) if text.count("\n", 0, span.start) not in answers]
     return sorted([*signs, *((span, "_") for span in lines if len(lines) > len(signs))])

@@ -45,6 +45,7 @@ class OptionLists:
         """Told the words of the pack."""
         asking = language.asking
         self._ways_out = frozenset(asking["way_out"])
+        self._paper_states = frozenset(asking["paper_state"])
         self._denials = frozenset(asking["denial"])
         self._contraries = tuple(set(each.split("/")) for each in asking["contraries"])
         self._circle = re.compile(  # "(circle one)", and no noun: "(circle time, potty)"
@@ -110,7 +111,8 @@ class OptionLists:
                 label, _, behind = body.rpartition("] ")
         listed = _ANSWER.sub("", behind).strip(" .()")
         options = [option.strip() for option in listed.split("/")]
-        is_told = not colon and len(options) < _FEWEST_BEHIND_DASH
+        is_paper = not self._paper_states.isdisjoint(option.lower() for option in options)
+        is_told = is_paper or (not colon and len(options) < _FEWEST_BEHIND_DASH)
         if len(label) <= 1 or is_told or not self._is_option_list(listed, options):
             return None
         return "yes_no" if self.contrary([option.lower() for option in options]) else "choice"

@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from lint97110.model import Clause, Fact, Question, SlotValue, Span
+from lint97110.nlp.below_questions import hints
 from lint97110.nlp.bullets import first_word
 from lint97110.nlp.forms import empty_fields
 from lint97110.nlp.placeholders import notation
@@ -83,7 +84,7 @@ def without_prompts(
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
     prompts = (q for q in asked.questions if not _tells_amount(q.span.of(text)))
     asking = (span for q in prompts for span in _open_parts(text, q))
-    spans = sorted((*asking, *blanks))
+    spans = sorted((*asking, *blanks, *hints(text, (q.span for q in asked.questions))))
     if not spans:
         return list(facts)
     longest = max(span.end - span.start for span in spans)

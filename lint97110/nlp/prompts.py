@@ -12,6 +12,10 @@ from lint97110.nlp.bullets import first_word
 
 _ITEM = re.compile(r"\s*(?:[^\w\s]|\(?(?:Q-?)?\d{1,2}[.):\s]|\(?[a-z][.)])[^\n]{0,5}$")
 _FIRST_OF_ITEM = re.compile(r"(?:[^\w\s]|\(?(?:Q-?)?\d{1,2}[.):]|\(?[a-z][.)])\W*\s")
+_LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
+    r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
+)
+_FRAME = " #*_:="  # around the words of a heading
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -67,6 +71,17 @@ def heads(text: str, start: int, end: int) -> bool:
     return is_list or (line.isupper() and not below.isupper())
 
 
+def is_heading(text: str, found: Prompt) -> bool:
+    """Whether what asks is the heading of a list: "WHAT WAS DONE", "### What we saw"."""
+    start = text.rfind("\n", 0, found.start) + 1
+    end = line_end(text, found.start)
+    line, words = text[start:end].strip(), text[found.start : found.end]
+    if found.type != "open" or "?" in words or line.strip(_FRAME) != words.strip(_FRAME):
+        return False
+    is_framed = line.startswith("#") or (line.startswith("**") and line.endswith("**"))
+    return is_framed or heads(text, start, end)
+
+
 def added_to_items(text: str, questions: Iterable[Question]) -> frozenset[Question]:
     """Questions that go on with the one before in the same item: "1. What was tried? How?"."""
     found = set()
@@ -80,3 +95,10 @@ def added_to_items(text: str, questions: Iterable[Question]) -> frozenset[Questi
         if is_same:
             found.add(question)
     return frozenset(found)
+
+
+def with_lettered(text: str, found: Sequence[Prompt]) -> Iterator[Prompt]:
+    """The questions; one with options in lettered lines below it asks for a choice."""
+    ends = {match.start() + 1 for match in _LETTERED.finditer(text)} if found else set()
+    for each in found:
+        yield Prompt(each.start, each.end, "choice") if each.end in ends else each

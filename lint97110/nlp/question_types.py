@@ -22,6 +22,10 @@ class QuestionTypes:
         before = words_of(language, "before_question")
         self.open = opener(language, "open_question", before=rf"(?:(?:{before}) )?")
         self.closed = opener(language, "closed_question")
+        subject = words_of(language, "subject_word")
+        self._forbids = re.compile(  # "Jumps: do not today", which asks nobody
+            rf"(?:do not|don't) (?!(?:{subject})\b)", re.IGNORECASE
+        )
         self._narrative = opener(language, "narrative_request")
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
         verb = words_of(language, "closed_question", "auxiliary")
@@ -53,7 +57,7 @@ class QuestionTypes:
         for part in self._clauses(behind):
             if self.open.match(part):
                 return "open"
-            if self.closed.match(part):
+            if self.closed.match(part) and not self._forbids.match(part):
                 return self.closed_type(part)
         fronted = self._fronted.match(sentence)
         if fronted and self.closed.match(sentence, fronted.end()):

@@ -17,12 +17,23 @@ from lint97110.nlp.bullets import first_word
 from lint97110.nlp.closing import Closer
 from lint97110.nlp.options import OptionLists
 from lint97110.nlp.plain_words import in_small_letters
-from lint97110.nlp.prompts import Prompt, begins, distinct, heads, line_end, outside
+from lint97110.nlp.prompts import (
+    Prompt,
+    begins,
+    distinct,
+    heads,
+    is_heading,
+    line_end,
+    outside,
+    with_lettered,
+)
 from lint97110.nlp.question_types import QuestionTypes
 from lint97110.nlp.scales import length_of_options, length_of_scale
+from lint97110.nlp.stems import Stems
 from lint97110.nlp.telling import Teller
 from lint97110.nlp.tick_boxes import in_open_pair, open_pair, starts_boxes, ticked_pair
 from lint97110.nlp.word_lists import words_of
+from lint97110.nlp.wrapping import unwrapped as put_together
 
 _HINT = re.compile(  # a line without any of these asks nothing, and is not looked at twice
     # The first character is a class of its own: `re` looks for that ten times as fast.
@@ -42,7 +53,6 @@ _ASKS_ITSELF = re.compile(r"^[^\[☐□?:]*[\w)][?:]|\?")  # a label, or a quest
 _SECTIONS = frozenset(("subjective", "objective", "assessment", "plan", "interventions", "history"))
 _INNER = re.compile(r"\[(?:why|what|how|which|where|when|who)\b[^\[\]]*\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\*?if .*? (?=please|describe|explain|specify|list)", re.IGNORECASE)
-_WRAPPED = re.compile(r"\n(?<=[^\n]{30}[a-z,]\n)(?= *[a-z])")  # a sentence goes on
 _PIECE_END = re.compile(  # or a wide gap, or what is asked of an answer
     r"[?.!\s](?:(?<=\s)(?=[Ii]f (?:yes|no|so|not)\b)"
     r"|(?<=\?)\s*|(?<=[a-z\d)\]][.!])(?<!\b[DM][rs]\.)\s+|(?<=\s)\s{2,}(?=[A-Z]))"
@@ -50,9 +60,6 @@ _PIECE_END = re.compile(  # or a wide gap, or what is asked of an answer
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]}])[.!]\s+")
 _YES_OR_NO = re.compile(r"\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(r"\s*(?:yes|no|y|n)\b\.?(?=\s*$|\s{2,}|\.|\s+[A-Z])", re.IGNORECASE)
-_LETTERED = re.compile(  # options "a. daily" below a question, which do not ask themselves
-    r"\?[ \t]*(?:\n[ \t]*\(?[a-hA-H][.)][ \t]+\S[^\n?]*(?=\n|\Z)){2,}"
-)
 _LABEL_END = re.compile(r"[:|\t]| -{1,2} | [–—] ")  # "Plan: ", "| Plan | ", "Plan<tab>", "Plan -- "
 _LEADS = " -*•\t"  # in front of a request
 _UNDERLINE = " :*_=-"  # around the words of a heading
@@ -82,6 +89,7 @@ class Questioner:
         self._closer = Closer(language)
         self._types = QuestionTypes(language, self._teller, self._closer)
         self._bare = BarePrompts(language)
+        self._stems = Stems(language)
         self._headings = language.headings.opens
         self._answerer = Answerer(self._headings)
         self._options = OptionLists(language)
@@ -95,7 +103,7 @@ class Questioner:
         text = without_tags(with_boxes(text))
         found: list[Prompt] = []
         answers: list[Span] = []
-        unwrapped = _WRAPPED.sub(" ", text)
+        unwrapped = put_together(text)
         quoted = [Span(*match.span()) for match in _QUOTED.finditer(unwrapped)]
         lowered = in_small_letters(text)
         in_form = text.count("?\n") >= _FEWEST_OF_A_FORM
@@ -111,12 +119,13 @@ class Questioner:
             found += [
                 each
                 for each in self._in_line(line, start, in_form=in_form)
-                if not _is_said(each, quoted)
+                if not (_is_said(each, quoted) or is_heading(text, each))
             ]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
         found += self._in_company(unwrapped, lines, found)
-        kept = distinct([*groups, *outside(_with_lettered(text, found), grouped)])
+        found += self._stems.find(unwrapped, lines)
+        kept = distinct([*groups, *outside(with_lettered(text, found), grouped)])
         questions = tuple(
             Question(
                 Span(each.start, each.end),
@@ -282,10 +291,3 @@ def _is_said(question: Prompt, quoted: list[Span]) -> bool:
         or question.start < q.start < question.end - 1 < q.end
         for q in quoted
     )
-
-
-def _with_lettered(text: str, found: list[Prompt]) -> Iterator[Prompt]:
-    """The questions; one with options in lettered lines below it asks for a choice."""
-    ends = {match.start() + 1 for match in _LETTERED.finditer(text)} if found else set()
-    for each in found:
-        yield Prompt(each.start, each.end, "choice") if each.end in ends else each

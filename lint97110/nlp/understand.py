@@ -18,6 +18,7 @@ from lint97110.model import (
     Stated,
 )
 from lint97110.nlp.argued import is_argued
+from lint97110.nlp.below_questions import hints
 from lint97110.nlp.bodies import body_facts
 from lint97110.nlp.box_shapes import without_tags
 from lint97110.nlp.counters import counter_facts
@@ -220,7 +221,7 @@ class Understander:
 
     def _kind(self, text: str, found: _Read) -> KindGuess:
         asking = [q.span for q in found.asked.questions if not q.answered]
-        share = form_share(text, (*asking, *found.blanks))
+        share = form_share(text, (*asking, *hints(text, asking), *found.blanks))
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
         is_billed = any(
             f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts

@@ -1,0 +1,25 @@
+"""Hints below the questions of a form, which answer nothing: "(site, severity)", "Hint: ..."."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lint97110.model import Span
+
+HINT = re.compile(
+    r"[\s>*_|\-•]*(?:\([^()\d\n]{3,}\)"
+    r"|(?i:hints?|tips?|for example|e\.g\.|guidance|guide|cue words|help text|think of|consider)"
+    r"(?:[:.,*_ ]|\s[-–—])[^\n]*)[\s_|*]*$"
+)
+_FIRST = re.compile(r"[\s_.|*]*\n")  # what is left of the line of a question
+
+
+def hints(text: str, asked: Iterable[Span]) -> Iterator[Span]:
+    """The lines right below a question that say how it is to be answered."""
+    for question in asked:
+        rest = _FIRST.match(text, question.end)
+        if rest is None:
+            continue
+        end = text.find("\n", rest.end())
+        line = Span(rest.end(), len(text) if end < 0 else end)
+        if HINT.match(line.of(text)):
+            yield line
