@@ -7,8 +7,8 @@ from lint97110.model import Span
 
 HINT = re.compile(
     r"[\s>*_|\-•]*(?:\([^()\d\n]{3,}\)"
-    r"|(?i:hints?|tips?|for example|e\.g\.|guidance|guide|cue words|help text|think of|consider)"
-    r"(?:[:.,*_ ]|\s[-–—])[^\n]*)[\s_|*]*$"
+    r"|(?i:e\.g\.|for example,|(?:hints?|tips?|example|guidance|guide|help text|prompts?)[*_]*"
+    r"(?::|[ ][-–—])[*_]*)[ ][^\n]*)[\s_|*]*$"
 )
 _FIRST = re.compile(r"[\s_.|*]*\n")  # what is left of the line of a question
 
