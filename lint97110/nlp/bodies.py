@@ -5,9 +5,17 @@ from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.foreign import foreign_facts, goes_back, is_idle
-from lint97110.nlp.limbs import is_dominance, is_general, is_measured, stray_sides
+from lint97110.nlp.limbs import (
+    half_of,
+    is_dominance,
+    is_general,
+    is_measured,
+    stray_sides,
+    treated_side,
+)
+from lint97110.nlp.lone_side import lone_side
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_old
+from lint97110.nlp.other_side import is_explained, is_old, other
 from lint97110.nlp.problem import Problem, is_given, problem_of
 
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
@@ -47,6 +55,20 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
             "alone": is_new,
         }
         yield mentions.fact("sided", span, slots)
+        if not is_treated:
+            known.append(span)
+    yield from _lone(mentions, given, known)
+
+
+def _lone(mentions: Mentions, given: Problem, known: list[Span]) -> Iterator[Fact]:
+    """`sided` for the side of the case and for the one place that tells another; not told twice."""
+    side = treated_side(mentions, given.statements)
+    found = lone_side(mentions, side, half=half_of(mentions, given.statements))
+    if found is not None and not any(found.stray.overlaps(each) for each in known):
+        slots: dict[str, SlotValue] = {"is": found.side, "of": "case", "given": True, "alone": True}
+        yield mentions.fact("sided", found.told, slots)
+        slots = {"is": other(found.side), "of": "case", "given": False, "alone": True}
+        yield mentions.fact("sided", found.stray, slots)
 
 
 def _old(mentions: Mentions, regions: list[Mention], given: Problem) -> frozenset[int]:

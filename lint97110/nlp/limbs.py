@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from lint97110.model import Span
+from lint97110.nlp.lone_side import is_set_beside
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_old, item, other
+from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item, other
 
 _LIMBS = {
     "upper": frozenset(("shoulder", "elbow", "hand")),
@@ -34,7 +35,7 @@ _REACH = 28
 _FOUND = re.compile(  # what a test found: "Spurling mildly positive L"
     r"(?:\+ ?ve|[+]|\b(?:mildly |still )?(?:positive|negative|pos|neg)|reflex|tight|\d)[ ]"
     r"(?:on the )?$"
-    r"|\b(?:on|to) (?:the )?$"
+    r"|\bon (?:the )?$"
 )
 _FIGURE = re.compile(r"[ ]-?\d")
 _WEIGHT = frozenset(
@@ -69,6 +70,25 @@ def stray_sides(
     if len(places) == 1:
         yield span, value, True
         yield places[0], other(value), False
+
+
+def half_of(mentions: Mentions, given: Collection[int]) -> bool | None:
+    """Whether the note treats one half of the body, or a limb that is gone; None for all of it."""
+    told = mentions.of("general")
+    text = mentions.small
+    half = [each for each in told if each.value == "limb" or _HEMI.match(text, each.start)]
+    half += [each for each in mentions.of("topics") if each.value == "prosthetic"]
+    heads = _heads(mentions, given)
+    whole = [each for each in heads if each.value == "whole" and is_general(mentions, each)]
+    if any(_HALF.match(text, each.start) is None for each in whole):
+        return None
+    return bool(half)
+
+
+def treated_side(mentions: Mentions, given: Collection[int]) -> str | None:
+    """The one side that the problem names, where it names a side."""
+    found = _treated(mentions, given, is_body=True)
+    return found[1] if found else None
 
 
 def _by_most(mentions: Mentions) -> tuple[str | None, tuple[Span, str] | None]:
@@ -123,7 +143,7 @@ def _treated(
     text = mentions.small
     every = [side for side in mentions.of("sides") if not _WRITES.match(text, side.end)]
     if is_body:
-        every = [side for side in every if not _BRAIN.match(text, side.end)]
+        every = [side for side in every if not is_of_the_brain(text, side)]
     sides = [side for side in every if side.statement in given and side.start < mentions.head_end]
     sides = sides or [
         side for side in every if side.start < mentions.head_end or side.statement in given
@@ -150,10 +170,6 @@ def _compares(mentions: Mentions, statement: int) -> bool:
 
 
 _WRITES = re.compile(r"[- ]?(?:hand(?:ed)?)?[- ]?(?:dominan\w*|dom\b|handed)")
-_BRAIN = re.compile(
-    r"[ -](?:sided )?(?:\w+ )?(?:mca|aca|pca|cva|stroke|infarct\w*|hemispher\w*|basal"
-    r"|thalam\w*|lacun\w*|frontal|parietal|pontine|cerebral|ich|intra\w+|h[ae]+morrhag\w*|bleed|sdh|subdural|corona|brain)\b"
-)
 _HEMI = re.compile(r"hemi|stroke\b|cva\b")
 _HALF = re.compile(r"hemi|stroke\b|cva\b|tia\b|neuro\b|cerebral|weakness|gait|fall|balance")
 
@@ -180,6 +196,8 @@ def _limb(mentions: Mentions, given: Collection[int], told: frozenset[str]) -> s
         is_half = any(_HEMI.match(text, each.start) for each in whole)
         is_other = any(_HALF.match(text, each.start) is None for each in whole)
         return "body" if is_half and not is_other else None
+    if any(each.group == "general" and each.value == "limb" for each in heads):
+        return "body"
     trunk = told & _TRUNK
     if trunk:
         is_nerve = any(each.group == "nerves" for each in heads)
@@ -202,7 +220,7 @@ def _stray(mentions: Mentions, side: Mention, limb: str) -> Span | None:
         return None
     part = _part_behind(mentions, side, limb)
     end = part.end if part is not None else side.end
-    if is_explained(mentions, side, end):
+    if is_explained(mentions, side, end) or is_set_beside(mentions, side):
         return None
     around = item(mentions.small, mentions.part(side.start), side.start)
     if limb == "body" and "signs" not in mentions.groups(around):

@@ -307,7 +307,14 @@ class Mentions:
         return len(self.reading.text)
 
     def is_quoted(self, start: int) -> bool:
-        """Whether `start` stands between quotation marks that opened on its line."""
+        """Whether `start` stands between quotation marks that opened on its line.
+
+        A mark behind a figure, where none is open, is one of inches: 6" step.
+        """
         text = self.reading.text
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        return line.count('"') % 2 == 1 or line.count("“") > line.count("”")
+        is_open = False
+        for at, char in enumerate(line):
+            if char == '"':
+                is_open = not (is_open or line[at - 1 : at].isdigit())
+        return is_open or line.count("“") > line.count("”")

@@ -29,9 +29,11 @@ _NEXT_ITEM = re.compile(r",[ ][^,;.]{8,}")
 _REACH = 28
 _WORD = re.compile(r"[a-z-]+")
 _BEARS = re.compile(
-    r"\b(?:stand\w*|stood|stance|supports?|lean\w*)\b[^,;]*\bon (?:the |his |her )?$"
+    r"\b(?:stand\w*|stood|stance|supports?|lean\w*|puts? weight)\b[^,;]*\bon (?:the |his |her )?$"
 )
-_FORWARD = re.compile(r"[ ](?:\w+ )?(?:forward|back|first|leading|in front|on (?:a |the )?\d)")
+_FORWARD = re.compile(
+    r"[ ](?:\w+ )?(?:forward|fwd|back|first|leading|leads?|in front|on (?:a |the )?\d)\b"
+)
 _SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
 _NO_REASON = re.compile(  # a good repetition explains no side
     r"good (?:reps?|repetitions?|form|control|quality|contraction|recruitment|technique|activation)"
@@ -43,13 +45,17 @@ _NO_REASON = re.compile(  # a good repetition explains no side
 _WELL = re.compile(
     r"\b(?:fine|intact|normal|wnl|wfl|unremarkable|ok|okay|healthy|untouched|never|quiet|full"
     r"|5/5|gone\b|resolved|settled|asymptomatic|symptom[- ]free|pain[- ]free"
+    r"|not (?:measured|tested|assessed|treated|involved)|well\b"
     r"|unlimited|as the norm|norms?|stronger|strong)\b"
 )
 _DATED = re.compile(
     r"\b(?:in|since|of|from|spring|summer|fall|winter)[ ](?:19|20)\d\d\b"
     r"|\b(?:years?|yrs) ago\b|\bduring the\b|['’]\d\d\b"
 )
-_WITHIN = re.compile(r"(?:\bwithin[ ][^;.]{0,20}|\d[ ]?%[ ]|\btowards? )(?:of |than )?(?:the )?$")
+_WITHIN = re.compile(
+    r"(?:\bwithin[ ][^;.]{0,20}|%[ ]|\b(?:towards?|that|those|than|against|vs[.]?|versus)[ ])"
+    r"(?:of |than )?(?:the )?$"
+)
 _FIGURES = re.compile(r"\d[^,;]*, $")  # "raise 48 and 66 degrees, right 82"
 _BARE = re.compile(r" -?\d+(?:[.]\d+)?(?: ?[a-z%°]{1,4})?")
 _FIGURE = re.compile(r"[ ]?-?\d")
@@ -77,14 +83,16 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
     text, piece = mentions.small, mentions.part(side.start)
     around = item(text, piece, side.start)
     near = mentions.groups(around)
+    is_open = text[around.end : around.end + 1] == "("  # "his left wrist (fall, 2019) is quiet"
+    behind = mentions.piece(side.start).end if is_open else around.end
     return (
         mentions.is_quoted(side.start)
         or _is_beside_the_other(mentions, side, around)
         or not _PEOPLE.isdisjoint(mentions.groups(piece))
         or compares(mentions, around)
         or ("both.told" in near and is_told(mentions, around))
-        or _WELL.search(text, end, around.end) is not None
-        or _DATED.search(text, around.start, around.end) is not None
+        or _WELL.search(text, end, behind) is not None
+        or _DATED.search(text, around.start, behind) is not None
         or _has_side_of_its_own(mentions, side, around)
         or _is_measured_for_the_other(mentions, side, piece)
     )
@@ -158,13 +166,19 @@ def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> boo
         start = mentions.piece(start).start
     whole = text[start : side.start]
     behind = text[side.end : min(around.end, side.end + _REACH)]
-    held = mentions.lexicon.sets["held.words"]
+    sets = mentions.lexicon.sets
+    held = (
+        sets["held.near"]
+        if _is_of_a_limb(mentions, side)
+        else sets["held.near"] | sets["held.spine"]
+    )
     fore = whole[-_REACH:]
     if fore.endswith(", ") and "(" not in fore and not _HANDS.match(behind):  # "cane R hand, R AFO"
         fore = ""
     near = (fore, _AND.split(behind, maxsplit=1)[0])
     return (
         any(not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words))) for words in near)
+        or _goes_there(mentions, whole, behind)
         or _BEARS.search(whole) is not None
         or _WITH.search(whole) is not None
         or _FORWARD.match(behind) is not None
@@ -172,6 +186,34 @@ def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> boo
         or (whole.endswith("(") and _FIGURE.match(behind) is not None)
         or (_FIGURES.search(whole) is not None and _BARE.fullmatch(behind) is not None)
     )
+
+
+def _is_of_a_limb(mentions: Mentions, side: Mention) -> bool:
+    """Whether a part of a limb stands behind a side: "rotation of the right hip"."""
+    return any(
+        each.group == "limbs" or (each.group == "regions" and each.value not in _SPINE)
+        for each in mentions.behind(side.end)[:2]
+        if each.start - side.end <= 1
+    )
+
+
+_SPINE = ("neck", "back")
+
+
+def _goes_there(mentions: Mentions, before: str, behind: str) -> bool:
+    """Whether somebody turns, leans or reaches to a side, or lays a hand on it."""
+    sets = mentions.lexicon.sets
+    words = _WORD.findall(before[-_REACH:].rpartition(",")[2])
+    to = len(words)
+    while to and words[to - 1] in sets["held.to"]:
+        to -= 1
+    near = words[max(0, to - 2) : to]
+    is_laid = to < len(words) and near[-1:] and near[-1] in sets["held.laid"]
+    after = _WORD.findall(behind)[:_WORDS_BEHIND]
+    return bool(is_laid) or not sets["held.beside"].isdisjoint((*near, *after))
+
+
+_WORDS_BEHIND = 2  # "right hand holds"
 
 
 def _is_measured_for_the_other(mentions: Mentions, side: Mention, piece: Span) -> bool:
@@ -216,3 +258,14 @@ _MEASURE_STEM = re.compile(r"(?<=flex)ion$|(?<=ext)ension$|(?<=abd)uction$|(?<=a
 _HANDS = re.compile(r"[ ](?:hand|ue|arm|side|upper)\b")
 _AND = re.compile(r"[,;]| and | while | so ")
 _WITH = re.compile(r"\b(?:with|using|uses?|w/|use of) ?(?:the |her |his |their )$")
+
+
+def is_of_the_brain(text: str, side: Mention) -> bool:
+    """Whether a side is one of the brain: "R MCA infarct"."""
+    return _BRAIN.match(text, side.end) is not None
+
+
+_BRAIN = re.compile(
+    r"[ -](?:sided )?(?:\w+ )?(?:mca|aca|pca|cva|stroke|infarct\w*|hemispher\w*|basal"
+    r"|thalam\w*|lacun\w*|frontal|parietal|pontine|cerebral|ich|intra\w+|h[ae]+morrhag\w*|bleed|sdh|subdural|corona|brain)\b"
+)
