@@ -20,6 +20,7 @@ _BODY = frozenset(("regions", "limbs", "done", "nerves"))
 _APART = frozenset(("signature", "charges", "subjective", "goals"))
 _TELLS = re.compile(r"\d|\b(?:neg\w*|pos\w*|normal|nil|none|acceptable|clear|free|steady)\b|[+]")
 _INITIAL = re.compile(r"[.][ ]?[a-z]|[ ][a-z][\w'’-]+,? (?:pt|ot|otr|pta|cota|dpt|md)\b")
+_DOSE = re.compile(r"\d[ ]?x[ ]?\d|x[ ]?\d")
 _ENDS_IN_FIGURE = re.compile(r"\d[^.;:]*[,;(]$")
 _TO = re.compile(r"\b(?:to|toward|towards|onto|into|over|past)[ ](?:the |his |her |their )?$")
 _THING = re.compile(r"[a-z]{3,}")
@@ -96,17 +97,19 @@ def is_set_beside(mentions: Mentions, side: Mention) -> bool:
     if _TELLS.search(text, start, end) is None:
         return False
     things = set(_things(mentions, Span(start, end)))
-    piece = mentions.piece(side.start)
+    piece, side_told = mentions.piece(side.start), f"sides.{other(side.value)}"
     opens = not text[start : side.start].strip(" and")
     if opens and len(things) <= 1 and _ENDS_IN_FIGURE.search(text, piece.start, start):
         return True
+    if _DOSE.search(text, start, end) and side_told not in mentions.groups(piece):
+        things = set(_things(mentions, piece))
     near = [
         word
         for stretch in _around(mentions, side)
-        if f"sides.{other(side.value)}" in mentions.groups(stretch) and _tells(mentions, stretch)
+        if side_told in mentions.groups(stretch) and _tells(mentions, stretch)
         for word in ("", *_things(mentions, stretch, Span(start, end)))
     ]
-    return bool(near) and (not things or not things.isdisjoint(near))
+    return bool(near) and things.issubset(near)
 
 
 def _is_part(mentions: Mentions, side: Mention) -> bool:
