@@ -1,6 +1,8 @@
 """rules/lexicon: words and phrases, each with its class and the name that it goes by."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from lint97110.errors import PackError
@@ -9,6 +11,7 @@ from lint97110.packs.tables import table_of, text_of
 from lint97110.packs.yaml_tree import Items, Scalar, Table, Tree, read_tree
 
 _LISTS = ("terms", "values", "groups")
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")  # "mod (A)" is written so, and offers no choice
 
 
 def read_terms(folder: Path) -> Iterator[Term]:
@@ -59,5 +62,18 @@ def _wordings(table: Table, path: Path, *, is_named: bool) -> Iterator[tuple[str
         for other in others.values:
             if not isinstance(other, Scalar):
                 raise PackError(str(path), other.line, "a wording must be one word or phrase")
-            if other.text.strip():
-                yield canonical, other.text.strip(), other.line
+            for wording in written_out(other.text.strip()):
+                yield canonical, wording, other.line
+
+
+def written_out(wordings: str) -> Iterator[str]:
+    """Every wording that one with choices in it stands for; none for an empty one.
+
+    >>> list(written_out("(pt|patient) will (attend|come back)"))[1:3]
+    ['pt will come back', 'patient will attend']
+    >>> list(written_out("mod (A)"))
+    ['mod (A)']
+    """
+    parts = _CHOICE.split(wordings)
+    choices = (part.split("|") if at % 2 else (part,) for at, part in enumerate(parts))
+    yield from filter(None, map("".join, product(*choices)))
