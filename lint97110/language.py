@@ -125,8 +125,11 @@ class KindCue:
     where: str
 
 
-NUMBERS = "numbers"
-"""What a passage calls two numbers or more in a sentence."""
+NUMBERS, CONCRETE = "numbers", "concrete"
+"""What a passage calls two numbers or more in a sentence, and words that are not of the stock."""
+
+STOCK = "stock"
+"""How the names of the lists begin that hold words which any request may hold."""
 
 UNDER, AFTER, EARLIER = "under ", "after ", "earlier "
 """Before the name of a list: under a label of it; of a list or fact: the sentence before has it, or

@@ -10,8 +10,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from lint97110.language import AFTER, EARLIER, NUMBERS, UNDER, Language, Passage
+from lint97110.language import (
+    AFTER,
+    CONCRETE,
+    EARLIER,
+    NUMBERS,
+    STOCK,
+    UNDER,
+    Language,
+    Passage,
+)
 from lint97110.model import Fact, Section, Span
+from lint97110.nlp.concrete import Stock
 from lint97110.nlp.labelled import MOMENTS, Labels
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.wording import any_of
@@ -22,7 +32,9 @@ class PassageReader:
 
     def __init__(self, language: Language) -> None:
         self._passages = language.passages
-        self._words = language.passage_words
+        self.words = language.passage_words
+        lists = (words for name, words in self.words.items() if name.startswith(STOCK))
+        self.stock = Stock(chain.from_iterable(lists))
         self._labels = Labels(dict(_labels(language)), language.passage_words.get(MOMENTS, ()))
 
     def facts(
@@ -44,7 +56,7 @@ class PassageReader:
             if before and not _follows(reading, at, before.sections):
                 before = None
             known = kinds.get(at, _NONE) | {f"{UNDER}{name}" for name in under.labels}
-            told = _Told(text, statement.sections, known, self._words, before)
+            told = _Told(text, statement.sections, known, self, before)
             passages = self._passages if is_form and under.is_first else unbound
             for kind in dict.fromkeys(p.kind for p in passages if _suits(p, told)):
                 yield Fact(kind, statement.span, statement.clause_at(statement.span.start))
@@ -86,6 +98,10 @@ _NONE: frozenset[str] = frozenset()
 _NUMBER = re.compile(r"(?<![\w/])\d+(?:[./]\d+)?")  # "3x10" is one, and so is "4/5"
 
 
+_PATIENT = re.compile(r"(?<!killed )(?<!/)\b[Pp]t\b(?![./](?=[\w]))")
+"""What is no therapist, in spite of its letters: "Pt holds the rail"."""
+
+
 class _Told:
     """One sentence: its words, and the facts in it; each list of words is looked for once.
 
@@ -97,14 +113,15 @@ class _Told:
         text: str,
         sections: tuple[str, ...],
         known: frozenset[str],
-        words: Mapping[str, tuple[str, ...]],
+        reader: PassageReader,
         before: "_Told | None",
     ) -> None:
         self.sections = sections
         self._labels = [name.removeprefix(UNDER) for name in known if name.startswith(UNDER)]
-        self._text = text
-        self._words = words
+        self._text = _PATIENT.sub("patient", text)
+        self._words = reader.words
         self._known = dict.fromkeys(known, True)
+        self._known[CONCRETE] = reader.stock.is_concrete(text)
         self._known[NUMBERS] = len(_NUMBER.findall(text)) > 1
         self.before = before
 

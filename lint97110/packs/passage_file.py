@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from lint97110.errors import PackError
-from lint97110.language import AFTER, EARLIER, NUMBERS, UNDER, Passage
+from lint97110.language import AFTER, CONCRETE, EARLIER, NUMBERS, UNDER, Passage
 from lint97110.packs.fields import NO_LINE, Line, read_fields
 from lint97110.packs.gaps import refuse_many_gaps
 from lint97110.packs.names import FACT_KINDS
@@ -51,7 +51,7 @@ def read_passages(
     families: dict[str, tuple[Scalar, ...]] = {}
     for path, file in files.items():
         _write_out(file, path, words, families)
-    known = {*words, *kinds, *FACT_KINDS, NUMBERS}
+    known = {*words, *kinds, *FACT_KINDS, NUMBERS, CONCRETE}
     passages = tuple(chain.from_iterable(_passages(f, known, path) for path, f in files.items()))
     return passages, {name: tuple(each.text for each in list_) for name, list_ in words.items()}
 
