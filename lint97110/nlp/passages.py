@@ -95,7 +95,11 @@ _VALUES = re.compile(
     r"\d\W{0,3}/\s?[+-]?\d"
 )  # "(4 / 11)" may look like a choice, and tells two values
 _NONE: frozenset[str] = frozenset()
-_NUMBER = re.compile(r"(?<![\w/])\d+(?:[./]\d+)?")  # "3x10" is one, and so is "4/5"
+_NUMBER = re.compile(  # "3x10" is one, and so is "4/5"
+    r"(?<![\w/])\d+(?:[./]\d+)?"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 
 
 _PATIENT = re.compile(r"(?<!killed )(?<!/)\b[Pp]t\b(?![./](?=[\w]))")
