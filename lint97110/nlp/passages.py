@@ -106,6 +106,10 @@ _PATIENT = re.compile(r"(?<!killed )(?<!/)\b[Pp]t\b(?![./](?=[\w]))")
 """What is no therapist, in spite of its letters: "Pt holds the rail"."""
 
 
+_AGE = re.compile(r"\b\d{1,3}[ -]?(?:years?|yrs?|months?|mos?|weeks?|y)[ .-]{0,2}(?:old|o)\b", re.IGNORECASE)
+"""How old somebody is, which is no time since anything."""
+
+
 class _Told:
     """One sentence: its words, and the facts in it; each list of words is looked for once.
 
@@ -122,11 +126,11 @@ class _Told:
     ) -> None:
         self.sections = sections
         self._labels = [name.removeprefix(UNDER) for name in known if name.startswith(UNDER)]
-        self._text = _PATIENT.sub("patient", text)
+        self._text = _AGE.sub("aged", _PATIENT.sub("patient", text))
         self._words = reader.words
         self._known = dict.fromkeys(known, True)
-        self._known[CONCRETE] = reader.stock.is_concrete(text)
-        self._known[NUMBERS] = len(_NUMBER.findall(text)) > 1
+        self._known[CONCRETE] = reader.stock.is_concrete(self._text)
+        self._known[NUMBERS] = len(_NUMBER.findall(self._text)) > 1
         self.before = before
 
     def is_below_one_of(self, labels: Container[str]) -> bool:
