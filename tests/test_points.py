@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "justifications" / "points"
 SENTENCES: Mapping[str, Any] = {
     path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
 }
-LEAST = {"open": 0.98, "held": 0.88}
+LEAST = {"open": 0.98, "held": 0.9}
 """The least share of sentences that are read as they are meant."""
 
 

@@ -106,7 +106,9 @@ _PATIENT = re.compile(r"(?<!killed )(?<!/)\b[Pp]t\b(?![./](?=[\w]))")
 """What is no therapist, in spite of its letters: "Pt holds the rail"."""
 
 
-_AGE = re.compile(r"\b\d{1,3}[ -]?(?:years?|yrs?|months?|mos?|weeks?|y)[ .-]{0,2}(?:old|o)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b\d{1,3}[ -]?(?:years?|yrs?|months?|mos?|weeks?|y)[ .-]{0,2}(?:old|o)\b", re.IGNORECASE
+)
 """How old somebody is, which is no time since anything."""
 
 
