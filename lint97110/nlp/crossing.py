@@ -5,15 +5,16 @@ must match "asked to rest" also where "asked to" is a phrase of the lexicon. The
 phrase may lie in different parts of the pattern: in a choice, and behind it.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from lint97110.nlp.notation import Choice, Node, Sequence, Word
+from lint97110.nlp.notation import Choice, Class, Node, Sequence, Word
 
 Words = tuple[str, ...]
 Parts = tuple[Node, ...]
 
 _HYPHEN = "-"  # a phrase is filed without it
+_NOTHING = Sequence(())
 
 
 class Crossing(NamedTuple):
@@ -47,18 +48,22 @@ def _all_in_tokens(parts: Parts, folded: Callable[[str], Words]) -> Parts:
     return tuple(token for part in parts for token in in_tokens(part, folded))
 
 
-def begun(phrases: Collection[Words]) -> frozenset[Words]:
-    """The words that phrases of several words begin with, short of their last."""
-    return frozenset(each[:end] for each in phrases for end in range(1, len(each)))
-
-
 class Crossings:
-    """Finds the phrases that cross from one part of a pattern into the next."""
+    """Finds the phrases that cross from one part of a pattern into the next.
 
-    def __init__(self, begins: Collection[Words], is_phrase: Callable[[Words], bool]) -> None:
-        """Told which words a phrase begins with, and which are one."""
-        self._begins = begins
-        self._is_phrase = is_phrase
+    A class of words takes part where the phrase goes on, or begins, with one of its terms:
+    "{move_verb} to" must match "advanced to".
+    """
+
+    def __init__(self, phrases: Collection[Words], terms: Mapping[str, Collection[Words]]) -> None:
+        """Told the phrases of several words, and the words of each class."""
+        self._phrases = frozenset(phrases)
+        self._terms = terms
+        self._longer: dict[Words, list[Words]] = {}
+        for phrase in sorted(self._phrases):
+            for end in range(1, len(phrase)):
+                self._longer.setdefault(phrase[:end], []).append(phrase)
+        self._opening: dict[str, dict[str, list[Words]]] = {}
 
     def of(self, first: Node, rest: Parts) -> Iterator[Crossing]:
         """Those that begin in `first` and end in `rest`."""
@@ -83,7 +88,7 @@ class Crossings:
         self, inner: Parts, rest: Parts, words: Words, ends: int
     ) -> Iterator[tuple[Words, int, Parts]]:
         """The phrases that go on from `words`, through what is left inside and on into `rest`."""
-        if words and words not in self._begins:
+        if words and words not in self._longer:
             return
         if not inner:
             if rest:
@@ -91,26 +96,78 @@ class Crossings:
             return
         part, behind = inner[0], inner[1:]
         match part:
-            case Word(text):
-                told = words if words and text == _HYPHEN else (*words, text)
-                if ends and told is not words and self._is_phrase(told):
-                    yield told, ends, behind
-                yield from self._ahead(behind, rest, told, ends)
+            case Word() | Class():
+                for told in self._told(part, words, (*behind, *rest)):
+                    if ends and told != words and told in self._phrases:
+                        yield told, ends, behind
+                    yield from self._ahead(behind, rest, told, ends)
             case Sequence(parts):
                 yield from self._ahead((*parts, *behind), rest, words, ends)
             case Choice(options, optional):
-                for option in options:
+                for option in (*options, *((_NOTHING,) if optional else ())):
                     yield from self._ahead((*option.parts, *behind), rest, words, ends)
-                if optional:
-                    yield from self._ahead(behind, rest, words, ends)
             case _:
                 pass  # what stands for many words ends every phrase
+
+    def _told(self, part: Word | Class, words: Words, behind: Parts) -> Iterator[Words]:
+        """The words with one more behind them, or with a term of a class."""
+        if isinstance(part, Class):
+            yield from self._goes_on(part, words, behind)
+        elif words and part.text == _HYPHEN:
+            yield words
+        else:
+            yield (*words, part.text)
+
+    def _goes_on(self, part: Class, words: Words, behind: Parts) -> Iterator[Words]:
+        """The words with a term of a class behind them; those that a phrase can go on from."""
+        if part.most > 1 or part.slot:
+            return
+        if not words:
+            following = _words_first(behind)
+            for name in part.names:
+                opening = self._begun_by(name)
+                for word in following:
+                    yield from opening.get(word, ())
+            return
+        terms = [self._terms[name] for name in part.names if name in self._terms]
+        for phrase in self._longer[words]:
+            for end in range(len(words) + 1, len(phrase) + 1):
+                if any(phrase[len(words) : end] in each for each in terms):
+                    yield phrase[:end]
+
+    def _begun_by(self, name: str) -> Mapping[str, list[Words]]:
+        """The terms of a class that phrases begin with, by the word that follows there."""
+        found = self._opening.get(name)
+        if found is None:
+            found = self._opening[name] = {}
+            for term in sorted(self._terms.get(name, ())):
+                for word in dict.fromkeys(p[len(term)] for p in self._longer.get(term, ())):
+                    found.setdefault(word, []).append(term)
+        return found
+
+
+def _words_first(parts: Parts) -> frozenset[str]:
+    """The words that parts can begin with."""
+    found: frozenset[str] = frozenset()
+    for part in parts:
+        match part:
+            case Word(text):
+                return found | {text}
+            case Sequence(inner):
+                return found | _words_first((*inner, *parts[parts.index(part) + 1 :]))
+            case Choice(options, optional):
+                found = found.union(*(_words_first(option.parts) for option in options))
+                if not optional:
+                    return found
+            case _:
+                return found
+    return found
 
 
 def _starts(node: Node) -> Iterator[tuple[Parts, Parts]]:
     """Where a phrase can begin in a part: what comes before it, and the part from there on."""
     match node:
-        case Word():
+        case Word() | Class():
             yield (), (node,)
         case Sequence(parts):
             for at, part in enumerate(parts):

@@ -14,7 +14,7 @@ from lint97110.nlp.alphabet import (
     shape,
 )
 from lint97110.nlp.compiled import PlainVocabulary
-from lint97110.nlp.crossing import Crossings, begun, in_tokens
+from lint97110.nlp.crossing import Crossings, in_tokens
 from lint97110.nlp.notation import Sequence, Together, words
 from lint97110.nlp.phrases import pack
 from lint97110.nlp.tokens import folded, key
@@ -34,13 +34,20 @@ class Wordings:
         self._handed_on, self._everyday = roles["words.handed_on"], roles["words.everyday"]
         self._readings: dict[tuple[str, ...], set[str]] = {}
         self._names: dict[tuple[str, ...], str] = {}
-        self._learn(terms, patterns)
+        self._learn(terms, patterns, roles["words.joining"])
         self._sets = in_order(self._every_set())
         self.alphabet = Alphabet(self._sets)
 
-    def _learn(self, terms: Iterable[Term], patterns: Iterable[Sequence | Together]) -> None:
+    def _learn(
+        self,
+        terms: Iterable[Term],
+        patterns: Iterable[Sequence | Together],
+        joining: frozenset[str],
+    ) -> None:
+        by_class: dict[str, set[tuple[str, ...]]] = {}
         for term in terms:
             filed = key(term.wording)
+            by_class.setdefault(term.cls, set()).add(filed)
             self._readings.setdefault(filed, set()).add(term.cls)
             self._names.setdefault(filed, term.name)
         for pattern in patterns:
@@ -48,7 +55,8 @@ class Wordings:
                 for word in folded(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
         phrases = {filed for filed in self._readings if len(filed) > 1}
-        self.crossings = Crossings(begun(phrases), phrases.__contains__)
+        small = {word for name in joining for word in by_class.get(name, ())}
+        self.crossings = Crossings(phrases, {c: found - small for c, found in by_class.items()})
         self._learn_phrases(pattern for pattern in patterns if isinstance(pattern, Sequence))
         self._inherit()
         self._leave_unknown()

@@ -17,6 +17,7 @@ class WordRoles:
 
     handed_on: Classes
     everyday: Classes
+    joining: Classes
 
 
 @dataclass(frozen=True, slots=True)

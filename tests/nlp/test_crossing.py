@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint97110.nlp.crossing import Crossings, begun, in_tokens
+from lint97110.nlp.crossing import Crossings, in_tokens
 from lint97110.nlp.expansion import Expander
 from lint97110.nlp.notation import Choice, Class, Sequence, parse
 from lint97110.nlp.tokens import folded
@@ -13,7 +13,7 @@ PHRASES = {("asked", "to"), ("out", "of"), ("out", "of", "bed"), ("set", "up")}
 @pytest.fixture
 def crossings():
     """Of a pack with a few phrases."""
-    return Crossings(begun(PHRASES), PHRASES.__contains__)
+    return Crossings(PHRASES, {"verb": {("asked",), ("told",), ("got", "out")}})
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ def crossings():
         ("(rolled|moved out) of [the] (bed|chair)", {("out", "of"), ("out", "of", "bed")}),
         ("{word} (set|moved) [right] (up|down)", {("set", "up")}),
         ("asked {person} to", set()),
+        ("{verb|noun} [him] to", {("asked", "to")}),
+        ("{verb}*2 to", set()),
+        ("{v:verb} to", set()),
         ("(asked|to)", set()),
     ],
 )
