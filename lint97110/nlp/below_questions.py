@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from lint97110.model import Span
 
 HINT = re.compile(
-    r"[\s>*_|\-•]*(?:\([^()\d\n]{3,}\)"
+    r"\s*(?:>\s*)?[*_](?![*_\s])[^*_\n]{6,}[*_]\s*$"  # in italics
+    r"|[\s>*_|\-•]*(?:\([^()\d\n]{3,}\)"
     r"|(?i:e\.g\.|for example,|(?:hints?|tips?|example|guidance|guide|help text|prompts?)[*_]*"
     r"(?::|[ ][-–—])[*_]*)[ ][^\n]*)[\s_|*]*$"
 )

@@ -16,6 +16,7 @@ _IN_BRACKETS = re.compile(r"\w \((?P<options>[^()/]+(?:/[^()/]+){2,})\)$")
 _BETWEEN = re.compile(r",? (?:or|and/or) |, | / ")
 _OR = re.compile(r"\bor\b|\s/\s")
 _AND = re.compile(r"\band\b")
+_LAST_WORD = re.compile(r"\w+$")
 _WORD = re.compile(r"[A-Za-z][\w'’\-]*")
 _ENDINGS = ("ing", "ed", "ly")
 _STATE = re.compile(r"(?:\w+ )?[a-z]+(?:ful|ive|able|ible|ic|ous|less|ed|[^l]y)")
@@ -105,6 +106,9 @@ class Closer:
 
     def _is_answer(self, head: str, tail: str, *, is_colon: bool) -> bool:
         is_asked = self._inner.search(head) and not self._inner.search(tail)
+        begun = _LAST_WORD.search(head)
+        if begun and not is_colon and self._is_compared(begun.group()):
+            return False  # "What will be harder, easier or the same?"
         if not is_asked or (not is_colon and _goes_on(head, tail)):
             return False
         options = [option.strip() for option in _BETWEEN.split(tail)]
@@ -129,6 +133,10 @@ class Closer:
         is_state = (is_choice or is_lone) and all(map(self._is_state, options))
         asks_state = self._how_is.match(head) or self._how_it_goes.match(head)
         return asks_state is not None and is_state
+
+    def _is_compared(self, word: str) -> bool:
+        """Whether a word is an answer that compares, with which a list of such began."""
+        return word.endswith("er") and self._answer.fullmatch(word) is not None
 
     def _is_state(self, option: str) -> bool:
         """Whether an option tells how something is: "swollen", "painful"."""

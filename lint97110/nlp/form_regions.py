@@ -15,6 +15,7 @@ from lint97110.wording import one_of
 _BONE = re.compile(r" of (?:the )?(?:femur|humerus|radius|talus)")  # of which the neck breaks
 _OF_BONE = re.compile(r"\b(?:femoral|humeral|radial|talar) $")
 _ROTATOR = re.compile(r"(?:ex|in)ternal rotator")  # of the hip as of the shoulder
+_LEG_WORK = re.compile(r"[ -](?:raise|press|curl|lift|extension|swing)s?\b")
 _DEFINITE = re.compile(r"\b(?:the|this|his|her|that) (?:\w+ ){0,2}$")
 _JOINT = re.compile(  # what makes "elbow", "thumb" and "humeral" a part of the body to be treated
     r" (?:(?:joint|tendon|ligament|nerve|capsule|bone|shaft|flexor|extensor)s?|head|flexion"
@@ -48,7 +49,7 @@ class FormRegions:
             return
         vague = {mention.start for mention in mentions.of("vague")}
         regions = [each for each in mentions.of("regions") if not _is_bone(mentions, each)]
-        regions = sorted({*regions, *mentions.of("region_signs")}, key=_START)
+        regions = sorted({*regions, *_signs(mentions)}, key=_START)
         heads = [each for each in regions if each.start < head_end]
         heads = heads or told_most(mentions)[:1]
         own = {each.value for each in heads}
@@ -68,6 +69,14 @@ class FormRegions:
         before = mentions.small[max(0, region.start - _REACH) : region.start]
         is_done = self._operated.match(mentions.small, region.end) is not None
         return is_done and _DEFINITE.search(before) is not None
+
+
+def _signs(mentions: Mentions) -> Iterator[Mention]:
+    """What belongs to one region without naming it: its tests and tools, "straight leg raise"."""
+    yield from mentions.of("region_signs")
+    for each in mentions.of("limbs"):
+        if each.value == "lower" and _LEG_WORK.match(mentions.small, each.end):
+            yield each._replace(value="hip")
 
 
 def _is_bone(mentions: Mentions, region: Mention) -> bool:

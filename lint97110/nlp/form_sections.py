@@ -21,6 +21,7 @@ _HINTS = ("history", *_SOAP)
 _LETTERED = re.compile(  # "•S• How did", "**O -** What was", "A | Which", "P ... tell"
     r"[^\w\n]*(?P<letter>[SOAP])(?=[^\w\n'’]*[^\w\s'’]| {2,}|\t|\s*$)[^\w\n]*"
 )
+_NUMBERED = re.compile(r"[^\w\n]*(?P<letter>[SOAP])[-. ]?\d{1,2}\b")
 _FEWEST_LETTERS = 3
 _MOST_PIECES = 3  # of a heading: "Part A - History (4)"
 _FEWEST_BELOW = 3  # questions that make the line above them a heading
@@ -31,6 +32,7 @@ _COUNTED = re.compile(
     r"^(?:[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]{1,4})[.):]*\s)?"
 )  # "2. ", "IV) "
 _BAR = " \t|"
+_FRAME = " *_>#|"  # around the words of a line
 _BESIDE = re.compile(r"[^\w\s&'’]+|\d+")  # between "CARD 1" and "SUBJECTIVE"
 _RUNS_ON = (".", ",", ";", "?", "!")
 
@@ -64,11 +66,13 @@ class FormSections:
         """The sections of a form, with those that no known heading opens."""
         lines = list(_lines(text, [span.start for span in asked]))
         sections = _with(sections, self._columns(lines))
+        lines = [each._replace(asks=0) if self._asks_in_heading(each) else each for each in lines]
         there = {name for each in sections for name in _main(each)}
         wanted = _ARGUED if "history" in there and "subjective" not in there else _SOAP
         if there.issuperset(wanted):
             return sections
-        return _with(sections, list(_lettered(lines)) or self._by_order(lines, sections, wanted))
+        lettered = list(_lettered(lines)) or list(_numbered(lines))
+        return _with(sections, lettered or self._by_order(lines, sections, wanted))
 
     def _columns(self, lines: Sequence[_Line]) -> Iterator[Section]:
         """Two sections side by side: their headings in one line, their questions below each."""
@@ -91,6 +95,11 @@ class FormSections:
         """The main section that a heading opens, if it opens one."""
         names = self._known.get(words.strip(" :*_#").lower(), ())
         return next((name for name in map(_as_main, names) if name in _HINTS), "")
+
+    def _asks_in_heading(self, line: _Line) -> bool:
+        """Whether a question has the name of a section behind it: "What did we find? (Exam)"."""
+        _, mark, aside = line.words.rpartition("? (")
+        return bool(mark) and self._core(aside.rstrip(")")) != ""
 
     def _counted(self, words: str) -> str:
         """The main section that a part of a heading opens: "CARD 1 / SUBJECTIVE"."""
@@ -170,7 +179,19 @@ def _may_head(line: _Line) -> bool:
         return False  # "| # | Prompt | Notes |" heads columns
     is_short = len(words) <= _LONGEST and any(map(str.isalpha, words))
     is_short &= not any(map(str.isdigit, _COUNTED.sub("", words)))  # "Page 1 of 2"
-    return is_short and not _FIELD.search(words) and not words.endswith(_RUNS_ON)
+    return is_short and not _FIELD.search(words) and not words.rstrip(_FRAME).endswith(_RUNS_ON)
+
+
+def _numbered(lines: Sequence[_Line]) -> Iterator[Section]:
+    """Sections whose letters stand in the numbers of their questions: "S1 How", "O-2 What"."""
+    found = [(line, match["letter"]) for line in lines if (match := _NUMBERED.match(line.words))]
+    changed = (each for before, each in pairwise(found) if each[1] != before[1])
+    firsts = [*found[:1], *changed]
+    if "".join(letter for _, letter in firsts) != "SOAP":
+        return
+    for (line, _), name in zip(firsts, _SOAP, strict=True):
+        letter = Span(line.start, line.start + 1)
+        yield Section((name,), letter, Span(letter.end, letter.end))
 
 
 def _as_main(name: str) -> str:

@@ -76,7 +76,9 @@ def is_heading(text: str, found: Prompt) -> bool:
     start = text.rfind("\n", 0, found.start) + 1
     end = line_end(text, found.start)
     line, words = text[start:end].strip(), text[found.start : found.end]
-    if found.type != "open" or "?" in words or line.strip(_FRAME) != words.strip(_FRAME):
+    is_whole = text[found.start : end].strip(_FRAME) == words.strip(_FRAME)
+    is_whole &= found.start <= start + first_word(text[start:end])
+    if found.type != "open" or "?" in words or not is_whole:
         return False
     is_framed = line.startswith("#") or (line.startswith("**") and line.endswith("**"))
     return is_framed or heads(text, start, end)

@@ -89,7 +89,7 @@ class Questioner:
         self._closer = Closer(language)
         self._types = QuestionTypes(language, self._teller, self._closer)
         self._bare = BarePrompts(language)
-        self._stems = Stems(language)
+        self._stems = Stems(language, self._teller)
         self._headings = language.headings.opens
         self._answerer = Answerer(self._headings)
         self._options = OptionLists(language)
@@ -119,12 +119,13 @@ class Questioner:
             found += [
                 each
                 for each in self._in_line(line, start, in_form=in_form)
-                if not (_is_said(each, quoted) or is_heading(text, each))
+                if not _is_said(each, quoted)
             ]
             if not any(Span(start, start + len(line)).overlaps(table) for table in tables):
                 answers += bare_answers(line, start)
         found += self._in_company(unwrapped, lines, found)
         found += self._stems.find(unwrapped, lines)
+        found = [each for each in found if not is_heading(text, each)]
         kept = distinct([*groups, *outside(with_lettered(text, found), grouped)])
         questions = tuple(
             Question(
