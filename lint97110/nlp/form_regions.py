@@ -15,13 +15,13 @@ from lint97110.wording import one_of
 _BONE = re.compile(r" of (?:the )?(?:femur|humerus|radius|talus)")  # of which the neck breaks
 _OF_BONE = re.compile(r"\b(?:femoral|humeral|radial|talar) $")
 _ROTATOR = re.compile(r"(?:ex|in)ternal rotator")  # of the hip as of the shoulder
-_LEG_WORK = re.compile(r"[ -](?:raise|press|curl|lift|extension|swing)s?\b")
 _DEFINITE = re.compile(r"\b(?:the|this|his|her|that) (?:\w+ ){0,2}$")
 _JOINT = re.compile(  # what makes "elbow", "thumb" and "humeral" a part of the body to be treated
     r" (?:(?:joint|tendon|ligament|nerve|capsule|bone|shaft|flexor|extensor)s?|head|flexion"
     r"|extension|abduction|adduction|rotation|opposition|supination|pronation|deviation|range"
     r"|[ap]?rom|mobility|stiffness|splint)\b"
 )
+_REGIONS = ("shoulder", "elbow", "hand", "neck", "back", "hip", "knee", "ankle")
 _REACH = 24
 _START = attrgetter("start")
 _FEWEST, _FEWEST_LINES = 4, 3  # mentions by which the questions say for which region they are
@@ -34,6 +34,11 @@ class FormRegions:
 
     def __init__(self, language: Language) -> None:
         """Told the words of the pack."""
+        self._moving = re.compile(one_of(language.wordings["forms.moving"]) + "$")
+        self._signs = {
+            region: re.compile(one_of(language.wordings[f"forms.of_{region}"]))
+            for region in _REGIONS
+        }
         operated = one_of(language.wordings["forms.operated"])
         self._operated = re.compile(rf"(?: \w+){{0,2}} {operated}")
 
@@ -49,14 +54,16 @@ class FormRegions:
             return
         vague = {mention.start for mention in mentions.of("vague")}
         regions = [each for each in mentions.of("regions") if not _is_bone(mentions, each)]
-        regions = sorted({*regions, *_signs(mentions)}, key=_START)
+        signs = set(self._signs_of(mentions))
+        regions = sorted({*regions, *signs}, key=_START)
         heads = [each for each in regions if each.start < head_end]
         heads = heads or told_most(mentions)[:1]
         own = {each.value for each in heads}
         for each in regions:
             is_given = each in heads
             is_anothers = each.value not in own and self._is_done(mentions, each)
-            is_vague = each.start in vague and not _JOINT.match(mentions.small, each.end)
+            is_vague = each.start in vague and each not in signs
+            is_vague = is_vague and not self._is_matter(mentions, each)
             is_certain = is_given or is_anothers or not is_vague
             if not is_certain or (not is_given and goes_back(mentions, each)):
                 continue
@@ -64,19 +71,24 @@ class FormRegions:
             slots: dict[str, SlotValue] = {"is": value, "given": is_given, "alone": True}
             yield mentions.fact("form_region", Span(each.start, each.end), slots)
 
+    def _signs_of(self, mentions: Mentions) -> Iterator[Mention]:
+        """What belongs to one region without naming it: its tests, exercises and tools."""
+        for region, signs in self._signs.items():
+            for match in signs.finditer(mentions.small):
+                statement = mentions.statement(match.start())
+                yield Mention("regions", region, match.start(), match.end(), statement)
+
+    def _is_matter(self, mentions: Mentions, region: Mention) -> bool:
+        """Whether a part is measured, or moves: "thumb opposition", "How did the thumb move?"."""
+        start = mentions.small.rfind("\n", 0, region.start) + 1
+        is_moving = self._moving.search(mentions.small[start : region.end]) is not None
+        return is_moving or _JOINT.match(mentions.small, region.end) is not None
+
     def _is_done(self, mentions: Mentions, region: Mention) -> bool:
         """Whether something was done to a region, of which all know: "the rotator cuff repair"."""
         before = mentions.small[max(0, region.start - _REACH) : region.start]
         is_done = self._operated.match(mentions.small, region.end) is not None
         return is_done and _DEFINITE.search(before) is not None
-
-
-def _signs(mentions: Mentions) -> Iterator[Mention]:
-    """What belongs to one region without naming it: its tests and tools, "straight leg raise"."""
-    yield from mentions.of("region_signs")
-    for each in mentions.of("limbs"):
-        if each.value == "lower" and _LEG_WORK.match(mentions.small, each.end):
-            yield each._replace(value="hip")
 
 
 def _is_bone(mentions: Mentions, region: Mention) -> bool:

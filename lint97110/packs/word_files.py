@@ -18,7 +18,6 @@ class MentionsFile:
     others: _Lists
     aging: _Lists
     regions: _Lists
-    region_signs: _Lists
     codes: _Lists
     limbs: _Lists
     sides: _Lists

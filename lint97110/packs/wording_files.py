@@ -179,6 +179,15 @@ class FormWordings:
     loaded: Words
     no_value: Words
     operated: Words
+    of_shoulder: Words
+    of_elbow: Words
+    of_hand: Words
+    of_neck: Words
+    of_back: Words
+    of_hip: Words
+    of_knee: Words
+    of_ankle: Words
+    moving: Words
     of_one_sex: Words
     for_everybody: Words
 
