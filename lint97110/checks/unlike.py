@@ -53,9 +53,10 @@ def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
 
 def _are_agreed(facts: Sequence[Fact], others: Sequence[Fact]) -> bool:
     """Whether what the head gives stands alone against several that tell one other value."""
-    is_alone = len(facts) == len(others) + 1
-    is_sure = len(others) >= _FEWEST and any(fact.slots["alone"] for fact in others)
-    return is_alone and is_sure and len({fact.slots["is"] for fact in others}) == 1
+    sure = [fact for fact in facts if fact.slots["alone"] or fact.slots["given"]]
+    against = [fact for fact in sure if fact in others]
+    is_alone = len(sure) == len(against) + 1 and len(against) >= _FEWEST
+    return is_alone and len({fact.slots["is"] for fact in against}) == 1
 
 
 def _values(given: str, facts: Sequence[Fact]) -> set[SlotValue]:

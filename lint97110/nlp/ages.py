@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.antecedents import Antecedents
 from lint97110.nlp.company import Company
 from lint97110.nlp.heads import told_ages
 from lint97110.nlp.mentions import Mentions
@@ -17,6 +18,13 @@ _OLD = Sought(  # "61-year-old", "61 y/o", "61yoM", "5-month-old", "at 83 years 
         r"|(?<=m)(?:onths?|os?)[\s-]old\b"
     ),
     ("/o", "yo", ".o.", "old", "ears"),
+)
+_WITH_MONTHS = Sought(  # "6 years 2 months old", "4 yrs 7 mths", "aged 5y 3m"
+    re.compile(
+        r"(?<![\w/.-])(?P<n>\d{1,2}) ?y(?:ea)?(?:rs?)?[., ]+(?:and )?"
+        r"\d{1,2} ?m(?:(?:on)?ths?|os?)?\b\.?(?P<old>[ -]old| of age)?"
+    ),
+    ("y",),
 )
 _NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]*[ym]$")
 _THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
@@ -87,7 +95,9 @@ _REACH = 48
 _MONTHS, _INFANT, _DECADES_END = 12, 36, 10
 
 
-def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> Iterator[Fact]:
+def aged_facts(
+    mentions: Mentions, company: Company, antecedents: Antecedents, days: Iterable[Fact]
+) -> Iterator[Fact]:
     """`aged` for each age, in years or in months (`of`); the first of them gives it."""
     for told in told_ages(mentions):
         yield _aged(mentions, told.span, int(told.value), "years")
@@ -95,11 +105,12 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
     yield from _beside_names(mentions, company)
     for match in _IS.finditer(mentions.small):
         said = mentions.within(Span(match.start(), match.start() + 1))
-        is_others = any(e.group == "gender" and company.may_mean(e) for e in said)
+        is_others = any(e.group == "gender" and antecedents.may_mean(e) for e in said)
         is_named = match["who"] in _SUBJECTS or match["who"] in company.patient
         if is_named and not is_others and not company.is_near(match.start()):
             yield _aged(mentions, Span(*match.span()), int(match["n"]), "years")
     text = mentions.figured
+    yield from _in_years_and_months(mentions, company)
     for match in _OLD.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         number = _NUMBER.search(before)
@@ -111,6 +122,17 @@ def aged_facts(mentions: Mentions, company: Company, days: Iterable[Fact]) -> It
             continue
         unit = "months" if number.group().endswith("m") else "years"
         yield _aged(mentions, span, int(number["n"]), unit)
+
+
+def _in_years_and_months(mentions: Mentions, company: Company) -> Iterator[Fact]:
+    """Ages of children in years and months: in the head, with "old" behind, or behind the name."""
+    for match in _WITH_MONTHS.finditer(mentions.figured):
+        start = match.start()
+        named = _LAST_NAME.search(mentions.small[max(0, start - _REACH) : start])
+        is_named = named is not None and (named["who"] or named["it"]) in company.patient
+        is_told = start < mentions.head_end or match["old"] or is_named
+        if is_told and not company.is_named_before(start):
+            yield _aged(mentions, mentions.written(match.span()), int(match["n"]), "years")
 
 
 def _beside_names(mentions: Mentions, company: Company) -> Iterator[Fact]:

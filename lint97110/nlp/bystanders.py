@@ -1,24 +1,36 @@
-"""Whether somebody who is named is no patient: who gives orders, is written to, or is met."""
+"""Whether somebody who is named is no patient: who gives orders, is written to, or has a part."""
 
 import re
 
+from lint97110.model import Span
 from lint97110.nlp.mentions import Mentions
 
 _ALONE_ON_ITS_LINE = re.compile(
     r"[ \t]*(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t]+[A-Z][\w'’-]+[ \t]*$", re.MULTILINE
 )
-_ADDRESSED = re.compile(r"\b(?:dear|to|attn|attention|cc)[:.]?\s+$", re.IGNORECASE)
-_OTHERS = frozenset(("others",))
+_ROLE = re.compile(r"(?P<role>[A-Za-z/-]+(?:er|or|ist|ian|ant|ent|son|man|ee|ive)),?[ ]$")
+BESIDE = re.compile(  # between who somebody is and the name: "her sons Ada and Ruth"
+    r"(?:[ ,:(/&-]|\b(?:and|or|the|his|her|their|a|an|named|called)\b"
+    r"|[A-Z]\w+[ ,](?! )|[A-Z]\.[ ])*$"
+)
+_BEHIND = re.compile(
+    r"[ ,(]*(?:\b(?:is|was|and|or|the|his|her|their|a|an|from|of|at|in|our)\b ?){0,3}(?:[a-z-]+ )?$"
+)
+_ADDED = (",", "(", ";", "/", "-", "–")
+_PARTED = ("", "\n", ",", ")", ".", ";")
+_AHEAD = frozenset(("planned", "conditional", "ordered"))
+_DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
+_REACH, _FAR = 24, 48
 
 
 def is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether who is named beside a title is written to, gives orders, or stands beside others."""
     text = mentions.reading.text
     return (
-        not _is_alone(mentions, match.start())
+        has_part(mentions, match)
         or is_attributed(text, match)
-        or _is_addressed(text, match.start())
-        or _is_advisers(text, match.span())
+        or _is_addressed(mentions, match.start())
+        or _is_advisers(mentions, match.span())
         or _is_met(mentions, match.start())
         or text.startswith(" (", match.end())
     )
@@ -30,51 +42,51 @@ def is_attributed(text: str, match: re.Match[str]) -> bool:
     return before in _ADDED and behind in _PARTED
 
 
-_ADDED = (",", "(", ";", "/", "-", "–")
-_PARTED = ("", "\n", ",", ")", ".", ";")
+def has_part(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether it is said who that is: "helmet maker Mr. Vane", "Mr. Vane, her boss"."""
+    start, end = match.span()
+    text, words = mentions.small, mentions.lexicon.people
+    before = text[max(0, start - _REACH) : start]
+    role = _ROLE.search(before)
+    if role is not None and not words.no_role.fullmatch(role["role"]):
+        return True
+    if words.beside_somebody.search(before) or words.described.match(text, end):
+        return True
+    piece = mentions.piece(start)
+    for each in mentions.within(Span(piece.start, min(len(text), end + _FAR))):
+        if each.group != "others":
+            continue
+        if each.end <= start and BESIDE.fullmatch(mentions.reading.text, each.end, start):
+            return True
+        if each.start >= end and _BEHIND.fullmatch(text, end, each.start):
+            return True
+    return False
 
 
 def _is_met(mentions: Mentions, offset: int) -> bool:
     """Whether a plan is to see whoever is named: "measure on 30 June with Mr. Abara"."""
     clause = mentions.clause(offset)
     is_ahead = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
-    return _WITH.search(mentions.small[max(0, offset - 12) : offset]) is not None and (
-        is_ahead or _DATED.search(mentions.small, max(0, offset - 48), offset) is not None
+    before = mentions.small[max(0, offset - _FAR) : offset]
+    return mentions.lexicon.people.met.search(before) is not None and (
+        is_ahead or _DATED.search(before) is not None
     )
 
 
-_AHEAD = frozenset(("planned", "conditional", "ordered"))
-_WITH = re.compile(r"\b(?:with|w/|by|from|for|via|to)[ ]$")
-_DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
-
-
-def _is_addressed(text: str, start: int) -> bool:
+def _is_addressed(mentions: Mentions, start: int) -> bool:
     """Whether a letter is written to, or by, whoever is named there: "Dear Ms. Vane"."""
-    return _ADDRESSED.search(text[max(0, start - 12) : start]) is not None or (
+    text = mentions.reading.text
+    before = mentions.small[max(0, start - _REACH) : start]
+    return mentions.lexicon.people.addressed.search(before) is not None or (
         _ALONE_ON_ITS_LINE.match(text, text.rfind("\n", 0, start) + 1) is not None
     )
 
 
-def _is_advisers(text: str, span: tuple[int, int]) -> bool:
+def _is_advisers(mentions: Mentions, span: tuple[int, int]) -> bool:
     """Whether whoever is named gives orders or advice: "on Mr Faulds' advice", "per Ms. Vane"."""
     start, end = span
-    before = text[max(0, start - 24) : start]
-    return _BY_ORDER.search(before) is not None or _ORDER.match(text, end) is not None
-
-
-_BY_ORDER = re.compile(
-    r"\b(?:per|under|surgeon|consultant|referred by|referral from|letter from|seen by|review with"
-    r"|follow[- ]up with|f/u with|clinic with|list of|until|by)[:,]?\s+$",
-    re.IGNORECASE,
-)
-_ORDER = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:from|of) (?:the )?[a-z]+|advice|request|list|team|clinic|orders?"
-    r"|protocol|instructions?|review|office"
-    r"|recommendations?|rooms|referral|letter|registrar|secretary)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_alone(mentions: Mentions, offset: int) -> bool:
-    """Whether nobody else is named in the sentence."""
-    return _OTHERS.isdisjoint(mentions.groups(mentions.piece(offset)))
+    words, before = mentions.lexicon.people, mentions.small[max(0, start - _REACH) : start]
+    return (
+        words.by_order.search(before) is not None
+        or words.order.match(mentions.small, end) is not None
+    )

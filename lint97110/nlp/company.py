@@ -1,9 +1,8 @@
 """Who else is in a note: the people whom a pronoun, an age or a name may belong to."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from lint97110.model import Span
@@ -23,7 +22,7 @@ _SAID = re.compile(
 )
 _NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "partner (Tomas)"
     r",?\.?[ ]\(?(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ ])?"
-    r"(?P<name>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
+    r"(?:[A-Z]\.[ ])?(?P<name>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
 )
 _NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
     r"\b(?P<name>[A-Z][\w'’-]+)(?:, | \(| is )(?:(?:the|his|her|their|an?)[ ])?$"
@@ -33,8 +32,17 @@ _WORD = re.compile(r"[a-z]+")
 _LABEL = re.compile(r"\W*(?:[a-z][a-z ]{0,20}[:>)])?\W*(?:(?:today|and|but|now|then)\W+)?")
 _OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _OF_NAME = {"men": "he", "women": "she"}
+_OF_WORD = {
+    "man": "he",
+    "boy": "he",
+    "gentleman": "he",
+    "woman": "she",
+    "girl": "she",
+    "lady": "she",
+}
+_ASKS = frozenset(("man", "woman", "boy", "girl", "gentleman", "lady", "he", "she", "old"))
 _NO_NAMES = frozenset(("I", "The", "She", "He"))
-_REACH, _LETTERS = 24, 4
+_REACH, _FAR, _LETTERS = 24, 40, 4
 _FAMILY = frozenset(("family", "men_of_family", "women_of_family", "helpers"))
 _ASIDES = frozenset(("providers", "outside"))
 _OF_ROLE = {"men_of_family": "he", "women_of_family": "she"}
@@ -48,6 +56,10 @@ class Person(NamedTuple):
     start: int
     statement: int
 
+    def may_be(self, pronoun: str) -> bool:
+        """Whether the pronoun may be theirs."""
+        return self.pronoun in ("", pronoun)
+
 
 class Company:
     """The other people of a note, in order."""
@@ -57,7 +69,8 @@ class Company:
         self._mentions = mentions
         self._patient = self.patient = patient
         self.introduced: dict[str, Person] = {}
-        found = (*self._by_role(), *self._by_title(), *self._by_first_name())
+        self.asides: list[Person] = []
+        found = (*self._by_role(), *self._by_title(), *self._by_first_name(), *self._by_who())
         self.people = sorted(found, key=lambda each: each.start)
         if self.introduced:
             self.people = sorted((*self.people, *self._by_name()), key=lambda each: each.start)
@@ -73,6 +86,8 @@ class Company:
                 self.introduced.setdefault(word, person)
             if name or not self._is_aside(each):
                 yield person
+            if each.value in _ASIDES:
+                self.asides.append(person)
 
     def _by_title(self) -> Iterator[Person]:
         """Whoever has a title and another name than the patient."""
@@ -81,6 +96,28 @@ class Company:
             if not words & self._patient:
                 at = self._mentions.statement(match.start())
                 yield Person(_OF_TITLE[match["title"].lower()], False, match.start(), at)  # noqa: FBT003
+
+    def _by_who(self) -> Iterator[Person]:
+        """Somebody of whom "who" tells, "a woman from the clinic": but for the patient."""
+        text, words = self._mentions.small, self._mentions.lexicon.people
+        for match in words.somebody.finditer(text):
+            before = text[max(0, match.start() - _FAR) : match.start()]
+            if match["who"] and self._tells_of_patient(before):
+                continue
+            pronoun = _OF_WORD.get(match["whom"] or "", "")
+            at = self._mentions.statement(match.start())
+            yield Person(pronoun, False, match.start(), at)  # noqa: FBT003
+
+    def _tells_of_patient(self, before: str) -> bool:
+        """Whether the words before "who" are of the patient, or ask who."""
+        found = _WORD.findall(before)
+        last = found[-1] if found else ""
+        return (
+            not last
+            or last in self.patient
+            or last in _ASKS
+            or (self._mentions.lexicon.people.patient.fullmatch(last) is not None)
+        )
 
     def _by_first_name(self) -> Iterator[Person]:
         """Whoever is called by a first name that is not the patient's."""
@@ -136,62 +173,14 @@ class Company:
         found = {_OF_NAME[value] for group, value in readings if group == "first_names"}
         return found.pop() if len(found) == 1 else ""
 
-    def may_mean(self, pronoun: Mention, own: str = "") -> bool:
-        """Whether a pronoun can be that of somebody else.
+    def within(self, span: Span) -> list[Person]:
+        """Those who are named in a stretch."""
+        first = bisect_left(self._starts, span.start)
+        return self.people[first : bisect_left(self._starts, span.end, first)]
 
-        It can where such a person was named before it in its paragraph and the patient not since,
-        or stands in its sentence; and beside the patient's own pronoun, where such a person was
-        named anywhere before. Where the patient's own pronoun is known, a line that speaks of the
-        patient first goes on about the patient.
-        """
-        start, end = self._window(pronoun)
-        if own and own != pronoun.value:
-            start = max(start, self._line(pronoun, own))
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        able = ("", pronoun.value)
-        if self._mixed(pronoun) and any(
-            each.pronoun in able and each.is_family and each.start >= self._mentions.head_end
-            for each in self.people[:first]
-        ):
-            return True
-        return any(
-            each.pronoun in able and (each.start < pronoun.start or each.is_family)
-            for each in self.people[first:last]
-        )
-
-    def is_of_patient(self, pronoun: Mention) -> bool:
-        """Whether a sentence that begins with the patient names nobody before the pronoun."""
-        start = self._mentions.piece(pronoun.start).start
-        if self._mentions.is_quoted(pronoun.start) or not _PATIENT.match(
-            self._mentions.small, start
-        ):
-            return False
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, pronoun.start)
-        return first == last and not self._says(Span(start, pronoun.start))
-
-    def _says(self, span: Span) -> bool:
-        """Whether what somebody says or asks of others is told there."""
-        return _SAID.search(self._mentions.small, span.start, span.end) is not None
-
-    def _line(self, pronoun: Mention, own: str) -> int:
-        """Where the line of a pronoun begins, if nobody but the patient can be its subject."""
-        mentions = self._mentions
-        start = mentions.line_start(pronoun.start)
-        before = Span(start, pronoun.start)
-        able = ("", pronoun.value)
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, pronoun.start)
-        if any(each.pronoun in able for each in self.people[first:last]):
-            return 0
-        is_told = any(
-            each.group == "gender" and each.value == own for each in mentions.within(before)
-        ) or not self._patient.isdisjoint(_WORD.findall(before.of(mentions.small)))
-        if is_told:
-            return start
-        if _LABEL.fullmatch(before.of(mentions.small)) is None:
-            return 0
-        above = bisect_left(self._starts, mentions.line_start(max(0, start - 2)))
-        is_met = any(each.pronoun in able for each in self.people[above:first])
-        return 0 if is_met else start
+    def names_patient(self, span: Span) -> bool:
+        """Whether the patient is called by name in a stretch."""
+        return not self.patient.isdisjoint(_WORD.findall(span.of(self._mentions.small)))
 
     def is_near(self, offset: int) -> bool:
         """Whether a relative or helper stands in the statement at `offset`."""
@@ -202,50 +191,6 @@ class Company:
         """Whether a relative or helper stands before `offset` in its statement."""
         at = self._mentions.statement(offset)
         return any(p.statement == at and p.is_family and p.start < offset for p in self.people)
-
-    def _window(self, pronoun: Mention) -> tuple[int, int]:
-        """From where the paragraph begins, or the last sentence about the patient."""
-        statements = self._mentions.reading.statements
-        at = pronoun.statement
-        end = statements[at].span.end if at < len(statements) else pronoun.end
-        start = self._paragraph(pronoun.start)
-        while at > 0 and statements[at - 1].span.start >= start:
-            at -= 1
-            if at in self._about_patient:
-                return statements[at].span.start, end
-        return start, end
-
-    def _paragraph(self, offset: int) -> int:
-        text = self._mentions.reading.text
-        at = bisect_right(self._sections, offset)
-        section = self._sections[at - 1] if at else 0
-        return max(section, text.rfind("\n\n", 0, offset))
-
-    @cached_property
-    def _sections(self) -> list[int]:
-        return sorted({each.start for each in self._mentions.reading.layout.sections if each.names})
-
-    @cached_property
-    def _about_patient(self) -> frozenset[int]:
-        """The statements that begin with the patient and name nobody else."""
-        small = self._mentions.small
-        taken = {each.statement for each in self.people}
-        return frozenset(
-            at
-            for at, each in enumerate(self._mentions.reading.statements)
-            if at not in taken and _PATIENT.match(small, each.span.start)
-        )
-
-    @cached_property
-    def _pronouns(self) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for each in self._mentions.of("gender"):
-            found.setdefault(each.statement, set()).add(each.value)
-        return found
-
-    def _mixed(self, pronoun: Mention) -> bool:
-        other = "she" if pronoun.value == "he" else "he"
-        return other in self._pronouns.get(pronoun.statement, ())
 
     def _is_aside(self, person: Mention) -> bool:
         """Whether a helper or clinician is no more than named: "cues from PTA", "PT's hand"."""

@@ -18,7 +18,7 @@ _SEX = re.compile(
     rf"|(?<!ale/)(?<!ale / )(?P<b>{_SEX_WORD})(?![ ]?/[ ]?{_SEX_WORD})"
     r"|(?P<c>(?i:\bshe|\bhe))/(?i:hers?|him|his)\b"
     rf"|(?<![\w/.-])(?P<n>\d{{1,3}}){_YEARS}?{_MARK}(?P<d>(?<![/.'’])[MF])(?![\w/.'’-])"
-    rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})"
+    rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})(?![ ]?[MF]\b)"
     r"|(?<![\w/.-])(?P<s>[1-9]\d)/(?P<h>[MF])(?![\w/.'’-])"
     r"|\([ ]?(?P<f>[MF])[ ]?[,)]|(?:[ ]{2}|[|\t,])[ ]?(?P<g>[MF])[ ]?(?=[ ]{2}|[|\t\n,]|$)"
 )
@@ -28,7 +28,7 @@ _AGE = re.compile(
     r"|(?i:s?he/h))(?:\b|(?<=/h))"
     rf"|(?:{_LETTER}|\b(?i:male|female)\b){_MARK}(?P<c>\d{{2}})(?:{_YEARS}|{_OTHERS_AGE})"
     rf"|(?:^|[ ]{{2}}|[,|(])[ ]?(?P<d>\d{{1,3}}){_YEARS}(?=[ ]*(?:$|[,|)])|[ ]{{2}})"
-    r"|(?<=[a-z.])(?:,[ ]*|[ ]{2,}|[ ]*\|[ ]*|[ ]+\.[ ]+)(?P<e>\d{2})"
+    r"|(?<=[a-z.)])(?:,[ ]*|[ ]{2,}|[ ]*\|[ ]*|[ ]+\.[ ]+)(?P<e>\d{2})"
     r"(?=,|[ ]{2}|[ ]*(?:$|\|)|[ ]\.[ ])"
     r"|\b(?:Mr|Mrs|Ms|Miss)\b\.?[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?,[ ](?P<g>[1-9]\d)(?=\.[ \n])",
     re.MULTILINE,
@@ -56,7 +56,7 @@ def told_sexes(mentions: Mentions) -> Iterator[Told]:
     for match in _SEX.finditer(mentions.reading.text, 0, mentions.head_end):
         number = match["n"] or match["k"] or match["s"]
         is_age = number is None or 0 < int(number) <= _OLDEST
-        if is_age and not (_is_anothers(mentions, match.start()) or _is_warmth(mentions, match)):
+        if is_age and not (_is_anothers(mentions, match.start()) or is_warmth(mentions, match)):
             word = next(filter(None, match.group(*"abcdefgh")))
             yield Told(Span(*match.span()), pronoun_of(word))
 
@@ -65,7 +65,7 @@ def told_ages(mentions: Mentions) -> Iterator[Told]:
     """The age of the patient in years: "Age: 61", "61 F", "F, 52", "Marta Quill, 61"."""
     for match in _AGE.finditer(mentions.reading.text, 0, mentions.head_end):
         number = next(filter(None, match.groups()))
-        is_age = 0 < int(number) <= _OLDEST and not _is_warmth(mentions, match)
+        is_age = 0 < int(number) <= _OLDEST and not is_warmth(mentions, match)
         if is_age and not _is_anothers(mentions, match.start()):
             yield Told(Span(*match.span(match.lastgroup or 0)), number)
 
@@ -74,7 +74,7 @@ _WARM = re.compile(r"\b(?:pool|water|temp\w*|tank|bath|whirlpool|air|fluido\w*)\
 _WARM_REACH = 40
 
 
-def _is_warmth(mentions: Mentions, match: re.Match[str]) -> bool:
+def is_warmth(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether "92 F" tells how warm a pool is."""
     start = match.start()
     return _WARM.search(mentions.small, max(0, start - _WARM_REACH), start) is not None

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lint97110.language import Language
 from lint97110.model import Clause, Fact, SlotValue, Span
-from lint97110.nlp.course_words import SurgeryWords, VisitWords
-from lint97110.nlp.day_words import DayWords
+from lint97110.nlp.mention_words import Lexicon
 from lint97110.nlp.number_words import in_figures
 from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading
@@ -18,7 +16,6 @@ from lint97110.nlp.side_words import is_side
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _HEAD_LINES = 5
-_LOOKED_UP = frozenset(("brackets", "held", "returns", "no_side", "codes", "poles"))
 _TITLE_LINES = 2
 _FEW = 6
 _FULL = 60  # characters of a line that is broken because it is full
@@ -27,7 +24,6 @@ _DIGITS = re.compile(r"\d[/.-]\d")
 _STOPS = '.:;!?)"”'
 _PARTS = ("(", ")", ", then ")
 _ENDS = ("\n", ". ", "; ")
-_WHOSE = ("'s", "’s")
 _OPENING = frozenset(  # sections with which the body of a note begins
     (
         "history",
@@ -48,10 +44,6 @@ _BODY = re.compile(  # "#s#", "[S]", "Dear Dr. Vane"
 )
 _STORY = _OPENING - {"history"}
 
-MOST_REMEMBERED = 40_000  # words
-_Readings = tuple[tuple[str, str], ...]
-"""What a word can tell: groups with a value each."""
-
 
 class Mention(NamedTuple):
     """A word that tells something: the group it is of, what it says, where it stands."""
@@ -61,46 +53,6 @@ class Mention(NamedTuple):
     start: int
     end: int
     statement: int
-
-
-class Lexicon:
-    """The words of rules/mentions.yaml, each with the group and the value that it stands for.
-
-    Those of some groups are looked for beside other words alone, in `sets`, and mention nothing.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self.days = DayWords(language.wordings)
-        self.visits = VisitWords(language.wordings)
-        self.surgery = SurgeryWords(language.wordings)
-        self.readings: dict[str, _Readings] = {}
-        self.sets: dict[str, frozenset[str]] = {}
-        for group, values in language.mentions.items():
-            for value, words in values.items():
-                self.sets[f"{group}.{value}"] = frozenset(words)
-                if group in _LOOKED_UP:
-                    continue
-                for word in words:
-                    known = self.readings.get(word, ())
-                    self.readings[word] = (*known, (group, value))
-        self.told: Mapping[str, _Readings] = _Told(self.readings)
-
-
-class _Told(dict[str, _Readings]):
-    """What words tell, with an ending that says whose, too; most notes use the same words."""
-
-    def __init__(self, readings: Mapping[str, _Readings]) -> None:
-        super().__init__()
-        self._readings = readings
-
-    def __missing__(self, word: str) -> _Readings:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        told = self._readings.get(word)
-        if told is None and word.endswith(_WHOSE):
-            told = self._readings.get(word[:-2])
-        self[word] = found = told or ()
-        return found
 
 
 @dataclass(frozen=True)

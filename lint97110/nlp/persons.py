@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from lint97110.model import Fact, Span
 from lint97110.nlp.ages import aged_facts, decades
+from lint97110.nlp.antecedents import Antecedents
 from lint97110.nlp.company import Company
+from lint97110.nlp.known_names import known_name, signers_of
 from lint97110.nlp.mentions import Mentions
-from lint97110.nlp.names import known_name, named_facts, signers_of
+from lint97110.nlp.other_names import named_facts
 from lint97110.nlp.pronouns import gendered_facts
 
 
@@ -20,9 +22,10 @@ def person_facts(
     """
     signers = signers_of(mentions.reading.text, signed)
     known = known_name(mentions, signers)
-    company = Company(mentions, known.words)
-    yield from gendered_facts(mentions, company, known)
-    ages = tuple(aged_facts(mentions, company, days))
+    company = Company(mentions, known.every(mentions))
+    antecedents = Antecedents(mentions, company)
+    yield from gendered_facts(mentions, company, antecedents, known)
+    ages = tuple(aged_facts(mentions, company, antecedents, days))
     yield from ages
     years = next((int(str(e.slots["is"])) for e in ages if e.slots["of"] == "years"), None)
     if years is not None:

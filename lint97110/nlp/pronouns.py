@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.antecedents import OTHER, Antecedents
 from lint97110.nlp.company import Company
-from lint97110.nlp.heads import pronoun_of, told_sexes
+from lint97110.nlp.heads import is_warmth, pronoun_of, told_sexes
+from lint97110.nlp.known_names import Known
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.names import Known
 
 _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female", "69 y.o. male"
     r"y(?:(?:ea)?rs?[\s-]old|/?o\b|\.o\b\.?)[\s,]+(?:[\w-]+[\s,]+){0,3}?"
@@ -16,30 +17,52 @@ _IS_A = re.compile(  # anywhere: "a 73-year-old retired man", "61 y/o female", "
     r"|\b(?:patient|pt|client|s?he) is an? (?:[\w-]+[\s,]+){0,3}?"
     r"(?P<that>male|female|man|woman|gentleman|lady|boy|girl)\b"
 )
+_MARKED = re.compile(  # anywhere: "Hx: 62F, diabetes", "58 yo M with knee pain"
+    r"(?:^|[:.(;]|\b[Pp]t)[ \t]*(?:is an? |[Aa]n? )?"
+    r"(?P<n>[1-9]\d)[ -]?(?:y/?o|y\.o\.)?[ -]?(?P<it>[MF])(?=[,;.)]| (?!\d)[a-z])",
+    re.MULTILINE,
+)
 _EXPLAINED = re.compile(r"[ ]\([a-z]")
 _THIS = re.compile(r"t(?<!\w.)his (?P<it>man|woman|gentleman|lady)\b")
 
 
-def gendered_facts(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
-    """`gendered` for each pronoun, and for what gives the patient's: the head, or most of it."""
-    given = list(_told(mentions, company, known))
+def gendered_facts(
+    mentions: Mentions, company: Company, antecedents: Antecedents, known: Known
+) -> Iterator[Fact]:
+    """`gendered` for each pronoun, and for what gives the patient's: the head, or most of it.
+
+    Where nothing gives it, or as much speaks for the one as for the other, no pronoun is alone.
+    """
+    given = _once(_told(mentions, company, known))
     said = [
-        (each, not company.may_mean(each) and not mentions.is_quoted(each.start))
+        (
+            each,
+            not (mentions.is_quoted(each.start) or antecedents.may_mean(each, OTHER[each.value])),
+        )
         for each in mentions.of("gender")
         if each.value in ("he", "she") and not _is_pair(mentions.reading.text, each)
     ]
     given = given or list(_voted(mentions, company, known, said))
     yield from given
     own = str(given[0].slots["is"]) if given else ""
-    for mention, was_alone in said:
+    for mention, _ in said:
         if _EXPLAINED.match(mentions.small, mention.end):  # "he (coach) wants her back"
             continue
-        alone = was_alone or not (
-            company.may_mean(mention, own) or mentions.is_quoted(mention.start)
+        is_free = not mentions.is_quoted(mention.start) and (
+            antecedents.is_of_patient(mention) or not antecedents.may_mean(mention, own)
         )
-        alone = alone or company.is_of_patient(mention)
+        alone = bool(own) and is_free
         slots: dict[str, SlotValue] = {"is": mention.value, "given": False, "alone": alone}
         yield mentions.fact("gendered", Span(mention.start, mention.end), slots)
+
+
+def _once(facts: Iterator[Fact]) -> list[Fact]:
+    """The facts without those that lie in another one, or end with it."""
+    found: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
+        if not found or fact.span.start >= found[-1].span.end:
+            found.append(fact)
+    return found
 
 
 def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
@@ -54,6 +77,9 @@ def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
             groups = match.groupdict()
             word = groups["it"] or groups["that"]
             yield _given(mentions, Span(*match.span()), pronoun_of(word))
+    for match in _MARKED.finditer(mentions.reading.text):
+        if not (company.is_named_before(match.start()) or is_warmth(mentions, match)):
+            yield _given(mentions, Span(match.start("n"), match.end()), pronoun_of(match["it"]))
     if known.title is not None:
         yield from _otherwise_titled(mentions, company, known)
 
@@ -71,23 +97,34 @@ _TITLED = re.compile(r"\b(?P<title>mr|mrs|ms|miss)\b\.?[ ](?P<name>[a-z][a-z-]+)
 def _voted(
     mentions: Mentions, company: Company, known: Known, said: list[tuple[Mention, bool]]
 ) -> Iterator[Fact]:
-    """What most things tell: pronouns that can be nobody else's, spouses, the first name."""
-    votes = Counter(each.value for each, alone in said if alone)
-    votes.update(
+    """What most things tell: spouses, the first name, and pronouns.
+
+    A pronoun counts twice that would be nobody's, were the other one the patient's.
+    """
+    told = [each.value for each, is_free in said if is_free]
+    told += [
         each.value
         for each in mentions.of("spouses")
-        if mentions.small[: each.start].endswith(_WHOSE[each.value])
-    )
-    votes.update(company.of_first_names(known.words))
+        if _whose(mentions, each) in (_WHOSE[each.value], "")
+    ]
+    told += company.of_first_names(known.words)
+    votes = Counter([*told, *told, *(each.value for each, is_free in said if not is_free)])
     place = next((Span(e.start, e.end) for e, _ in said), None)
     for value, count in votes.most_common(1):
         others = votes.total() - count
-        if place is not None and count >= _FEWEST and count >= 2 * others:
+        if place is not None and count >= _FEWEST and count * 2 >= 3 * others:
             yield _given(mentions, place, value)
 
 
-_FEWEST = 2
-_WHOSE = {"he": "his ", "she": "her "}
+_FEWEST = 4
+_WHOSE = {"he": "his", "she": "her"}
+
+
+def _whose(mentions: Mentions, spouse: Mention) -> str:
+    """Whose spouse it is: "his", "her" or somebody else's; empty where nothing is said."""
+    before = mentions.small[mentions.piece(spouse.start).start : spouse.start].split()
+    last = before[-1] if before else ""
+    return last if last in ("his", "her", "their", "my") or "'" in last else ""
 
 
 def _given(mentions: Mentions, span: Span, value: str) -> Fact:

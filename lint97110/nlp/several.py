@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from lint97110.model import Clause, Fact, Section, Span
+from lint97110.nlp.known_names import labelled_names
 from lint97110.nlp.mentions import Mentions
-from lint97110.nlp.names import labelled_names
 
 _OPENING = frozenset(("subjective", "objective", "interventions", "history"))
 

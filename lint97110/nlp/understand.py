@@ -36,7 +36,8 @@ from lint97110.nlp.kept_options import KeptOptions
 from lint97110.nlp.kinds import KindFinder, KindGuess
 from lint97110.nlp.left_in_forms import LeftInForms
 from lint97110.nlp.measure_tables import responses
-from lint97110.nlp.mentions import Lexicon, Mentions
+from lint97110.nlp.mention_words import Lexicon
+from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.passages import PassageReader
 from lint97110.nlp.persons import person_facts
 from lint97110.nlp.placeholders import Remarks, placeholders

@@ -37,7 +37,7 @@ def load_language(root: Path) -> Language:
         kinds=read_kinds(root / "kinds.yaml"),
         passages=passages,
         passage_words=passage_words,
-        mentions=read_mentions(root / "mentions.yaml"),
+        mentions=read_mentions(root),
         signing=read_signing(root / "signing.yaml"),
         invented_names=read_invented_names(root / "invented_names.yaml"),
         roles=read_roles(root / "roles.yaml"),

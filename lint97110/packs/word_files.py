@@ -1,8 +1,9 @@
-"""rules/mentions.yaml and rules/signing.yaml: words by what they tell of people and things."""
+"""rules/mentions.yaml, people.yaml, signing.yaml: words by what they tell of people and things."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from lint97110.packs.fields import read_fields
 from lint97110.packs.yaml_tree import Scalar, read_tree
@@ -14,9 +15,6 @@ _Lists = Mapping[Scalar, tuple[Scalar, ...]]
 class MentionsFile:
     """The keys of rules/mentions.yaml: words by what they tell, in groups."""
 
-    gender: _Lists
-    others: _Lists
-    aging: _Lists
     regions: _Lists
     codes: _Lists
     limbs: _Lists
@@ -29,20 +27,31 @@ class MentionsFile:
     general: _Lists
     topics: _Lists
     title_topics: _Lists
-    acts: _Lists
     writer: _Lists
     held: _Lists
     returns: _Lists
     nerves: _Lists
     brackets: _Lists
-    spouses: _Lists
     days: _Lists
-    eponyms: _Lists
     operations: _Lists
     poles: _Lists
     onsets: _Lists
     numbers: _Lists
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """The keys of rules/people.yaml: words by what they tell of people, in groups."""
+
+    gender: _Lists
+    others: _Lists
+    spouses: _Lists
+    aging: _Lists
+    eponyms: _Lists
+    acts: _Lists
     first_names: _Lists
+    short_names: _Lists
+    surnames: _Lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +68,25 @@ class SigningFile:
     small_words: tuple[Scalar, ...]
 
 
-def read_mentions(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The words of each group by their value; none where the pack has no such file."""
-    if not path.exists():
-        return {}
-    file = read_fields(MentionsFile, read_tree(path), path)
+def read_mentions(root: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The words of each group by their value; none where the pack has no such files."""
+    files = ((root / "mentions.yaml", MentionsFile), (root / "people.yaml", PeopleFile))
+    return {
+        group: values
+        for path, target in files
+        if path.exists()
+        for group, values in _groups(path, target).items()
+    }
+
+
+def _groups(path: Path, target: type[Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    file = read_fields(target, read_tree(path), path)
     return {
         group.name: {
             value.text: tuple(word.text.lower() for word in words)
             for value, words in getattr(file, group.name).items()
         }
-        for group in fields(file)
+        for group in fields(target)
     }
 
 

@@ -72,6 +72,39 @@ class OptionWordings:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleWordings:
+    """The keys of rules/wordings/people.yaml."""
+
+    patient: Words
+    the: Words
+    says: Words
+    opens_clause: Words
+    of_a_clinician: Words
+    own: Words
+    tells: Words
+    after_an_object: Words
+    labels: Words
+    about: Words
+    of_patient: Words
+    called: Words
+    page_head: Words
+    addressed: Words
+    by_order: Words
+    order: Words
+    described: Words
+    works: Words
+    met: Words
+    beside_somebody: Words
+    no_role: Words
+    made_to: Words
+    told_to: Words
+    behind_told: Words
+    joins: Words
+    adverbs: Words
+    theirs: Words
+
+
+@dataclass(frozen=True, slots=True)
 class TableWordings:
     """The keys of rules/wordings/tables.yaml."""
 
@@ -222,6 +255,7 @@ TOPICS: dict[str, type[Any]] = {
     "identifiers": IdentifierWordings,
     "instructions": InstructionWordings,
     "options": OptionWordings,
+    "people": PeopleWordings,
     "surgery": SurgeryWordings,
     "tables": TableWordings,
     "visits": VisitWordings,
