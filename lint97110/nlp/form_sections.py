@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lint97110.language import Language
 from lint97110.model import Section, Span
+from lint97110.nlp.below_questions import HINT
 from lint97110.wording import one_of
 
 _SOAP = ("subjective", "objective", "assessment", "plan")
@@ -153,10 +154,12 @@ class FormSections:
 
 
 def _in_order(names: list[str], wanted: Sequence[str]) -> list[str]:
-    """The names of the headings; of just four, all in order, where none speaks against it."""
+    """The names of the headings; of just four, all in order, where at most one is against it."""
     kinds = (wanted, _ARGUED)
     for order in kinds if len(names) == len(wanted) else ():
-        if all(name in ("", own) for name, own in zip(names, order, strict=True)):
+        pairs = list(zip(names, order, strict=True))
+        against = sum(name not in ("", own) for name, own in pairs)
+        if not against or (against == 1 and sum(name == own for name, own in pairs) > 1):
             return list(order)
     return names
 
@@ -175,6 +178,8 @@ def _lettered(lines: Sequence[_Line]) -> Iterator[Section]:
 
 def _may_head(line: _Line) -> bool:
     words = line.words
+    if HINT.match(words):
+        return False
     if words.startswith("|") and len([cell for cell in words.split("|") if cell.strip()]) > 1:
         return False  # "| # | Prompt | Notes |" heads columns
     is_short = len(words) <= _LONGEST and any(map(str.isalpha, words))

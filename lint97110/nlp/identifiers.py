@@ -32,6 +32,8 @@ class IdentifierFinder:
         self._first_names = _every_word(language, "first_names")
         self._eponyms = _every_word(language, "eponyms")
         self._unknown = unknown
+        asked = language.asking
+        self._no_names = frozenset((*asked["asked_word"], *asked["subject_word"]))
         self._namer = Namer(
             self._first_names, self._eponyms, unknown, words_for(language.wordings, "person")
         )
@@ -90,8 +92,13 @@ class IdentifierFinder:
         for fact in facts:
             if fact.kind == "question":
                 yield from self._asked_of(reading, fact)
-            elif fact.kind == "signed" and _NAMED.search(fact.span.of(reading.text)):
+            elif fact.kind == "signed" and self._is_named(fact.span.of(reading.text)):
                 yield fact.span
+
+    def _is_named(self, signed: str) -> bool:
+        """Whether a name stands in front of a credential, and no words: "WHAT THE PT SEES"."""
+        is_plain = self._no_names.isdisjoint(signed.lower().split())
+        return is_plain and _NAMED.search(signed) is not None
 
     def _asked_of(self, reading: Reading, question: Fact) -> Iterator[Span]:
         """Whoever is called by a name in a question: "How did Marta Quill sleep?"."""

@@ -27,6 +27,10 @@ class QuestionTypes:
             rf"(?:do not|don't) (?!(?:{subject})\b)", re.IGNORECASE
         )
         self._narrative = opener(language, "narrative_request")
+        asked = words_of(language, "asked_word")
+        self._ends_asking = re.compile(
+            rf" (?:{asked})(?: (?:much|many|far|long|often|well))?\?$", re.IGNORECASE
+        )
         self._opposed = re.compile(rf"\b(?:{words_of(language, 'opposed_word')})\b")
         verb = words_of(language, "closed_question", "auxiliary")
         self._fronted = re.compile(
@@ -62,6 +66,12 @@ class QuestionTypes:
         fronted = self._fronted.match(sentence)
         if fronted and self.closed.match(sentence, fronted.end()):
             return self.closed_type(sentence[fronted.end() :])
+        return self._type_by_end(sentence)
+
+    def _type_by_end(self, sentence: str) -> str | None:
+        """The type of a sentence by its last words: "Next on the list is what?", "..., right?"."""
+        if self._ends_asking.search(sentence):
+            return "open"
         return "yes_no" if self._closer.tag.search(sentence) else None
 
     def _behind_condition(self, sentence: str) -> str:

@@ -11,6 +11,7 @@ from lint97110.model import Question, Span
 from lint97110.nlp.answered import BLANK, MOST_FIELD_WORDS, Answerer
 from lint97110.nlp.answers import bare_answers
 from lint97110.nlp.bare_prompts import BarePrompts
+from lint97110.nlp.below_questions import is_in_hint
 from lint97110.nlp.box_shapes import with_boxes, without_tags
 from lint97110.nlp.boxes import BoxReader
 from lint97110.nlp.bullets import first_word
@@ -125,7 +126,9 @@ class Questioner:
                 answers += bare_answers(line, start)
         found += self._in_company(unwrapped, lines, found)
         found += self._stems.find(unwrapped, lines)
-        found = [each for each in found if not is_heading(text, each)]
+        found = [
+            each for each in found if not (is_heading(text, each) or is_in_hint(text, each.start))
+        ]
         kept = distinct([*groups, *outside(with_lettered(text, found), grouped)])
         questions = tuple(
             Question(
