@@ -5,12 +5,14 @@ follows such a statement on the same line. What will be reached one day is the g
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint97110.model import Fact, Span
+from lint97110.nlp.goal_rows import GoalRows
 from lint97110.nlp.grammar import Grammar
-from lint97110.nlp.plain_words import in_small_letters
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tables import Table
+from lint97110.nlp.wanted import WantedReader
 
 _PAIR = 2
 
@@ -33,7 +35,8 @@ class GoalReader:
         self._future = bits("will_word")
         self._target = bits("against_target")
         self._told = bits("goal_told")
-        self._demanded = bits("job_demand")
+        self._aimed = bits("aimed")
+        self._wanted = WantedReader(grammar)
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
         self._dosed = bits("dose", "hold")
@@ -42,12 +45,11 @@ class GoalReader:
         self._posture = bits("exercise", "position")  # "Single-leg stance 18 s" is a test as well
         self._compare = grammar.mask_of_role("goals.comparisons")
         self._template = bits("blank", "checkbox")
-        open_goals = grammar.language.terms.of_class("cell_open")
-        self._says_nothing = {"", *(in_small_letters(term.wording) for term in open_goals)}
+        self._rows = GoalRows(grammar)
         self._values = playing("goals.values")
         self._names = members("goal_word")
         self._small = members("small")
-        self._todays = members("today_word")
+        self._weeks = members("week_word")
         self._colons = members("status_mark", "cell_mark")
         self._closes = members("close_mark")
         self._opens = members("open_mark")
@@ -71,7 +73,7 @@ class GoalReader:
             )
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
-                if kind == "goal_listed" and last and self._sets(reading, last, statement):
+                if kind == "goal_listed" and last and self._is_set(reading, last, statement):
                     kind = "goal_with_measure"
                 yield Fact(kind, _short(statement, reading), statement.clauses[0])
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
@@ -83,14 +85,32 @@ class GoalReader:
                 if statement.mask & self._target or self._meets(reading, last, statement):
                     clause = statement.clauses[0]
                     yield Fact("goal_with_target", _short(statement, reading), clause)
+                elif self._is_decided(reading, last, statement):
+                    yield Fact("goal_with_status", _short(statement, reading), statement.clauses[0])
             last = statement
         for table in tables:
-            yield from self._from_table(reading, table)
+            yield from self._rows.facts(reading, table)
 
     def _is_named(self, statement: Statement) -> bool:
         """A goal is named; what an exercise is aimed at is none: "slides to target 2x12"."""
         is_dosed = statement.mask & self._dosed and _TREATED.intersection(statement.sections)
         return bool(statement.mask & self._goal) and not is_dosed
+
+    def _is_decided(self, reading: Reading, before: Statement | None, statement: Statement) -> bool:
+        """Whether what somebody set out to do has a decided status, here or right behind."""
+        if not statement.mask & self._strong or statement.mask & self._future:
+            return False
+        is_near = before is not None and _is_near(reading.text, before, statement)
+        aims = statement.mask | (before.mask if is_near and before is not None else 0)
+        return bool(aims & self._aimed)
+
+    def _is_set(self, reading: Reading, before: Statement, statement: Statement) -> bool:
+        """Whether a goal and a measure stand in two statements that follow each other."""
+        is_set = self._sets(reading, before, statement)
+        return is_set or (
+            _is_near(reading.text, before, statement)
+            and self._wanted.follows(reading, before, statement)
+        )
 
     def _sets(self, reading: Reading, before: Statement, statement: Statement) -> bool:
         """Whether a bare figure is the goal of what was measured before: "TUG 14 s. Goal 10 s."."""
@@ -112,12 +132,11 @@ class GoalReader:
         )
 
     def _meets(self, reading: Reading, before: Statement | None, statement: Statement) -> bool:
-        """Whether a figure of today follows what the work demands: "...; currently 45 lb"."""
-        if before is None or not before.mask & self._demanded:
-            return False
-        chars = reading.symbols.chars[statement.first : statement.last]
-        is_today = chars[0] in self._todays and not self._values.isdisjoint(chars[1:4])
-        return is_today and _is_near(reading.text, before, statement)
+        """Whether a figure of today stands beside the one that is needed, here or right before."""
+        if self._wanted.stands_against(reading, statement):
+            return True
+        is_near = before is not None and _is_near(reading.text, before, statement)
+        return is_near and before is not None and self._wanted.follows(reading, before, statement)
 
     def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
         """Whether a goal is told that the next statement can measure: not "Goals ongoing."."""
@@ -141,7 +160,8 @@ class GoalReader:
             status = self._status_of(reading, statement)
             if status is not None:
                 return status
-        if mask & self._target or (mask & self._told and not mask & self._future):
+        is_against = mask & self._target or self._wanted.stands_against(reading, statement)
+        if is_against or (mask & self._told and not mask & self._future):
             return "goal_with_measure"
         if self._is_open(mask):
             return "goal_listed"
@@ -203,13 +223,17 @@ class GoalReader:
     def _items(self, chars: str) -> int:
         """How many numbers only count: "1) sleep 6 h 2) lift 10 kg"; "(95)" is a measure.
 
-        So does the number of a goal, with a mark behind it: "Outcome 1, sits alone".
+        So does the number of a goal, with a mark behind it: "Outcome 1, sits alone", and that of
+        a week: "by week 8".
         """
         named = sum(
             before in self._names and number in self._small and after in self._apart
             for before, number, after in zip(chars, chars[1:], chars[2:], strict=False)
         )
-        return named + self._numbered(chars)
+        dated = sum(
+            week in self._weeks and number in self._small for week, number in pairwise(chars)
+        )
+        return named + dated + self._numbered(chars)
 
     def _numbered(self, chars: str) -> int:
         """Items of a list, "1) sleep 6 h": a closing mark that nothing opened, behind a figure."""
@@ -226,7 +250,8 @@ class GoalReader:
         """Whether goals have a status all together, and none is named: "goals partially met"."""
         named = [at for at, char in enumerate(chars, statement.first) if char in self._names]
         is_plural = bool(named) and all(_is_plural(reading, at) for at in named)
-        return is_plural and self._content.isdisjoint(chars)
+        is_numbered = any(_is_numbered(reading, at) for at in named)
+        return is_plural and self._content.isdisjoint(chars) and not is_numbered
 
     def _is_reached_for(self, chars: str) -> bool:
         """Whether every status is a part of what will be reached: "will complete all dressing"."""
@@ -235,28 +260,18 @@ class GoalReader:
             chars[at] in self._decided or chars[at - 1] in self._apart for at in told if at
         )
 
-    def _says_something(self, cell: str) -> bool:
-        return in_small_letters(cell.strip(" .-")) not in self._says_nothing
-
-    def _from_table(self, reading: Reading, table: Table) -> Iterator[Fact]:
-        if "goal" not in table.roles:
-            return
-        for row in table.rows:
-            told = [
-                row.cells[role] for role in ("status", "current", "at_end") if role in row.cells
-            ]
-            statement = reading.over(row.span)
-            if statement is None:
-                continue
-            is_told = any(self._says_something(cell.of(reading.text)) for cell in told)
-            yield Fact(
-                "goal_with_status" if is_told else "goal_listed", row.span, statement.clauses[0]
-            )
-
 
 def _is_plural(reading: Reading, at: int) -> bool:
     """Whether a word for goals names several: "goals", "short term goals", "goals met"."""
     return "goals" in reading.symbols.words(at, reading.text).lower()
+
+
+def _is_numbered(reading: Reading, at: int) -> bool:
+    """Whether numbers or letters stand in a name, or right behind it: "Goals A and B met"."""
+    named = (
+        f"{reading.symbols.words(at, reading.text)} {reading.symbols.words(at + 1, reading.text)}"
+    )
+    return any(word[0].isdigit() or (len(word) == 1 and word.isupper()) for word in named.split())
 
 
 def _same_line(text: str, before: Statement, statement: Statement) -> bool:

@@ -117,6 +117,10 @@ class Grammar:
         """The bits of these classes; what the pack does not know has none."""
         return sum(self.bits.get(name, 0) for name in set(classes))
 
+    def classes_of_role(self, role: str) -> tuple[str, ...]:
+        """The classes that play a part, in the order of rules/roles.yaml."""
+        return tuple(self._roles[role])
+
     def mask_of_role(self, role: str) -> int:
         """The bits of the classes that play a part."""
         return self.mask_of(*self._roles[role])

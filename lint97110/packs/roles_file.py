@@ -60,6 +60,8 @@ class GoalRoles:
     content: Classes
     measured: Classes
     asked: Classes
+    units: Classes
+    times: Classes
 
 
 @dataclass(frozen=True, slots=True)
