@@ -44,6 +44,7 @@ class GoalReader:
         self._asked = grammar.mask_of_role("goals.asked")
         self._posture = bits("exercise", "position")  # "Single-leg stance 18 s" is a test as well
         self._compare = grammar.mask_of_role("goals.comparisons")
+        self._tells = members("arrival_was")
         self._template = bits("blank", "checkbox")
         self._rows = GoalRows(grammar)
         self._values = playing("goals.values")
@@ -183,13 +184,17 @@ class GoalReader:
         """Whether today's measure stands beside the goal; alone, where the goal stands before."""
         chars = reading.symbols.chars[statement.first : statement.last]
         values = sum(char in self._values for char in chars) - self._items(chars)
-        compares = bool(statement.mask & self._compare)
+        compares = self._compares(statement, chars if is_bare else chars[1:])
         colon = next((at for at, char in enumerate(chars) if at > 1 and char in self._colons), None)
         behind = colon is not None and any(char in self._values for char in chars[colon:])
         is_set = values >= _PAIR and self._is_set_against(statement, chars)
         if values >= _PAIR and (compares or behind or is_set):
             return "goal_with_measure"
         return "goal_with_measure" if is_bare and values and compares else "goal_listed"
+
+    def _compares(self, statement: Statement, chars: str) -> bool:
+        """Whether something says how it is; "Lift 25 lb" begins a goal as an order does."""
+        return bool(statement.mask & self._compare) or not self._tells.isdisjoint(chars)
 
     def _is_set_against(self, statement: Statement, chars: str) -> bool:
         """Whether a measure stands beside its target: "FGA >= 23 (16)", "SLS 12 s, goal 20"."""

@@ -20,9 +20,7 @@ class WantedReader:
         self._wanted = bits("wanted", "job_demand")
         self._stands = bits("stands_at")
         self._goal = bits("goal_word", "goal_target")
-        self._besides = bits(
-            "will_word", "dose", "hold", "technique", "medication", "vital_word", "report_word"
-        )
+        self._besides = bits("will_word", "dose", "hold", "technique", "medication", "vital_word")
         self._measured = grammar.mask_of_role("goals.measured")
         units, times = map(grammar.classes_of_role, ("goals.units", "goals.times"))
         self._kinds = {char: name for name in (_BARE, *units) for char in grammar.members(name)}
