@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.foreign import foreign_facts, goes_back, is_idle
 from lint97110.nlp.limbs import (
-    half_of,
     is_dominance,
     is_general,
+    is_half,
     is_measured,
     stray_sides,
     treated_side,
 )
-from lint97110.nlp.lone_side import lone_side
+from lint97110.nlp.lone_side import Case, lone_side
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_old, other
+from lint97110.nlp.other_side import is_explained, is_old
 from lint97110.nlp.problem import Problem, is_given, problem_of
+from lint97110.nlp.set_beside import other
 
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
 
@@ -46,6 +47,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     told = {each.value for each in regions if is_given(each, given) and each.start not in old}
     compared = {fact.slots["of"] for fact in sided if fact.slots["given"]}
     known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] in compared]
+    found = [f.span for f in sided if f.slots["alone"] and f.span in known]
     for span, side, is_treated in stray_sides(mentions, given.statements, told):
         is_new = is_treated or not any(span.overlaps(each) for each in known)
         slots: dict[str, SlotValue] = {
@@ -55,15 +57,18 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
             "alone": is_new,
         }
         yield mentions.fact("sided", span, slots)
-        if not is_treated:
-            known.append(span)
-    yield from _lone(mentions, given, known)
+        if not is_treated and is_new:
+            found.append(span)
+    pairs = {(str(f.slots["of"]), str(f.slots["is"])) for f in sided if f.slots["given"]}
+    is_whole = any(e.value == "whole" and is_given(e, given) for e in mentions.of("general"))
+    treated = treated_side(mentions, given.statements)
+    case = Case(treated, told, pairs, is_half(mentions), is_whole)
+    yield from _lone(mentions, case, found)
 
 
-def _lone(mentions: Mentions, given: Problem, known: list[Span]) -> Iterator[Fact]:
+def _lone(mentions: Mentions, case: Case, known: list[Span]) -> Iterator[Fact]:
     """`sided` for the side of the case and for the one place that tells another; not told twice."""
-    side = treated_side(mentions, given.statements)
-    found = lone_side(mentions, side, half=half_of(mentions, given.statements))
+    found = lone_side(mentions, case)
     if found is not None and not any(found.stray.overlaps(each) for each in known):
         slots: dict[str, SlotValue] = {"is": found.side, "of": "case", "given": True, "alone": True}
         yield mentions.fact("sided", found.told, slots)

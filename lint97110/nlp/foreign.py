@@ -60,10 +60,15 @@ def is_idle(mentions: Mentions, region: Mention) -> bool:
     if text[region.start : region.end] == "spine":  # of the neck, of the back, or of the clinic
         return True
     before = text[max(0, region.start - _REACH) : region.start]
+    if text[region.start : region.end] == "neck" and before.endswith(
+        _OF_BONES
+    ):  # of the femur, which breaks there
+        return True
     is_far = _FAR.search(before) is not None and not is_measured(mentions, region.end)
     return is_far or _SHAPE.match(text, region.end) is not None
 
 
+_OF_BONES = ("femoral ", "humeral ", "radial ", "talar ")
 _FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$|\bon h(?:is|er) $")
 _SHAPE = re.compile(
     r"[ -](?:height|width|level|apart|high|deep|pocket|bent|blades?|line|bag|strap|belt|rest"

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from lint97110.model import Span
-from lint97110.nlp.lone_side import is_set_beside
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item, other
+from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item
+from lint97110.nlp.set_beside import other
 
 _LIMBS = {
     "upper": frozenset(("shoulder", "elbow", "hand")),
@@ -72,17 +72,12 @@ def stray_sides(
         yield places[0], other(value), False
 
 
-def half_of(mentions: Mentions, given: Collection[int]) -> bool | None:
-    """Whether the note treats one half of the body, or a limb that is gone; None for all of it."""
-    told = mentions.of("general")
-    text = mentions.small
-    half = [each for each in told if each.value == "limb" or _HEMI.match(text, each.start)]
-    half += [each for each in mentions.of("topics") if each.value == "prosthetic"]
-    heads = _heads(mentions, given)
-    whole = [each for each in heads if each.value == "whole" and is_general(mentions, each)]
-    if any(_HALF.match(text, each.start) is None for each in whole):
-        return None
-    return bool(half)
+def is_half(mentions: Mentions) -> bool:
+    """Whether the note treats one half of the body, or a limb that is gone."""
+    return any(
+        each.value == "limb" or _HEMI.match(mentions.small, each.start)
+        for each in mentions.of("general")
+    ) or any(each.value == "prosthetic" for each in mentions.of("topics"))
 
 
 def treated_side(mentions: Mentions, given: Collection[int]) -> str | None:
@@ -220,7 +215,7 @@ def _stray(mentions: Mentions, side: Mention, limb: str) -> Span | None:
         return None
     part = _part_behind(mentions, side, limb)
     end = part.end if part is not None else side.end
-    if is_explained(mentions, side, end) or is_set_beside(mentions, side):
+    if is_explained(mentions, side, end):
         return None
     around = item(mentions.small, mentions.part(side.start), side.start)
     if limb == "body" and "signs" not in mentions.groups(around):

@@ -7,28 +7,34 @@ a single one of the other, that one is left over.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item, other
+from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item
+from lint97110.nlp.set_beside import other, own_item
 
-_FEWEST, _MANY = 2, 3  # mentions that tell a side where no problem names it
-_TIMES = 2  # as often as the other side
-_BODY = frozenset(("regions", "limbs", "done", "nerves"))
+_FEWEST = 2  # mentions that tell a side, those with a reason counted half
+_MANY = 3  # of those that have no reason
+_TIMES = 1.5  # as often as the other side
 _APART = frozenset(("signature", "charges", "subjective", "goals"))
-_TELLS = re.compile(r"\d|\b(?:neg\w*|pos\w*|normal|nil|none|acceptable|clear|free|steady)\b|[+]")
+_PARTS = {
+    "shoulder": "upper",
+    "elbow": "upper",
+    "hand": "upper",
+    "hip": "lower",
+    "knee": "lower",
+    "ankle": "lower",
+}
+_GO_WITH = {"neck": ("neck", "upper"), "back": ("back", "lower")}
 _INITIAL = re.compile(r"[.][ ]?[a-z]|[ ][a-z][\w'’-]+,? (?:pt|ot|otr|pta|cota|dpt|md)\b")
-_DOSE = re.compile(r"\d[ ]?x[ ]?\d|x[ ]?\d")
-_ENDS_IN_FIGURE = re.compile(r"\d[^.;:]*[,;(]$")
-_TO = re.compile(r"\b(?:to|toward|towards|onto|into|over|past)[ ](?:the |his |her |their )?$")
-_THING = re.compile(r"[a-z]{3,}")
 _NEXT_WORD = re.compile(r"[ ]*[a-z][a-z-]+")
 _WORD_BEFORE = re.compile(r"[a-z][a-z/-]*[ ,:]{1,2}(?:on[ ](?:the[ ])?)?$")
+_COLUMN, _GAPS = re.compile(r"[ ]*(?:\n|$|[|]|[ ]{2}|[(]\d)"), ("  ", "\t", "| ")
+_HAS = re.compile(r"[ ][a-z]+ (?:has|had|gets|got)\b")  # "L hand has mild arthritis"
+_WEAK = re.compile(r"\b[0-4][+-]?/5\b")
 _REACH = 24
-_LETTERS = 5  # by which words are the same: "flex", "flexion"
-_NEAR = 3  # sentences or lines before a place, and behind it
 
 
 class LoneSide(NamedTuple):
@@ -39,35 +45,53 @@ class LoneSide(NamedTuple):
     stray: Span
 
 
-def lone_side(mentions: Mentions, treated: str | None, *, half: bool | None) -> LoneSide | None:
-    """The one place that tells the other side, where there is a single one.
+class Case(NamedTuple):
+    """What the problem tells of a case: its side, its regions, whether one half is weak or gone."""
 
-    `treated` is the side of the problem, where that is known.
-    """
-    if half is None:
+    side: str | None
+    regions: Collection[str]
+    sided: Collection[tuple[str, str]]  # those of them that have a side, with it
+    is_half: bool
+    is_whole: bool
+
+
+def lone_side(mentions: Mentions, case: Case) -> LoneSide | None:
+    """The one place that tells the other side, where there is a single one."""
+    if case.is_whole and not (case.regions or case.is_half):
         return None
+    brain = next((e for e in mentions.of("sides") if is_of_the_brain(mentions.small, e)), None)
+    if brain is not None:  # its other half is the weak one
+        case = case._replace(side=case.side or other(brain.value), is_half=True)
     sides = [each for each in mentions.of("sides") if not _is_nobody(mentions, each)]
-    plain = [each for each in sides if _is_plain(mentions, each)]
-    side = treated or _told_by_most(plain, sides)
-    if side is None:
+    plain = {each for each in sides if _is_plain(mentions, each)}
+    side = case.side or _told_by_most(plain, sides)
+    own = [each for each in sides if each.value == side]
+    if side is None or len(own) < _FEWEST:
         return None
-    own = [each for each in plain if each.value == side]
-    strays = [each for each in plain if each.value != side and not is_set_beside(mentions, each)]
-    if (
-        len(strays) != 1
-        or len(own) < _FEWEST
-        or not _is_of_the_body(mentions, strays[0], half=half)
-    ):
+    parts = _parts(mentions, case, own)
+    strays = [
+        each for each in plain if each.value != side and _is_of_it(mentions, each, case, parts)
+    ]
+    if len(strays) != 1:
         return None
     return LoneSide(Span(own[0].start, own[0].end), side, _words(mentions, strays[0]))
 
 
 def _told_by_most(plain: Collection[Mention], every: Collection[Mention]) -> str | None:
-    """The side that most mentions tell; of few, nearly all must tell it, with a reason or none."""
-    [(side, count), *_] = Counter(each.value for each in plain).most_common() or [("", 0)]
-    same = sum(each.value == side for each in every)
-    is_told = count >= _MANY or (count >= _FEWEST and same > _TIMES * (len(every) - same))
-    return side if is_told and count * _TIMES > len(plain) else None
+    """The side that most mentions tell; one that has its reason counts half."""
+    counts = Counter[str](each.value for each in every)
+    counts.update(each.value for each in plain)
+    counts.update(each.value for each in sorted(plain, key=_place)[:1] * _FEWEST)
+    sure = Counter(each.value for each in plain)
+    for told, fewest, times in ((counts, 2 * _FEWEST, _TIMES), (sure, _MANY, 2 * _TIMES)):
+        [first, *others] = told.most_common() or [("", 0)]
+        if first[1] >= fewest and all(first[1] > times * count for _, count in others):
+            return first[0]
+    return None
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
 
 
 def _is_nobody(mentions: Mentions, side: Mention) -> bool:
@@ -82,89 +106,45 @@ def _is_plain(mentions: Mentions, side: Mention) -> bool:
     clause = mentions.clause(side.start)
     if clause is None or not _APART.isdisjoint(clause.sections):
         return False
+    if _HAS.match(mentions.small, side.end):
+        return False
+    if _COLUMN.match(mentions.small, side.end) and mentions.small[: side.start].endswith(_GAPS):
+        return False
     return not (is_explained(mentions, side, side.end) or is_old(mentions, side))
 
 
-def is_set_beside(mentions: Mentions, side: Mention) -> bool:
-    """Whether the same is told of the side of the case nearby, or it is no more than a figure.
-
-    "R flex 140. L flex 168", "heel raise R x 12, heel raise L x 12", "knee R 0-110; L 0-130".
-    """
-    text = mentions.small
-    start, end = _item(text, side)
-    if _TO.search(text[start : side.start]) and not _is_part(mentions, side):
-        return True
-    if _TELLS.search(text, start, end) is None:
-        return False
-    things = set(_things(mentions, Span(start, end)))
-    piece, side_told = mentions.piece(side.start), f"sides.{other(side.value)}"
-    opens = not text[start : side.start].strip(" and")
-    if opens and len(things) <= 1 and _ENDS_IN_FIGURE.search(text, piece.start, start):
-        return True
-    if _DOSE.search(text, start, end) and side_told not in mentions.groups(piece):
-        things = set(_things(mentions, piece))
-    near = [
-        word
-        for stretch in _around(mentions, side)
-        if side_told in mentions.groups(stretch) and _tells(mentions, stretch)
-        for word in ("", *_things(mentions, stretch, Span(start, end)))
-    ]
-    return bool(near) and things.issubset(near)
+def _parts(mentions: Mentions, case: Case, own: Collection[Mention]) -> frozenset[str]:
+    """The parts of the body that the case is about: those beside its side, in the problem first."""
+    side = next(each.value for each in own)
+    sided = {region for region, its in case.sided if its == side}
+    told = {_PARTS.get(each, each) for each in sided or case.regions}
+    if not told:
+        near = (mentions.within(own_item(mentions.small, each)) for each in own)
+        counts = Counter(_part(each) for found in near for each in found if each.group in _BODY)
+        told = {part for part, _ in counts.most_common(1)}
+    return frozenset(part for each in told for part in _GO_WITH.get(each, (each,)))
 
 
-def _is_part(mentions: Mentions, side: Mention) -> bool:
-    """Whether a part of the body stands right behind a side, or a word between them."""
-    return any(
-        each.group in ("regions", "limbs") and each.start - side.end <= _REACH
-        for each in mentions.behind(side.end)[:2]
-    )
+_BODY = ("regions", "limbs")
 
 
-def _tells(mentions: Mentions, span: Span) -> bool:
-    return _TELLS.search(mentions.small, span.start, span.end) is not None
+def _part(mention: Mention) -> str:
+    return _PARTS.get(mention.value, mention.value)
 
 
-def _item(text: str, side: Mention) -> Span:
-    """What stands between two marks around a side."""
-    return Span(
-        max(text.rfind(mark, 0, side.start) + 1 for mark in _MARKS),
-        min((at for mark in _MARKS if (at := text.find(mark, side.end)) >= 0), default=len(text)),
-    )
-
-
-_MARKS = (",", ";", ". ", "\n", "(", ")", " / ")
-
-
-def _things(mentions: Mentions, span: Span, without: Span | None = None) -> Iterator[str]:
-    """The first letters of each word that is not a small one, nor a side."""
-    small = mentions.lexicon.sets["held.nothing"]
-    for match in _THING.finditer(mentions.small, span.start, span.end):
-        is_out = without is not None and without.start <= match.start() < without.end
-        if match.group() not in small and not is_out:
-            yield match.group()[:_LETTERS]
-
-
-def _around(mentions: Mentions, side: Mention) -> Iterator[Span]:
-    """The sentences and lines around a side, its own one first."""
-    before = behind = mentions.piece(side.start)
-    yield before
-    for _ in range(_NEAR):
-        before = mentions.piece(max(0, before.start - 3))
-        behind = mentions.piece(min(len(mentions.small), behind.end + 2))
-        yield from (before, behind)
-
-
-def _is_of_the_body(mentions: Mentions, side: Mention, *, half: bool) -> bool:
-    """Whether the item tells of the body, of what was done with it, or of a figure.
+def _is_of_it(mentions: Mentions, side: Mention, case: Case, parts: frozenset[str]) -> bool:
+    """Whether a side is that of a part which the case is about.
 
     Where one half of the body is weak, or a limb is gone, the other one works for it: there it
     must show what only the weak one does.
     """
+    if case.is_half:
+        own = own_item(mentions.small, side)
+        is_weak = _WEAK.search(mentions.small, own.start, own.end) is not None
+        return is_weak or "signs" in mentions.groups(own)
     around = item(mentions.small, mentions.part(side.start), side.start)
-    if half:
-        return "signs" in mentions.groups(_item(mentions.small, side))
-    groups = mentions.groups(around)
-    return not _BODY.isdisjoint(groups) or mentions.names_done(around)
+    told = {_part(each) for each in mentions.within(around) if each.group in _BODY}
+    return not told or not told.isdisjoint(parts)
 
 
 def _words(mentions: Mentions, side: Mention) -> Span:

@@ -5,14 +5,12 @@ the limb is well or was treated long ago.
 """
 
 import re
-from collections.abc import Iterator
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.set_beside import is_set_beside, other, own_item, things
 
-_TOLD = frozenset(
-    ("history", "header", "medications", "precautions", "home_program", "administrative")
-)
+_TOLD = frozenset(("history", "header", "medications", "precautions", "administrative"))
 _PEOPLE = frozenset(
     f"others.{each}"
     for each in (
@@ -45,12 +43,14 @@ _NO_REASON = re.compile(  # a good repetition explains no side
 _WELL = re.compile(
     r"\b(?:fine|intact|normal|wnl|wfl|unremarkable|ok|okay|healthy|untouched|never|quiet|full"
     r"|5/5|gone\b|resolved|settled|asymptomatic|symptom[- ]free|pain[- ]free"
+    r"|good (?:one|leg|arm|knee|side|hand|hip|shoulder)|no change"
+    r"|no (?:trouble|issues?|problems?|complaints?|pain|symptoms?|deficits?)"
     r"|not (?:measured|tested|assessed|treated|involved)|well\b"
     r"|unlimited|as the norm|norms?|stronger|strong)\b"
 )
 _DATED = re.compile(
     r"\b(?:in|since|of|from|spring|summer|fall|winter)[ ](?:19|20)\d\d\b"
-    r"|\b(?:years?|yrs) ago\b|\bduring the\b|['’]\d\d\b"
+    r"|\b(?:years?|yrs) ago\b|\bsince (?:the|a|her|his)\b|\bduring the\b|['’]\d\d\b"
 )
 _WITHIN = re.compile(
     r"(?:\bwithin[ ][^;.]{0,20}|%[ ]|\b(?:towards?|that|those|than|against|vs[.]?|versus)[ ])"
@@ -68,11 +68,6 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]\d)|(?<= )['’]\d\d\b")
 _DAY_BEFORE = re.compile(
     r"\d(?:[a-z]{2})?[ ][a-z]{3,9}[.,]*[ ]$|[a-z]{3,9}[.]?[ ]\d\d?(?:[a-z]{2})?,?[ ]$"
 )
-
-
-def other(side: str) -> str:
-    """The other one of two sides."""
-    return "left" if side == "right" else "right"
 
 
 def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
@@ -94,7 +89,7 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
         or _WELL.search(text, end, behind) is not None
         or _DATED.search(text, around.start, behind) is not None
         or _has_side_of_its_own(mentions, side, around)
-        or _is_measured_for_the_other(mentions, side, piece)
+        or is_set_beside(mentions, side)
     )
 
 
@@ -103,12 +98,13 @@ def _is_beside_the_other(mentions: Mentions, side: Mention, around: Span) -> boo
     if f"sides.{other(side.value)}" not in mentions.groups(around):
         return False
     text = mentions.small
-    comma = text.rfind(",", around.start, side.start)
-    if comma < 0 or text[comma + 1 : side.start].strip():
-        return True
-    end = text.find(",", side.end, around.end)
-    own = _measures(mentions, Span(side.start, end if end >= 0 else around.end))
-    return not own or not own.isdisjoint(_measures(mentions, Span(around.start, comma)))
+    own = set(things(mentions, own_item(text, side)))
+    others = (
+        set(things(mentions, own_item(text, each)))
+        for each in mentions.within(around)
+        if each.group == "sides" and each.value != side.value
+    )
+    return any(not own or not each or not own.isdisjoint(each) for each in others)
 
 
 def item(text: str, part: Span, offset: int) -> Span:
@@ -138,6 +134,8 @@ def compares(mentions: Mentions, span: Span) -> bool:
 def is_old(mentions: Mentions, mention: Mention) -> bool:
     """Whether what stands there is told with no more than its year, or as an old matter."""
     part, text = mentions.part(mention.start), mentions.small
+    if text[part.end : part.end + 1] == "(":
+        part = Span(part.start, mentions.piece(mention.start).end)
     is_dated = any(
         _DAY_BEFORE.search(text[max(0, year.start() - _REACH) : year.start()]) is None
         for year in _YEAR.finditer(text, part.start, part.end + 1)
@@ -180,7 +178,8 @@ def _has_side_of_its_own(mentions: Mentions, side: Mention, around: Span) -> boo
         any(not held.isdisjoint(_WORD.findall(_SINGLE.sub("", words))) for words in near)
         or _goes_there(mentions, whole, behind)
         or _BEARS.search(whole) is not None
-        or _WITH.search(whole) is not None
+        or (_WITH.search(whole) is not None and _DOER.match(behind) is not None)
+        or (_USES.search(whole) is not None and _SHOULDER.match(behind) is not None)
         or _FORWARD.match(behind) is not None
         or _WITHIN.search(whole) is not None
         or (whole.endswith("(") and _FIGURE.match(behind) is not None)
@@ -216,48 +215,12 @@ def _goes_there(mentions: Mentions, before: str, behind: str) -> bool:
 _WORDS_BEHIND = 2  # "right hand holds"
 
 
-def _is_measured_for_the_other(mentions: Mentions, side: Mention, piece: Span) -> bool:
-    """Whether a sentence near measures the same of the side that is treated.
-
-    What has a dose is done, and what was otherwise before is followed: neither is for comparison.
-    """
-    measures = _measures(mentions, piece)
-    if not measures or _FOLLOWED.search(mentions.small, piece.start, piece.end):
-        return False
-    treated = f"sides.{other(side.value)}"
-    return any(
-        treated in mentions.groups(near) and measures <= _measures(mentions, near)
-        for near in _around(mentions, piece)
-    )
-
-
-def _around(mentions: Mentions, piece: Span) -> Iterator[Span]:
-    """The two parts before and the two behind."""
-    before = behind = piece
-    for _ in range(2):
-        before = mentions.part(max(0, before.start - 4))
-        behind = mentions.part(min(len(mentions.small), behind.end + 4))
-        yield from (each for each in (before, behind) if each != piece)
-
-
-def _measures(mentions: Mentions, span: Span) -> frozenset[str]:
-    """What is measured in a stretch, where figures stand in it."""
-    text = mentions.small
-    if not any(char.isdigit() for char in span.of(text)):
-        return frozenset()
-    return frozenset(
-        _MEASURE_STEM.sub("", text[each.start : each.end])
-        for each in mentions.within(span)
-        if (each.group, each.value) == ("done", "measures") or each.group == "regions"
-    ) | frozenset(_HOW.findall(text, span.start, span.end))
-
-
-_HOW = re.compile(r"\b(?:active|passive|resisted|isometric|arom|prom)\b")
-_FOLLOWED = re.compile(r"\b(?:was|were|from|eval|last|prior)\b|[→>]|\d ?x ?\d|\bx ?\d")
-_MEASURE_STEM = re.compile(r"(?<=flex)ion$|(?<=ext)ension$|(?<=abd)uction$|(?<=add)uction$|s$")
 _HANDS = re.compile(r"[ ](?:hand|ue|arm|side|upper)\b")
 _AND = re.compile(r"[,;]| and | while | so ")
-_WITH = re.compile(r"\b(?:with|using|uses?|w/|use of) ?(?:the |her |his |their )$")
+_WITH = re.compile(r"\b(?:with|using|w/|use of) ?(?:the |her |his |their )?$")
+_USES = re.compile(r"\b(?:uses?|used)[ ](?:the |her |his |their )?$|\bover (?:the |her |his )?$")
+_SHOULDER = re.compile(r"[ ](?:hand|ue|arm|shoulder)\b|[ ]?(?:[,;.]|$)")
+_DOER = re.compile(r"[ ]?(?:hand|foot|ue|side|only|end)\b|[ ]?(?:[,;.]|$)")
 
 
 def is_of_the_brain(text: str, side: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 _LAST_WORD = re.compile(r"([a-z']+)[ ]$")
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
 _LABEL = re.compile(r":(?![ ]?\d)")
+_LITRES = re.compile(r"[ ]?(?:o2|via|nc|n/c|per|of|oxygen|/min)\b")  # "2 L O2"
 _INITIAL = re.compile(r"[.][a-z]")
 _JOINED = re.compile(r"(?:[a-z]{2}|(?<![a-z])[a-km-qs-z])[/&-]$")  # "otr/", and not "r/"
 _SIDES, _NEAR = "lr", 4
@@ -39,6 +40,8 @@ def _is_letter_of_side(text: str, start: int, end: int) -> bool:
     """Whether one letter is a side: that of a credential, a label or a name is none."""
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     if _JOINED.search(text, max(0, start - _NEAR), start):
+        return False
+    if before[-2:-1].isdigit() and _LITRES.match(text, end):
         return False
     if behind[:1] == "/" and behind[1:].isalpha() and behind[1:] not in _SIDES:
         return False
