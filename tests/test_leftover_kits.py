@@ -21,14 +21,15 @@ FEWEST_FOUND = {
     "age": 29,
     "day": 29,
     "name": 28,
+    "places": 74,
     "pronoun": 28,
-    "region": 28,
-    "side": 29,
+    "region": 29,
+    "side": 30,
     "template": 38,
     "visit": 26,
     "weeks": 30,
 }
-MOST_FLAGGED: dict[str, int] = {}
+MOST_FLAGGED = {"places": 1}
 LEFTOVERS = Settings(select=("WP", "CX", "PL"), every_note=True)
 
 

@@ -23,8 +23,8 @@ FEWEST_FOUND = {
     "third": 58,
     "fourth": 54,
     "fifth": 59,
-    "sixth": 40,
-    "seventh": 16,
+    "sixth": 44,
+    "seventh": 20,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -32,7 +32,7 @@ MOST_FLAGGED = {
     "third": 0,
     "fourth": 0,
     "fifth": 0,
-    "sixth": 2,
+    "sixth": 1,
     "seventh": 1,
 }
 SETS = sorted(FEWEST_FOUND)

@@ -3,9 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lint97110.model import Fact, SlotValue, Span
+from lint97110.model import Fact
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import since_facts
+from lint97110.nlp.visits_left import (
+    counted,
+    other_counts,
+    stands_alone,
+    tells_of_now,
+    words_before,
+)
 
 _WRITTEN_DAY = (
     r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4}"
@@ -15,7 +22,6 @@ _DAY = re.compile(_WRITTEN_DAY)
 _DAY_BEHIND = re.compile(r"[,;|)( \t-]{1,12}" + _WRITTEN_DAY)
 _IN_HEAD = re.compile(_WRITTEN_DAY + r"[ \t|,;]{1,6}\((?P<n>\d{1,3})/(?P<of>\d{1,3})\)")
 _MONTHS = 12
-_REACH = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 
 
@@ -33,19 +39,18 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
     allowed |= {of for of in slashed if slashed.count(of) > 1}
     now: re.Match[str] | None = None
     for match in found:
-        before = _before(text, match.start(), _REACH).rpartition(". ")[2]
+        before = words_before(text, match.start()).rpartition(". ")[2]
         if match["slash"] and match["of"] not in allowed and not _is_no_day(mentions, match):
             continue  # a day: "visit 5/20"
-        is_now = _is_of_today(mentions, match, before)
-        if is_now:
+        if _is_now(mentions, match, before, now):
             now = now or match
             yield from _counted(mentions, match)
         elif now:
             yield from _planned(mentions, match, before, int(now["n"]))
     for match in words.nth.finditer(text):
-        before = _before(text, match.start(), _REACH)
+        before = words_before(text, match.start())
         is_told = _is_told_as_now(mentions, match, before)
-        if is_told or _is_whole(mentions, match) or _is_ordinal(mentions, match, before):
+        if is_told or stands_alone(mentions, match) or _is_ordinal(mentions, match, before):
             now = now or match
             yield from _counted(mentions, match)
     if now is None:
@@ -53,19 +58,53 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
         if now is not None:
             yield from _counted(mentions, now)
     if now:
-        yield from _remaining(mentions, now)
-        yield from _done(mentions, now)
+        yield from other_counts(mentions, now)
+
+
+def _is_now(
+    mentions: Mentions, match: re.Match[str], before: str, now: re.Match[str] | None
+) -> bool:
+    """Whether a visit is this one; "treatment 11" without a mark counts in the head alone."""
+    if match["bare"] and (now or match.start() >= mentions.head_end):
+        return False
+    is_next = now is not None and _is_the_one_to_come(mentions, match, before, int(now["n"]))
+    return not is_next and _is_of_today(mentions, match, before)
 
 
 def _planned(mentions: Mentions, match: re.Match[str], before: str, now: int) -> Iterator[Fact]:
     """What a visit to come says of this one: it is the one before, and no later than it."""
     number, span = int(match["n"]), mentions.written(match.span())
+    if _is_beyond(mentions, match, now):
+        yield mentions.fact("visit_counted", span, counted(number))
+        return
     is_no_day = not (match["slash"] and number <= _MONTHS)  # "next visit 4/16"
     if _is_the_next(mentions, match, before):
-        slots = _slots(number - 1) | {"given": False, "alone": number < now and is_no_day}
+        slots = counted(number - 1) | {"given": False, "alone": number < now and is_no_day}
         yield mentions.fact("visit_counted", span, slots)
     elif number < now and is_no_day and _is_ahead(mentions, match.start(), before):
-        yield mentions.fact("visit_counted", span, _slots(number))
+        yield mentions.fact("visit_counted", span, counted(number))
+
+
+def _is_beyond(mentions: Mentions, match: re.Match[str], now: int) -> bool:
+    """Whether a visit that is still to come is told as if it had been: "since session 13"."""
+    if not now + 1 < int(match["n"]) <= _MOST or match["slash"] or match["bare"]:
+        return False
+    if mentions.lexicon.visits.told.search(words_before(mentions.figured, match.start())):
+        return False
+    clause, piece = mentions.clause(match.start()), mentions.piece(match.start())
+    is_ahead = clause is None or clause.status in _AHEAD or not _LATER.isdisjoint(clause.sections)
+    ahead = mentions.lexicon.visits.ahead
+    return not (is_ahead or ahead.search(mentions.figured, piece.start, piece.end))
+
+
+_MOST = 60  # visits of a course
+_LATER = frozenset(("plan", "goals", "header", "charges", "administrative"))
+
+
+def _is_the_one_to_come(mentions: Mentions, match: re.Match[str], before: str, now: int) -> bool:
+    """Whether the number is that of the next visit, and nothing says that it is this one."""
+    is_told = match["of"] or mentions.lexicon.visits.today.search(before)
+    return int(match["n"]) == now + 1 and match.start() >= mentions.head_end and not is_told
 
 
 def _in_head(mentions: Mentions) -> re.Match[str] | None:
@@ -99,7 +138,7 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
         return words.at_another_time.search(mentions.figured, piece.start, piece.end) is None
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
-    if _WAS.match(mentions.figured, match.end()) or _is_set_against(mentions, match, before):
+    if words.was.match(mentions.figured, match.end()) or _is_set_against(mentions, match, before):
         return False
     if not in_head and _is_the_next(mentions, match, before):
         return False
@@ -113,9 +152,6 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
         return False
     is_first = not words.whose.sub("", before).strip(" \t-*•|")
     return is_told or bool(match["of"]) or is_first
-
-
-_WAS = re.compile(r",?[ ](?:was|were|had)\b")
 
 
 def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bool:
@@ -136,16 +172,11 @@ def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     """Whether "Third visit;" opens a sentence, or "on her third visit" tells of now."""
     words, text = mentions.lexicon.visits, mentions.figured
     opening = before.rpartition(". ")[2].strip(" \t-*•|")
+    if words.on_a_day.match(text, match.end()) or words.told.search(before):
+        return False
     if not opening or _SECTION_LETTER.fullmatch(opening):
         return words.ordinal_ends.match(text, match.end()) is not None
-    return words.ordinal_for.search(before) is not None and _tells_of_now(mentions, match.start())
-
-
-def _tells_of_now(mentions: Mentions, start: int) -> bool:
-    """Whether no word of the sentence says that something was or will be."""
-    piece = mentions.piece(start)
-    then = (mentions.lexicon.visits.at_another_time, mentions.lexicon.surgery.of_another_time)
-    return not any(each.search(mentions.figured, piece.start, piece.end) for each in then)
+    return words.ordinal_for.search(before) is not None and tells_of_now(mentions, match.start())
 
 
 _SECTION_LETTER = re.compile(r"[soap][:/.)-]*", re.IGNORECASE)
@@ -165,110 +196,12 @@ def _is_the_next(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     if mentions.lexicon.visits.is_done.match(mentions.figured, match.end()):
         return False
     is_first = not before.strip(" \t-*•|")
-    return is_first or _NEXT.search(before) is not None
-
-
-_NEXT = re.compile(r"\bnext\b[^.;\w]*(?:=[ ])?$")
-
-
-def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
-    """The visit that follows from how many are left, where it is another than this or the next."""
-    is_of_another = mentions.lexicon.visits.of_another_count.search
-    for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
-        allowed = match.groupdict().get("of") or now.groupdict().get("of")
-        following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
-        is_elsewhere = abs(following - int(now["n"])) > 1
-        if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
-            yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(following))
-
-
-def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
-    """How many visits were made, where that is neither this one nor the one before."""
-    words = mentions.lexicon.visits
-    told = {int(each["n"]) for each in words.total.finditer(mentions.figured)}
-    for match in words.done.finditer(mentions.figured):
-        number = int(match["n"] or match["k"])
-        if number in told:
-            continue
-        is_other = any(map(words.of_another_count.search, _around(mentions, match)))
-        is_far = abs(number - int(now["n"])) > 1
-        is_now = number > int(now["n"]) or _tells_of_now(mentions, match.start())
-        if is_far and is_now and not is_other:
-            yield mentions.fact("visit_counted", mentions.written(match.span()), _slots(number))
-    for match in words.attended.finditer(mentions.figured):
-        is_counted = (
-            match["what"]
-            or _USED.match(match.group())
-            or (match["of"] and match["of"] == now.groupdict().get("of"))
-        )
-        is_far = abs(int(match["n"]) - int(now["n"])) > 1
-        if is_counted and is_far and not _is_of_others(mentions, match.start()):
-            span = mentions.written(match.span())
-            yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
-
-
-_USED = re.compile(r"(?:visits|sessions)\b")
-
-
-def _is_of_others(mentions: Mentions, start: int) -> bool:
-    """Whether somebody else came so often, or another service was given."""
-    piece = mentions.piece(start)
-    return "others" in mentions.groups(Span(piece.start, start))
-
-
-def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[str]]:
-    """Numbers of visits that are left; of days only where the note counts days."""
-    words = mentions.lexicon.visits
-    for match in words.left.finditer(mentions.figured):
-        if match["what"] is None:
-            is_counted = (
-                _is_whole(mentions, match)
-                or any(map(words.counted.search, _around(mentions, match)))
-                or _is_planned(mentions, match)
-            )
-        else:
-            is_counted = is_day or match["what"] not in words.days
-        if is_counted:
-            yield match
-    yield from words.remaining.finditer(mentions.figured)
-
-
-def _is_whole(mentions: Mentions, match: re.Match[str]) -> bool:
-    """Whether nothing else stands in a sentence or line: "16 left"."""
-    piece = mentions.piece(match.start())
-    return mentions.written(match.span()).of(mentions.figured) == piece.of(mentions.figured)
-
-
-def _around(mentions: Mentions, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and behind a match on its line."""
-    text, (start, end) = mentions.figured, match.span()
-    stop = text.find("\n", end)
-    return _before(text, start, _REACH), text[end : max(stop, end)][:_REACH]
-
-
-def _is_planned(mentions: Mentions, match: re.Match[str]) -> bool:
-    """Whether a plan ends an item with how many are left: "2x/wk, 4 left."."""
-    clause = mentions.clause(match.start())
-    before, behind = (
-        mentions.small[match.start() - 2 : match.start()],
-        mentions.small[match.end() :],
-    )
-    is_item = before == ", " and behind[:1] in (".", ",", ";", "\n", "")
-    return is_item and clause is not None and "plan" in clause.sections
-
-
-def _before(text: str, start: int, reach: int) -> str:
-    """What stands before a place on its line."""
-    return text[max(0, start - reach) : start].rpartition("\n")[2]
+    return is_first or mentions.lexicon.visits.next_.search(before) is not None
 
 
 def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
     span = mentions.written(match.span())
-    yield mentions.fact("visit_counted", span, _slots(int(match["n"])))
+    yield mentions.fact("visit_counted", span, counted(int(match["n"])))
     allowed = match.groupdict().get("of")
     if allowed:
-        yield mentions.fact("visits_allowed", span, _slots(int(allowed)))
-
-
-def _slots(number: int) -> dict[str, SlotValue]:
-    return {"is": number, "given": True, "alone": True}
+        yield mentions.fact("visits_allowed", span, counted(int(allowed)))

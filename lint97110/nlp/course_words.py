@@ -30,6 +30,8 @@ class VisitWords:
             rf"\b(?:{go_on('counted')}"
             rf"|{go_on('numbered')}(?=[ \t]*(?:#|no\.|{of('number_after')}"
             rf"|\d+[ \t]*\(?{of('of')}|\d+/\d))"
+            rf"|(?P<bare>{go_on('numbered')})(?=[ \t]*:?[ \t]*\d{{1,2}}"
+            r"(?:[ \t]*(?:$|\n|[|;,)])|[ ]{2}))"
             rf"|(?P<day>{go_on('day')})(?=[ \t]*\d+[ \t]*{of('of')})"
             rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
             rf"{not_behind(wordings['visits.dated'])}"
@@ -101,6 +103,10 @@ class VisitWords:
         self.at = re.compile(rf"\W*{of('at')}\W*")
         self.at_another_time = re.compile(of("at_another_time"))
         self.whose = re.compile(rf"{of('whose')}[ \t]*$")
+        self.ahead = re.compile(of("ahead"))
+        self.was = re.compile(rf",?[ ]{of('was')}")
+        self.next_ = re.compile(rf"{of('next')}[^.;\w]*(?:=[ ])?$")
+        self.used = re.compile(rf"{of('made')}")
         self.on_a_day = re.compile(  # "session 4 on 8 March"
             rf",?[ ]+{of('on')}[ ](?:the[ ])?(?:\d|{of('days_of_the_week')}|{month})"
         )
@@ -150,6 +156,30 @@ class SurgeryWords:
             re.compile(rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')}))[ ]{of('mark')}"),
             wordings["surgery.mark"],
         )
+        said = rf"(?P<said>{_NUMBER}[ -]+(?P<unit>{of('said_in')})"
+        self.bare = (  # what needs no name of an operation where the note counts from one
+            re.compile(  # "S: Ten weeks today.", "Now 12 wks."
+                rf"(?:^|[.;]\s|[\"”][ ]|\b{of('labels')}[:/)]+[ ]?)[ \t*•-]*(?:{of('opens')}[ ])?"
+                rf"{said})(?=[.]|[ ]{of('this_day')}|[ \t]*$)",
+                re.MULTILINE,
+            ),
+            re.compile(  # "stiffness is the deficit at 11 weeks."
+                rf"{of('stands_now')}[ ][^.;:\n]{{0,60}}\bat[ ]{said})(?=[.,;)]|$)", re.MULTILINE
+            ),
+            re.compile(  # "ahead of the protocol for the sixth week"
+                rf"\b{of('in_the')}[ ](?P<said>(?P<nth>\d(?<!\w.)\d?)(?:st|nd|rd|th)[ ]+"
+                rf"(?:{of('after_surgery')}[ ])?(?P<unit>{of('said_in')}))"
+                rf"(?=[.,;)]|[ ]{of('after_surgery')}|$)",
+                re.MULTILINE,
+            ),
+            re.compile(  # "POD 25 = 3w 4d"
+                r"[=(,][ ]?(?P<said>(?P<n>\d{1,2})[ ]?(?P<unit>w)k?s?[ ]?(?P<more>\d)[ ]?d)\b"
+            ),
+        )
+        self.old = re.compile(  # "a repair 14 weeks old", "the 14-week-old graft"
+            rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')})[ -]old)"
+        )
+        self.in_brackets = re.compile(rf"[(](?P<said>{_NUMBER}[ ](?P<unit>{of('said_in')}))[)]")
         self.of_another_time = re.compile(of("of_another_time"))
         self.ahead = re.compile(of("ahead"))
         self.before_at = re.compile(rf"(?:^|[.;:(]|\b[soap]:)[ \t*•-]*{of('opens')}[ ]$")

@@ -60,9 +60,7 @@ def is_idle(mentions: Mentions, region: Mention) -> bool:
     if text[region.start : region.end] == "spine":  # of the neck, of the back, or of the clinic
         return True
     before = text[max(0, region.start - _REACH) : region.start]
-    if text[region.start : region.end] == "neck" and before.endswith(
-        _OF_BONES
-    ):  # of the femur, which breaks there
+    if region.value == "neck" and text[: region.start].endswith(_OF_BONES):  # of the femur
         return True
     is_far = _FAR.search(before) is not None and not is_measured(mentions, region.end)
     return is_far or _SHAPE.match(text, region.end) is not None

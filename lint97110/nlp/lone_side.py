@@ -81,7 +81,7 @@ def _told_by_most(plain: Collection[Mention], every: Collection[Mention]) -> str
     """The side that most mentions tell; one that has its reason counts half."""
     counts = Counter[str](each.value for each in every)
     counts.update(each.value for each in plain)
-    counts.update(each.value for each in sorted(plain, key=_place)[:1] * _FEWEST)
+    counts.update(each.value for each in sorted(plain, key=_place)[:1])
     sure = Counter(each.value for each in plain)
     for told, fewest, times in ((counts, 2 * _FEWEST, _TIMES), (sure, _MANY, 2 * _TIMES)):
         [first, *others] = told.most_common() or [("", 0)]

@@ -218,8 +218,10 @@ _WORDS_BEHIND = 2  # "right hand holds"
 _HANDS = re.compile(r"[ ](?:hand|ue|arm|side|upper)\b")
 _AND = re.compile(r"[,;]| and | while | so ")
 _WITH = re.compile(r"\b(?:with|using|w/|use of) ?(?:the |her |his |their )?$")
-_USES = re.compile(r"\b(?:uses?|used)[ ](?:the |her |his |their )?$|\bover (?:the |her |his )?$")
-_SHOULDER = re.compile(r"[ ](?:hand|ue|arm|shoulder)\b|[ ]?(?:[,;.]|$)")
+_USES = re.compile(
+    r"\b(?:uses?|used|needs?)[ ](?:the |her |his |their )?$|\bover (?:the |her |his )?$"
+)
+_SHOULDER = re.compile(r"[ ](?:hand|ue|arm|shoulder|to)\b|[ ]?(?:[,;.]|$)")
 _DOER = re.compile(r"[ ]?(?:hand|foot|ue|side|only|end)\b|[ ]?(?:[,;.]|$)")
 
 

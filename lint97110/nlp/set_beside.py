@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
 
-_TELLS = re.compile(r"\d|\b(?:neg\w*|pos\w*|normal|nil|none|acceptable|clear|free|steady)\b|[+]")
+_TELLS = re.compile(
+    r"\d|\b(?:neg\w*|pos\w*|normal|nil|none|acceptable|clear|free|steady|min|mod|max|mild)\b|[+]"
+)
 _DOSE = re.compile(r"(?<![a-z])x[ ]?\d")
 _ENDS_IN_FIGURE = re.compile(r"\d[^.;:]*[,;(]$")
 _TO = re.compile(r"\b(?:to|toward|towards|onto|into|over|past)[ ](?:the |his |her |their )?$")
+_LABEL = re.compile(r"[ ]?[a-z ]{0,30}:")  # "LEFT LEG:", as "RIGHT LEG:"
 _MARK = re.compile(r"[.,;:()\n]")
 _THING = re.compile(r"[a-z]{2,}")
 _REACH = 24
@@ -30,6 +33,10 @@ def is_set_beside(mentions: Mentions, side: Mention) -> bool:
     text = mentions.small
     start, end = own_item(text, side)
     if _TO.search(text[start : side.start]) and not _is_part(mentions, side):
+        return True
+    if _LABEL.match(text, side.end) and any(
+        each.value != side.value and _LABEL.match(text, each.end) for each in mentions.of("sides")
+    ):
         return True
     if _TELLS.search(text, start, end) is None:
         return False

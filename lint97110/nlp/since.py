@@ -10,6 +10,7 @@ from lint97110.nlp.mentions import Mentions
 _REACH_BEHIND = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 _WEEK, _MONTH, _REACH = 7, 30.44, 24
+_HALF_A_WEEK = 3
 _FAR = 0.3  # how far months may be off, for they are told roundly
 OPERATION, ONSET = "operation", "onset"
 
@@ -54,7 +55,10 @@ def _told(mentions: Mentions, match: re.Match[str], of: str) -> _Told:
         end = match.end("unit")
     is_months = unit in words.months
     factor = _MONTH if is_months else _WEEK if unit in words.weeks else 1
-    return _Told(of, mentions.written((start, end)), round(int(match["n"]) * factor), is_months)
+    days = round(int(groups.get("n") or groups["nth"]) * factor)
+    if groups.get("nth"):
+        days -= _HALF_A_WEEK  # in the sixth week five are over
+    return _Told(of, mentions.written((start, end)), days + int(groups.get("more") or 0), is_months)
 
 
 def _matches(
@@ -77,6 +81,24 @@ def _matches(
     for match in (*words.as_expected.finditer(text), *words.mark.finditer(text)):
         if _is_no_plan(mentions, match):
             yield match, plain
+    yield from _matches_by_themselves(mentions, plain if by_calendar else "")
+
+
+def _matches_by_themselves(mentions: Mentions, plain: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Weeks that name nothing to count from, where the note gives a day; and what is so old."""
+    text, words = mentions.figured, mentions.lexicon.surgery
+    for match in words.old.finditer(text):
+        near = mentions.groups(Span(max(0, match.start() - _REACH), match.end() + _REACH))
+        if "operations" in near:
+            yield match, OPERATION
+    for match in words.in_brackets.finditer(text):
+        near = mentions.groups(Span(mentions.piece(match.start()).start, match.start()))
+        if not near.isdisjoint(("operations", "general.limb")):
+            yield match, OPERATION
+    for bare in words.bare if plain else ():
+        for match in bare.finditer(text):
+            if _is_no_plan(mentions, match):
+                yield match, plain
 
 
 def _before(text: str, start: int) -> str:
@@ -86,8 +108,16 @@ def _before(text: str, start: int) -> str:
 
 def _is_no_plan(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether "at 6 weeks", which names nothing to count from, stands in no plan."""
-    clause = mentions.clause(match.start("n"))
-    return clause is not None and "plan" not in clause.sections
+    clause = mentions.clause(_place(match))
+    return clause is not None and _NO_DAY_OF_ITS_OWN.isdisjoint(clause.sections)
+
+
+_NO_DAY_OF_ITS_OWN = frozenset(("plan", "goals", "home_program"))
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where the number of weeks stands."""
+    return match.start("said") if match.groupdict().get("said") else match.start("n")
 
 
 def _is_of_today(mentions: Mentions, match: re.Match[str], *, is_later: bool) -> bool:
@@ -100,7 +130,7 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], *, is_later: bool) ->
     opens = words.opens.search(before) is not None
     is_present = words.present.search(before) is not None
     may_be = _may_be_now(mentions, match, is_present=is_present, is_later=is_later)
-    clause = mentions.clause(match.start("n"))
+    clause = mentions.clause(_place(match))
     is_past = clause is not None and clause.status == "historical"
     if is_past and not (is_present or is_later or opens):
         may_be = may_be and groups.get("link") is not None and groups["link"] not in words.then
@@ -112,7 +142,7 @@ def _may_be_now(
 ) -> bool:
     """Whether nothing in the sentence says that it is told of another day, or of somebody else."""
     start, words, text = match.start(), mentions.lexicon.surgery, mentions.figured
-    clause, piece = mentions.clause(match.start("n")), mentions.piece(start)
+    clause, piece = mentions.clause(_place(match)), mentions.piece(start)
     if clause is not None and clause.status in _AHEAD:
         return False
     if _OF_OTHERS & mentions.groups(Span(piece.start, start)):
@@ -134,9 +164,11 @@ def _counted_from(mentions: Mentions, match: re.Match[str], plain: str) -> str:
     if match["into"]:
         return plain
     if match["out"]:
-        if words.stands.search(_before(text, match.start())) is None:
-            return ""
-        return plain if words.from_.match(text, end) is None else _named(mentions, match)
+        is_from = words.from_.match(text, end) is not None
+        named = _named(mentions, match) if is_from else plain
+        is_sure = is_from and named == OPERATION
+        is_told = is_sure or words.stands.search(_before(text, match.start()))
+        return named if is_told else ""
     if match["ago"]:
         piece = mentions.piece(match.start())
         near = mentions.groups(Span(piece.start, match.start()))

@@ -157,6 +157,9 @@ class VisitWordings:
     ordinal_ends: Words
     made: Words
     at: Words
+    was: Words
+    next: Words
+    ahead: Words
     at_another_time: Words
     days_of_the_week: Words
 
@@ -188,6 +191,10 @@ class SurgeryWordings:
     at: Words
     opens: Words
     said_in: Words
+    labels: Words
+    this_day: Words
+    stands_now: Words
+    in_the: Words
     as_expected: Words
     as_of: Words
     no_weeks_since: Words

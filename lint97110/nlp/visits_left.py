@@ -1,0 +1,115 @@
+"""How many visits were made, and how many are left, where that tells of another visit than this."""
+
+import re
+from collections.abc import Iterator
+
+from lint97110.model import Fact, SlotValue, Span
+from lint97110.nlp.mentions import Mentions
+
+_REACH = 40
+
+
+def other_counts(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
+    """`visit_counted` for each count of visits from which another visit follows than this one."""
+    yield from _remaining(mentions, now)
+    yield from _done(mentions, now)
+
+
+def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
+    """The visit that follows from how many are left, where it is another than this or the next."""
+    is_of_another = mentions.lexicon.visits.of_another_count.search
+    for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
+        allowed = match.groupdict().get("of") or now.groupdict().get("of")
+        following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
+        is_elsewhere = abs(following - int(now["n"])) > 1
+        if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
+            yield mentions.fact("visit_counted", mentions.written(match.span()), counted(following))
+
+
+def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
+    """How many visits were made, where that is neither this one nor the one before."""
+    words = mentions.lexicon.visits
+    told = {int(each["n"]) for each in words.total.finditer(mentions.figured)}
+    for match in words.done.finditer(mentions.figured):
+        number = int(match["n"] or match["k"])
+        if number in told:
+            continue
+        is_other = any(map(words.of_another_count.search, _around(mentions, match)))
+        is_far = abs(number - int(now["n"])) > 1
+        is_now = number > int(now["n"]) or tells_of_now(mentions, match.start())
+        if is_far and is_now and not is_other:
+            yield mentions.fact("visit_counted", mentions.written(match.span()), counted(number))
+    for match in words.attended.finditer(mentions.figured):
+        is_counted = (
+            match["what"]
+            or words.used.match(match.group())
+            or (match["of"] and match["of"] == now.groupdict().get("of"))
+        )
+        is_far = abs(int(match["n"]) - int(now["n"])) > 1
+        if is_counted and is_far and not _is_of_others(mentions, match.start()):
+            span = mentions.written(match.span())
+            yield mentions.fact("visit_counted", span, counted(int(match["n"])))
+
+
+def _is_of_others(mentions: Mentions, start: int) -> bool:
+    """Whether somebody else came so often, or another service was given."""
+    piece = mentions.piece(start)
+    return "others" in mentions.groups(Span(piece.start, start))
+
+
+def _told_to_be_left(mentions: Mentions, *, is_day: bool) -> Iterator[re.Match[str]]:
+    """Numbers of visits that are left; of days only where the note counts days."""
+    words = mentions.lexicon.visits
+    for match in words.left.finditer(mentions.figured):
+        if match["what"] is None:
+            is_counted = (
+                stands_alone(mentions, match)
+                or any(map(words.counted.search, _around(mentions, match)))
+                or _is_planned(mentions, match)
+            )
+        else:
+            is_counted = is_day or match["what"] not in words.days
+        if is_counted:
+            yield match
+    yield from words.remaining.finditer(mentions.figured)
+
+
+def stands_alone(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether nothing else stands in a sentence or line: "16 left"."""
+    piece = mentions.piece(match.start())
+    return mentions.written(match.span()).of(mentions.figured) == piece.of(mentions.figured)
+
+
+def _around(mentions: Mentions, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a match on its line."""
+    text, (start, end) = mentions.figured, match.span()
+    stop = text.find("\n", end)
+    return words_before(text, start), text[end : max(stop, end)][:_REACH]
+
+
+def _is_planned(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a plan ends an item with how many are left: "2x/wk, 4 left."."""
+    clause = mentions.clause(match.start())
+    before, behind = (
+        mentions.small[match.start() - 2 : match.start()],
+        mentions.small[match.end() :],
+    )
+    is_item = before == ", " and behind[:1] in (".", ",", ";", "\n", "")
+    return is_item and clause is not None and "plan" in clause.sections
+
+
+def tells_of_now(mentions: Mentions, start: int) -> bool:
+    """Whether no word of the sentence says that something was or will be."""
+    piece = mentions.piece(start)
+    then = (mentions.lexicon.visits.at_another_time, mentions.lexicon.surgery.of_another_time)
+    return not any(each.search(mentions.figured, piece.start, piece.end) for each in then)
+
+
+def words_before(text: str, start: int, reach: int = _REACH) -> str:
+    """What stands before a place on its line."""
+    return text[max(0, start - reach) : start].rpartition("\n")[2]
+
+
+def counted(number: int) -> dict[str, SlotValue]:
+    """What a count of visits tells."""
+    return {"is": number, "given": True, "alone": True}
