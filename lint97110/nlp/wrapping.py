@@ -2,7 +2,7 @@
 
 import re
 
-_LINE = re.compile(r"\n(?<=[^\n]{30}[a-z,]\n)(?= *(?!(?:[a-z]|[ivx]{1,4})[.):][ ])[a-z])")
+_LINE = re.compile(r"\n(?<=[^\n]{30}[a-z,]\n)(?= *(?!(?:[a-z]|[ivx]{1,4})[.):/\]][ ])[a-z])")
 _CELL = re.compile(  # "| How did it go, and what got in |    |" above "| the way?       |    |"
     r"\|(?<=[a-z,] \|)[ |]*\n[ ]*\|[ ]*(?=[a-z][^|\n]*\|)"
     r"|[ ]{2}(?<=[a-z,]  )[ |]*\n[ ]*\|[ ]*(?=[a-z][^|\n]*\|)"
