@@ -12,16 +12,16 @@ from kit_scoring import Entry, KitScorer, entries, kits
 from lint97110.errors import LintError
 
 FLOORS = {
-    "doses": (0.96, 0.88),
+    "doses": (0.96, 0.89),
     "exercises": (0.94, 0.88),
     "function": (0.965, 0.88),
     "goal_progress": (0.97, 0.91),
     "headings": (0.98, 0.93),
-    "minutes": (0.97, 0.89),
+    "minutes": (0.97, 0.905),
     "plan_update": (0.95, 0.91),
     "progression": (0.97, 0.87),
     "questions": (0.99, 0.91),
-    "rates": (0.96, 0.92),
+    "rates": (0.97, 0.94),
     "response": (0.97, 0.87),
     "signature": (0.98, 0.91),
     "skilled": (0.97, 0.90),

@@ -29,6 +29,8 @@ SMALL = 14  # the most times a day or a week that anything is done
 
 PARTS = {7: ("days_of_7", 6), 12: ("months_of_12", 24), 52: ("weeks_of_52", 52)}
 """British durations: 2/52 is two weeks, 3/12 three months, 4/7 four days; the most of each."""
+MINUTES_IN_HOUR = 60
+"""And 45/60 is 45 minutes."""
 
 
 def literal(word: str) -> str:
@@ -46,6 +48,8 @@ def _fraction(top: int, bottom: int) -> frozenset[str]:
         found.add("grade")
     if bottom in PARTS and 1 <= top <= PARTS[bottom][1]:
         found.add(PARTS[bottom][0])
+    if bottom == MINUTES_IN_HOUR and 1 <= top <= bottom and top % 5 == 0:
+        found.add("minutes_of_60")
     if top < bottom and "short_date" not in found:
         found.add("share")
     return frozenset(found)
@@ -84,10 +88,13 @@ SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("fraction", "grade", "share")),
     frozenset(("fraction", "weeks_of_52")),
     frozenset(("fraction", "weeks_of_52", "share")),
+    frozenset(("fraction", "minutes_of_60")),
+    frozenset(("fraction", "minutes_of_60", "share")),
     frozenset(("fraction", "months_of_12")),
     frozenset(("fraction", "short_date", "months_of_12")),
     frozenset(("fraction", "short_date", "days_of_7")),
     frozenset(("date",)),
+    frozenset(("row_of_three",)),
     frozenset(("clock",)),
     frozenset(("code",)),
     frozenset(("course_code",)),
@@ -97,6 +104,7 @@ SHAPES: tuple[frozenset[str], ...] = (
 )
 
 
+_ROW_OF_THREE = re.compile(r"(\d{1,2})[/\-](\d{1,2})[/\-]\d{2}$")
 _FORMS = (
     (re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$"), frozenset(("date",))),
     (re.compile(r"\d{1,2}:\d{2}$"), frozenset(("clock",))),
@@ -119,6 +127,9 @@ def shape(text: str) -> frozenset[str] | None:
         return frozenset(("code",))
     if text[0].isalpha():
         return None
+    row = _ROW_OF_THREE.match(text)
+    if row and min(int(row[1]), int(row[2])) > MONTHS:
+        return frozenset(("row_of_three",))  # 15/15/12 is no date in any country
     return _numeral(text) or next(classes for form, classes in _FORMS if form.match(text))
 
 

@@ -41,6 +41,8 @@ class AmountGiver:
         before = self._symbols.chars[self._statement.first : at]
         behind = self._symbols.chars[at : self._statement.last]
         is_many = (self._line.amount(at) or 0) > MOST_UNITS
+        if not is_many and self._line.minutes_follow(at):
+            return False
         return (
             self._has_minutes
             or self._marks.minutes in before
@@ -125,7 +127,10 @@ class AmountGiver:
         """Units and minutes in one: 3/40 in a line of minutes is three units for 40 minutes."""
         if not self._line.line_tells_minutes(at) or not self._line.is_only_amounts(owner.end, at):
             return
-        few, many = sorted(int(part) for part in self._line.written(at).split("/"))
+        parts = self._line.written(at).split("/")
+        if not all(map(str.isdigit, parts)) or len(parts) < SEVERAL:
+            return
+        few, many = sorted(map(int, parts))
         if few <= MOST_UNITS < many <= MOST_MINUTES:
             self._add_units(owner, few, at)
             self.add_minutes(owner, many, at)
@@ -153,7 +158,10 @@ class AmountGiver:
         elif amount <= MOST_MINUTES and (
             self._line.line_tells_minutes(at)
             or self._has_minutes
-            or (amount > _MOST_UNCLEAR and self._line.is_charge_line())
+            or (
+                (amount > _MOST_UNCLEAR or self._line.units_follow(at))
+                and self._line.is_charge_line()
+            )
         ):
             self.add_minutes(owner, amount, at)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lint97110.model import Clause, Span
 from lint97110.nlp.charge_marks import Amounts, Marks, excluded
 from lint97110.nlp.reading import Reading, Statement
-from lint97110.nlp.tally import number
+from lint97110.nlp.tally import MOST_UNITS, number
 
 NEAR = 2
 """Symbols between an amount and the code that it stands before."""
@@ -65,20 +65,75 @@ class ChargeLine:
             if self.has_code and owners is marks.services and marks.amounts.isdisjoint(cell):
                 owners = frozenset()
             places += [start + at for at, char in enumerate(cell) if char in owners]
-            places += [start + at for at in self._told_before(cell)]
+            places += [start + at for at in self._told_apart(cell)]
             start += len(cell) + 1
         return frozenset(places) | {link.owner for link in self.links.values()}
 
-    def _told_before(self, cell: str) -> list[int]:
-        """Services with their minutes before all codes: "TE 30 min, MT 8 min, 97110 x2, ...".
+    def _told_apart(self, cell: str) -> list[int]:
+        """Services with minutes of their own beside codes: "TE 24 / MT 8 / 97022 12".
 
-        A single one is the code's own name: "TE 30 min 97110, MT 8 min 97140".
+        One in the same part of the list as a code is the code's own name: "TE 30 min 97110, ...";
+        several before all codes are not: "TE 30 min / MT 8 min 97110 x2 ...".
         """
-        marks = self.marks
-        first = next((at for at, char in enumerate(cell) if char in marks.codes), 0)
-        told = [at for at in range(first) if cell[at] in marks.services]
-        told = [at for at in told if marks.minutes in cell[at + 1 : min(at + 1 + NEAR, first)]]
-        return told if len(told) > 1 else []
+        marks, found, first = self.marks, [], 0
+        if marks.codes.isdisjoint(cell):
+            return []
+        for end in (*(at for at, char in enumerate(cell) if char in marks.parting), len(cell)):
+            if marks.codes.isdisjoint(cell[first:end]):
+                found += self._told_in(cell, first, end, marks.minutes_or_numbers)
+            first = end + 1
+        code = next(at for at, char in enumerate(cell) if char in marks.codes)
+        before = self._told_in(cell, 0, code, frozenset(marks.minutes))
+        return [*found, *before] if len(before) > 1 else found
+
+    def _told_in(self, cell: str, first: int, end: int, amounts: frozenset[str]) -> list[int]:
+        """The services in a part of a cell that have an amount right behind them."""
+        places = (at for at in range(first, end) if cell[at] in self.marks.services)
+        return [
+            at for at in places if not amounts.isdisjoint(cell[at + 1 : min(at + 1 + NEAR, end)])
+        ]
+
+    def units_follow(self, at: int) -> bool:
+        """Whether a number behind an amount can be its units: "97140   8   1"."""
+        is_number = self.symbols.chars[at + 1] in self.marks.numbers
+        behind = self.amount(at + 1) if is_number and at + 1 < self._next(at) else None
+        return behind is not None and 0 < behind <= MOST_UNITS
+
+    def total_behind_codes(self) -> int | None:
+        """Minutes behind several codes with units and no minutes: "97112 x 2, 97110 x 1   40 min".
+
+        They stand apart from the last code, behind a wide gap or a comma.
+        """
+        marks, first, last = self.marks, self.statement.first, self.statement.last
+        chars = self.symbols.chars[first:last]
+        codes = [at for at, char in enumerate(chars) if char in marks.codes]
+        at = chars.find(marks.minutes)
+        if len(codes) < SEVERAL or at < codes[-1] or marks.minutes in chars[at + 1 :]:
+            return None
+        counts = marks.amounts | marks.numbers
+        parts = (chars[a + 1 : b] for a, b in zip(codes, (*codes[1:], at), strict=True))
+        if any(counts.isdisjoint(part) for part in parts) or first + at in self.links:
+            return None
+        start = self.symbols.starts[first + at]
+        before = self.reading.text[max(start - 2, 0) : start]
+        return first + at if before in ("  ", ", ") else None
+
+    def minutes_follow(self, at: int) -> bool:
+        """Whether minutes stand behind an amount before the next owner: "97110 = 2 (30 min)"."""
+        return self.marks.minutes in self.symbols.chars[at + 1 : self._next(at)]
+
+    def leads_to_code(self, at: int) -> bool:
+        """Whether "2 x" stands right before a code, and counts its units."""
+        return (
+            self.symbols.chars[at] == self.marks.dose
+            and self.symbols.chars[at + 1] in self.marks.codes
+            and self.written(at)[-1:] in "x×"
+        )
+
+    def total_apart(self) -> int | None:
+        """Where minutes stand that are those of several codes together."""
+        before = self.total_before_codes()
+        return self.total_behind_codes() if before is None else before
 
     def total_before_codes(self) -> int | None:
         """Minutes before several codes that have none: "45 min   97110 x2   97530 x1"."""
@@ -190,8 +245,11 @@ class ChargeLine:
         return codes > 1 or not marks.minute_words.isdisjoint(chars)
 
     def is_charge_line(self) -> bool:
-        """Whether a statement holds nothing but services and amounts: "TherEx 23."."""
+        """Whether a statement holds nothing but services and amounts, behind its label at most."""
         chars = self.symbols.chars[self.statement.first : self.statement.last]
+        label, colon, behind = chars.partition(self.marks.colon)
+        if colon and len(label) <= NEAR and self.marks.of_a_line.isdisjoint(label):
+            chars = behind
         return all(char in self.marks.of_a_line for char in chars)
 
     def amount(self, at: int) -> int | None:

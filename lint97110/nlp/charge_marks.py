@@ -48,7 +48,7 @@ class Marks:
         self.minutes, self.units, self.dose = chars["minutes"], chars["units_amount"], chars["dose"]
         self.distance = chars["distance"]
         self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
-        self.fractions = frozenset(members("fraction"))
+        self.fractions = frozenset((*members("fraction"), chars["score_of_ten"]))
         self.exercises = frozenset(members("exercise"))
         self.totals = frozenset(members("total_row"))
         self.minute_words = frozenset((*members("minute_word"), self.minutes))
@@ -68,7 +68,9 @@ class Marks:
         self.minutes_or_numbers = self.numbers | {self.minutes}
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
         self.telling |= {self.distance} | self.regions
+        self.parting = frozenset(map(grammar.vocabulary.symbol, (",", ";", "/", "|", "+", "&")))
         self.aside = self.signs | self.amounts | self.services | self.modifiers
+        self.aside |= frozenset(map(grammar.vocabulary.symbol, ("x", "@", "=")))
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers

@@ -44,7 +44,7 @@ class Scan:
     def run(self) -> None:
         """Give every amount to its owner."""
         marks, line, chars = self._marks, self._line, self._symbols.chars
-        total = line.total_before_codes()
+        total = line.total_apart()
         if total is not None:
             self._tally.add_minutes("total", line.amount(total) or 0, *line.place(total))
         for at in range(self._statement.first, self._statement.last):
@@ -105,7 +105,9 @@ class Scan:
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
         owner = self._owner
-        if owner is not None and self._line.is_before_a_label(at):
+        if self._line.leads_to_code(at):
+            self._waiting["units"] = at
+        elif owner is not None and self._line.is_before_a_label(at):
             self._giver.add_minutes(owner, self._line.amount(at) or 0, at)
         elif self._is_told_by_total(at, owner):
             self._owner = None  # what follows is no longer the code's

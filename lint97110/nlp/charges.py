@@ -39,7 +39,10 @@ class ChargeReader:
         marks = self.marks
         chars = reading.symbols.chars[statement.first : statement.last]
         if not marks.owners.isdisjoint(chars):
-            scan = Scan(marks, reading, statement, tally)
+            owner = None
+            if before is not None and self._begins_with_field(chars):
+                owner = replace(before, at=statement.first - 1, end=statement.first)
+            scan = Scan(marks, reading, statement, tally, owner)
             scan.run()
             return scan.only
         if before is not None and marks.is_field(chars) and _goes_on(reading, statement):
@@ -49,6 +52,12 @@ class ChargeReader:
         if marks.minutes in chars and self._is_amount_alone(chars):
             self._under_code(reading, statement, tally)
         return None
+
+    def _begins_with_field(self, chars: str) -> bool:
+        """Whether a field of the code before comes first: "...; Units: 2), 97140 (Min: 15; ..."."""
+        marks = self.marks
+        head = chars[: next(at for at, char in enumerate(chars) if char in marks.owners)]
+        return marks.units in head and marks.is_field(head) and marks.minutes not in head
 
     def _is_amount_alone(self, chars: str) -> bool:
         marks = self.marks

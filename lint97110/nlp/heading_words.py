@@ -6,6 +6,7 @@ from lint97110.language import HeadingWords
 from lint97110.wording import one_of
 
 _LINE_END = r":?[ \t]*(?:\n|\Z)"
+_OF_TIME = r"\b(?!19|20)\d{3,4} ?[-–] ?\d{3,4}\b|\b\d{1,2}/52\b"  # "TX 1115-1153", "RV 3/52"
 _SPACES = re.compile(r"[\s.]+")
 
 
@@ -16,7 +17,7 @@ class HeadingExpressions:
         """Build the expressions once."""
         self.decoration = _decoration(words)
         self.modifiers = re.compile(rf"(?<!\w)(?:{_plain(words.modifiers)})(?!\w)")
-        self.amount = re.compile(rf"\d\s*{_inner(words.amounts)}", re.IGNORECASE)
+        self.amount = re.compile(rf"\d\s*{_inner(words.amounts)}|{_OF_TIME}", re.IGNORECASE)
         self.of_a_symptom = re.compile(
             rf"\W*{_inner(words.of_a_symptom)}[^:\n]{{0,20}}:", re.IGNORECASE
         )

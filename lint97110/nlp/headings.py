@@ -33,6 +33,10 @@ _DATED = ("administrative",)
 _TWO_SPACES = "  "
 _LETTERED = re.compile(r"^S {2}\S.*\n(?:.*\n){0,12}?O {2}\S", re.MULTILINE)  # "S  ...", "O  ..."
 _IN_COLUMN = re.compile(r"^([A-Z][a-z]+)[ \t]{2,}(?=\S)", re.MULTILINE)  # "Tx      Went over ..."
+_MEASURED = ("measures",)
+_DOSED = re.compile(
+    r"\s*\d+\s*(?:[x×]\s*\d|sets?\b|reps?\b|rounds?\b)", re.IGNORECASE
+)  # "SLR: 3x10"
 _FEWEST_IN_COLUMN = 3  # known headings down the left, which make each of them one
 _FEWEST_LETTERS = 4  # of a heading in front of a comma
 _MOST_PARTS = 3  # of a merged heading: "S/O/A"
@@ -143,6 +147,7 @@ class Headings:
             or is_sentence(match["label"], match["mark"])
             or is_measure(names, match["label"], match["mark"])
             or _EDITION.fullmatch(match["label"])
+            or (names == _MEASURED and _DOSED.match(text, match.end(), end))
             or not (
                 is_heading(match["label"], match["mark"], decorated=body > start)
                 or (is_wide(match["mark"]) and self._is_in_column(match["label"], text))

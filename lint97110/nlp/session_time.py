@@ -9,7 +9,7 @@ from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, SlotValue
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
-from lint97110.nlp.tally import Tally, number
+from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _MOST_NAMED = 9  # a day of work hardening, from "clock in" to "clock out"
@@ -25,7 +25,8 @@ _TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
 _AGAINST = "timed_against"
 _BARE = frozenset(("bare_total", "total_bare", _AGAINST))
 _HALVES = frozenset(("clock_start", "clock_end"))
-_OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours"}
+_ALL_TIMED = "all_timed"
+_OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes"))
 _HOURS_OF_LIFE = "hours_of_life"
 _LOOKED_AT = _OF_TIME | _BARS | {_HOURS_OF_LIFE}
@@ -103,19 +104,22 @@ class _Phrases:
         ]
 
     def run(self) -> None:
-        """Blocks of clock times first, then totals, then hours and halves of a block."""
+        """Blocks of clock times first, then totals, halves of a block, hours and bare numbers."""
         for fact in self._facts:
             if fact.kind == "clock_pair":
                 self._pair(fact)
         for fact in self._without_overlap():
             self._total(fact)
         for fact in self._facts:
+            if fact.kind == _ALL_TIMED and self._tally.minutes.get("total"):
+                self._tally.minutes.setdefault("timed", number(fact.slots["n"]) or 0)
+        for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
+            self._half(fact)
+        for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
             elif fact.kind in _BARE and self._is_beside_minutes(fact):
                 self._total(fact)
-        for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
-            self._half(fact)
 
     def _is_now(self, fact: Fact) -> bool:
         """Whether it tells of today all the same: "Today (visit 40 min)", "Start 0845, end __"."""
@@ -172,8 +176,8 @@ class _Phrases:
             end = fact.span.start + len(str(fact.slots.get("n", "")))
         times = [each for each in self._tally.facts if each.kind == "session_time"]
         of_codes = sum(n for code, n in self._tally.minutes.items() if code.isdigit())
-        if (number(fact.slots.get("n", "")) or 0) < of_codes:
-            return False  # "visit 6"
+        if (number(fact.slots.get("n", "")) or 0) < max(of_codes, MOST_UNITS + 1):
+            return False  # "visit 6", "10:15-11:00 (3)"
         return "total" not in self._tally.minutes and any(
             place(each.span.end)[0] in (line - 1, line) and each.span.end != end for each in times
         )

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from lint97110.model import Clause, Fact, Span, Stated
+from lint97110.nlp.asked_time import read_answers
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charges import ChargeReader
 from lint97110.nlp.grammar import Grammar
@@ -46,6 +47,7 @@ class Clockwork:
             if not any(_inside(statement.span, table) for table in told):
                 before = self._charges.read(reading, statement, tally, before)
         tally.keep_charged(self._charges.if_charged)
+        read_answers(reading, self._charges.marks, tally)
         self._session.read(reading, tally)
         return tally.stated(), tally.facts
 
@@ -58,8 +60,22 @@ class Clockwork:
             self._from_flow_sheet(reading, table, tally)
         if {"minutes", "units", "visit_time"} & roles and "sets" not in roles:
             is_history = _is_history(reading.text, table)
-            for row in _of_this_visit(reading.text, table):
+            rows = _of_this_visit(reading.text, table)
+            for row in rows:
                 self._from_row(reading, row, tally, is_history=is_history)
+            if {"exercise", "minutes", "code"} <= roles:
+                self._sum_up(reading, rows, tally)
+
+    def _sum_up(self, reading: Reading, rows: list[Row], tally: Tally) -> None:
+        """A code's minutes in a table of activities are those of all its rows."""
+        sums: dict[str, list[int]] = {}
+        for row in rows:
+            code, cell = self._row_code(reading, row), row.cells.get("minutes")
+            amount = _cell_number(cell.of(reading.text)) if cell else None
+            if code and amount and _clause(reading, row).status not in KEPT_OUT:
+                sums.setdefault(code, []).append(amount)
+        several = {code: sum(amounts) for code, amounts in sums.items() if len(amounts) > 1}
+        tally.take_sums(several)
 
     def _from_side(self, reading: Reading, table: Table, tally: Tally) -> None:
         """A table on its side: codes over the columns, minutes and units in rows."""

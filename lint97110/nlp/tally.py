@@ -4,6 +4,7 @@ The same code again is a fact of its own: another amount makes two figures, whic
 with, and the same amount may be one episode told twice, or two of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lint97110.model import Clause, Fact, SlotValue, Span, Stated
@@ -12,15 +13,17 @@ MOST_MINUTES = 180  # no service of one visit lasts longer
 MOST_OF_A_COURSE = 99  # where they are called units: a letter may count those of many visits
 MOST_UNITS = 7  # eight or more after a timed code is probably minutes: it is kept out
 
+_OF_AN_HOUR = "/60"  # British: 45/60 is 45 minutes
+
 
 def number(value: object) -> int | None:
     """A whole number of minutes or units, when the value is one.
 
-    >>> [number(v) for v in ("23", "4.0", "7.5", "x2")]
-    [23, 4, None, None]
+    >>> [number(v) for v in ("23", "4.0", "7.5", "x2", "45/60")]
+    [23, 4, None, None, 45]
     """
     try:
-        amount = float(str(value).replace(",", ""))
+        amount = float(str(value).replace(",", "").removesuffix(_OF_AN_HOUR))
     except (ValueError, OverflowError):
         return None
     return int(amount) if amount.is_integer() else None
@@ -45,6 +48,16 @@ class Tally:
         else:
             kind = "minutes_repeated" if self.minutes[key] == amount else "minutes_restated"
             self.facts.append(Fact(kind, span, clause, {"code": key, "n": amount}))
+
+    def take_sums(self, minutes: Mapping[str, int]) -> None:
+        """Sums of several amounts of one code, in place of the first of them."""
+        self.minutes.update(minutes)
+        told = ("minutes_restated", "minutes_repeated")
+        self.facts = [
+            each
+            for each in self.facts
+            if not (each.kind in told and each.slots.get("code") in minutes)
+        ]
 
     def add_service_minutes(self, code: str, amount: int, span: Span, clause: Clause) -> None:
         """Minutes under the name of a service; those under its code come first."""
