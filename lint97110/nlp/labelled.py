@@ -24,6 +24,7 @@ _BEHIND = (
 """What makes the words before it a label: a sign, a gap as in a table, or the end of the line."""
 _OTHER = re.compile(r"[A-Z][^\n:.;,?|]{1,40}[:?|]")  # a label that is none of ours
 _TWO_NUMBERS = re.compile(r"[^\d\n]*\d[^\n]*?\s[^\d\n]*\d")
+_FULL_LINE = 70  # characters of a line that goes on in the next
 MOMENTS = "moments"
 """The words that stand over a column of values; a line of two of them labels the rows below it."""
 
@@ -86,6 +87,9 @@ class Labels:
                 if not is_alone:
                     names = _NONE
                     yield _Opening(place, names)
+            elif names and not is_alone and _is_told(text, place):
+                names = _NONE
+                yield _Opening(place, names)
             else:
                 is_alone = False
                 is_other = place in headings or (is_bulleted and _is_item(text, place))
@@ -104,6 +108,12 @@ class Labels:
         columns = self._columns.match(text, words)
         names = frozenset((*matches, MOMENTS) if columns else matches)
         return names, max((m.end() for m in (*matches.values(), columns) if m), default=words)
+
+
+def _is_told(text: str, place: int) -> bool:
+    """Whether a short line that ends a sentence stands above: its label has been answered."""
+    line = text[text.rfind("\n", 0, place - 1) + 1 : place] if place else ""
+    return line.endswith("\n") and line.rstrip().endswith(".") and len(line) < _FULL_LINE
 
 
 def _is_item(text: str, place: int) -> bool:
