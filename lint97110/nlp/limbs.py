@@ -75,9 +75,17 @@ def stray_sides(
 def is_half(mentions: Mentions) -> bool:
     """Whether the note treats one half of the body, or a limb that is gone."""
     return any(
-        each.value == "limb" or _HEMI.match(mentions.small, each.start)
-        for each in mentions.of("general")
+        each.value == "limb" or _is_hemi(mentions.small, each) for each in mentions.of("general")
     ) or any(each.value == "prosthetic" for each in mentions.of("topics"))
+
+
+def _is_hemi(text: str, mention: Mention) -> bool:
+    """Whether a word says that one half of the body is weak; "s/p hemi" is a new hip."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    return _HEMI.match(text, mention.start) is not None and _NEW_HIP.search(before) is None
+
+
+_NEW_HIP = re.compile(r"\b(?:s/p|fx|fracture|hip)\b[^.;\n]*$")
 
 
 def treated_side(mentions: Mentions, given: Collection[int]) -> str | None:

@@ -143,8 +143,12 @@ def _is_of_it(mentions: Mentions, side: Mention, case: Case, parts: frozenset[st
         is_weak = _WEAK.search(mentions.small, own.start, own.end) is not None
         return is_weak or "signs" in mentions.groups(own)
     around = item(mentions.small, mentions.part(side.start), side.start)
-    told = {_part(each) for each in mentions.within(around) if each.group in _BODY}
-    return not told or not told.isdisjoint(parts)
+    found = [each for each in mentions.within(around) if each.group in _BODY]
+    if any(each.group == "regions" for each in found):  # one that is told once alone is another's
+        counts = Counter(each.value for each in mentions.of("regions"))
+        found = [e for e in found if e.value in case.regions or counts[e.value] > 1]
+        return not parts.isdisjoint(_part(each) for each in found)
+    return not found or not parts.isdisjoint(_part(each) for each in found)
 
 
 def _words(mentions: Mentions, side: Mention) -> Span:
