@@ -15,12 +15,17 @@ from lint97110.engine import Settings
 from lint97110.model import Document
 
 FOLDER = Path(__file__).parent / "leftovers"
-NOTES = yaml.safe_load((FOLDER / "notes.yaml").read_text("utf-8"))
-KITS = sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != "notes")
+NOTES = {
+    name: text
+    for path in sorted(FOLDER.glob("notes*.yaml"))
+    for name, text in yaml.safe_load(path.read_text("utf-8")).items()
+}
+KITS = sorted(path.stem for path in FOLDER.glob("*.yaml") if not path.stem.startswith("notes"))
 FEWEST_FOUND = {
     "age": 29,
     "day": 29,
     "name": 28,
+    "people": 122,
     "places": 74,
     "pronoun": 28,
     "region": 29,

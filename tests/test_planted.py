@@ -23,8 +23,8 @@ FEWEST_FOUND = {
     "third": 58,
     "fourth": 54,
     "fifth": 59,
-    "sixth": 44,
-    "seventh": 20,
+    "sixth": 50,
+    "seventh": 21,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -33,7 +33,7 @@ MOST_FLAGGED = {
     "fourth": 0,
     "fifth": 0,
     "sixth": 1,
-    "seventh": 1,
+    "seventh": 0,
 }
 SETS = sorted(FEWEST_FOUND)
 

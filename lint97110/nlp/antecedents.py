@@ -53,7 +53,9 @@ class Antecedents:
         if self._is_patient_first(start):
             return not self._says(between)
         return self._begins_with_act(between) and (
-            self._is_own_part(pronoun) or pronoun.end - pronoun.start > len("herself") - 1
+            self._is_own_part(pronoun)
+            or self._mentions.small.startswith("self", pronoun.start + 3)
+            or self._mentions.small.startswith(" own ", pronoun.end)
         )
 
     def _begins_with_act(self, span: Span) -> bool:
@@ -64,18 +66,38 @@ class Antecedents:
 
     def _is_named(self, statement: int, pronoun: Mention) -> bool:
         """Whether somebody with that pronoun stands in a statement, before the pronoun."""
+        is_object = statement == pronoun.statement and self._is_object(pronoun)
         return any(
-            each.may_be(pronoun.value) and each.start < pronoun.start
+            each.may_be(pronoun.value)
+            and each.start < pronoun.start
+            and not (is_object and self._governs(each, pronoun))
             for each in self._by_statement.get(statement, ())
         )
 
+    def _is_object(self, pronoun: Mention) -> bool:
+        """Whether something is done to who is meant: "him", and "her" without a thing of hers."""
+        text = self._mentions.small
+        word = text[pronoun.start : pronoun.end]
+        return word == "him" or (
+            word == "her" and self._words.no_thing.match(text, pronoun.end) is not None
+        )
+
+    def _governs(self, person: Person, pronoun: Mention) -> bool:
+        """Whether somebody does it, and is not who is meant: "Dr. Vane, who saw him"."""
+        between = self._mentions.small[person.start : pronoun.start]
+        return self._words.clause_between.search(self._words.who.sub(" ", between)) is None
+
     def _is_clinicians(self, pronoun: Mention) -> bool:
         """Whether it is a clinician's, by what is said to be his or hers: "per her protocol"."""
-        at = pronoun.statement
-        asides = (each.statement for each in self._company.asides if each.start < pronoun.start)
-        return self._words.of_a_clinician.match(
-            self._mentions.small, pronoun.end
-        ) is not None and any(at - _REACH <= each <= at for each in asides)
+        at, text = pronoun.statement, self._mentions.small
+        asides = [each for each in self._company.asides if each.start < pronoun.start]
+        if self._words.of_a_clinician.match(text, pronoun.end):
+            return any(at - _REACH <= each.statement <= at for each in asides)
+        is_subject = text[pronoun.start : pronoun.end] in ("he", "she")
+        return is_subject and any(
+            each.statement == at and not self._words.writers.match(text, each.start)
+            for each in asides
+        )
 
     def _is_named_behind(self, pronoun: Mention) -> bool:
         """Whether its clause names behind it whom it means: "When he is free, her son drives"."""

@@ -25,24 +25,30 @@ _REACH, _FAR = 24, 48
 
 def is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether who is named beside a title is written to, gives orders, or stands beside others."""
-    text = mentions.reading.text
     return (
-        has_part(mentions, match)
-        or is_attributed(text, match)
-        or _is_addressed(mentions, match.start())
-        or _is_advisers(mentions, match.span())
+        is_introduced(mentions, match)
         or _is_met(mentions, match.start())
-        or text.startswith(" (", match.end())
+        or mentions.reading.text.startswith(" (", match.end())
     )
 
 
-def is_attributed(text: str, match: re.Match[str]) -> bool:
+def is_introduced(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether it is told there who that is, so that the name may stand anywhere else."""
+    return (
+        _has_part(mentions, match)
+        or _is_attributed(mentions.reading.text, match)
+        or _is_addressed(mentions, match.start())
+        or _is_advisers(mentions, match.span())
+    )
+
+
+def _is_attributed(text: str, match: re.Match[str]) -> bool:
     """Whether a name is no more than added to what somebody did: "hip replacement, Mr. Vane"."""
     before, behind = text[: match.start()].rstrip(" \t")[-1:], text[match.end() :].lstrip(" \t")[:1]
     return before in _ADDED and behind in _PARTED
 
 
-def has_part(mentions: Mentions, match: re.Match[str]) -> bool:
+def _has_part(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether it is said who that is: "helmet maker Mr. Vane", "Mr. Vane, her boss"."""
     start, end = match.span()
     text, words = mentions.small, mentions.lexicon.people

@@ -41,6 +41,8 @@ _OF_WORD = {
     "lady": "she",
 }
 _ASKS = frozenset(("man", "woman", "boy", "girl", "gentleman", "lady", "he", "she", "old"))
+_CAPITAL = re.compile(r"(?<=[a-z0-9,)] )(?P<name>[A-Z][a-z]+)(?![\w-])")
+_PARTS = frozenset(("regions", "limbs", "done"))
 _NO_NAMES = frozenset(("I", "The", "She", "He"))
 _REACH, _FAR, _LETTERS = 24, 40, 4
 _FAMILY = frozenset(("family", "men_of_family", "women_of_family", "helpers"))
@@ -70,7 +72,14 @@ class Company:
         self._patient = self.patient = patient
         self.introduced: dict[str, Person] = {}
         self.asides: list[Person] = []
-        found = (*self._by_role(), *self._by_title(), *self._by_first_name(), *self._by_who())
+        found = (
+            *self._by_role(),
+            *self._by_title(),
+            *self._by_first_name(),
+            *self._by_initials(),
+            *self._by_capital(),
+            *self._by_who(),
+        )
         self.people = sorted(found, key=lambda each: each.start)
         if self.introduced:
             self.people = sorted((*self.people, *self._by_name()), key=lambda each: each.start)
@@ -94,8 +103,7 @@ class Company:
         for match in _TITLED.finditer(self._mentions.reading.text):
             words = set(re.split(r"[-\s]", match["name"].lower())) | {match["name"].lower()}
             if not words & self._patient:
-                at = self._mentions.statement(match.start())
-                yield Person(_OF_TITLE[match["title"].lower()], False, match.start(), at)  # noqa: FBT003
+                yield self._bystander(_OF_TITLE[match["title"].lower()], match.start())
 
     def _by_who(self) -> Iterator[Person]:
         """Somebody of whom "who" tells, "a woman from the clinic": but for the patient."""
@@ -104,9 +112,34 @@ class Company:
             before = text[max(0, match.start() - _FAR) : match.start()]
             if match["who"] and self._tells_of_patient(before):
                 continue
-            pronoun = _OF_WORD.get(match["whom"] or "", "")
-            at = self._mentions.statement(match.start())
-            yield Person(pronoun, False, match.start(), at)  # noqa: FBT003
+            yield self._bystander(_OF_WORD.get(match["whom"] or "", ""), match.start())
+
+    def _by_initials(self) -> Iterator[Person]:
+        """Whoever is called by an initial and a surname that are not the patient's."""
+        for match in self._mentions.lexicon.people.initialled.finditer(self._mentions.reading.text):
+            if match["name"].lower() not in self.patient:
+                yield self._bystander("", match.start())
+
+    def _by_capital(self) -> Iterator[Person]:
+        """Whoever has a name that no word is, in the middle of a sentence."""
+        mentions = self._mentions
+        surnames = mentions.lexicon.sets.get("surnames.words", frozenset())
+        for match in _CAPITAL.finditer(mentions.reading.text):
+            name = match["name"].lower()
+            if name not in self.patient and (
+                name in surnames or mentions.is_unknown(name, match.start())
+            ):
+                yield self._bystander("", match.start())
+        for match in mentions.lexicon.people.doing.finditer(mentions.small):
+            told = {group for group, _ in mentions.lexicon.readings.get(match["who"], ())}
+            if told.isdisjoint(_PARTS) and not self._is_patient(match["who"]):
+                yield self._bystander("", match.start("who"))
+
+    def _is_patient(self, word: str) -> bool:
+        return self._mentions.lexicon.people.patient.fullmatch(word) is not None
+
+    def _bystander(self, pronoun: str, start: int) -> Person:
+        return Person(pronoun, False, start, self._mentions.statement(start))  # noqa: FBT003
 
     def _tells_of_patient(self, before: str) -> bool:
         """Whether the words before "who" are of the patient, or ask who."""

@@ -10,7 +10,6 @@ from lint97110.nlp.bystanders import is_anothers
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.short_names import is_short_for
 
-_BORN = re.compile(r"dob|birth|born|d\.o\.b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)")
 _INITIAL = re.compile(r"(?<![\w'’-])[A-Z](?![\w'’-])")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
@@ -96,6 +95,7 @@ def _in_head(mentions: Mentions) -> Iterator[re.Match[str]]:
         _letters_subject(mentions, reach),
         words.unlabelled.finditer(text, 0, mentions.head_end),
         _surname_first(mentions),
+        words.is_named.finditer(text, 0, reach),
         words.is_a.finditer(text),
     )
 
@@ -149,7 +149,8 @@ def _title_of(mentions: Mentions, words: set[str]) -> Span | None:
 
 def _letters_subject(mentions: Mentions, reach: int) -> Iterator[re.Match[str]]:
     """The name that a letter is about, where a title, a birth date or a first name tells it."""
-    for match in mentions.lexicon.people.about.finditer(mentions.reading.text, 0, reach):
+    people = mentions.lexicon.people
+    for match in people.about.finditer(mentions.reading.text, 0, reach):
         is_first = any(_is_first(mentions, word) for word in words_of_name(match["name"]))
-        if match["title"] or is_first or _BORN.search(match["rest"]):
+        if match["title"] or is_first or people.told_of_patient.search(match["rest"]):
             yield match

@@ -172,6 +172,14 @@ class Mentions:
         last = bisect_left(symbols.starts, span.end, first)
         return not self.done.isdisjoint(symbols.chars[first:last])
 
+    def is_unknown(self, name: str, start: int) -> bool:
+        """Whether no word is known that is written so, and the note has it in capitals alone."""
+        if name in self.lexicon.readings or name in self.reading.text:
+            return False
+        symbols = self.reading.symbols
+        at = bisect_left(symbols.starts, start)
+        return at < len(symbols.starts) and symbols.chars[at] in self.unknown
+
     def statement(self, offset: int) -> int:
         """The place of the statement that holds `offset`, or that follows it."""
         return bisect_right(self.reading.ends, offset)

@@ -1,11 +1,11 @@
 """Where a note calls somebody by another name than the patient's, as it would call the patient."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from lint97110.model import Fact, SlotValue, Span
-from lint97110.nlp.bystanders import BESIDE, has_part, is_anothers, is_attributed
+from lint97110.nlp.bystanders import BESIDE, is_anothers, is_introduced
 from lint97110.nlp.known_names import Known, labelled_names, words_of_name
 from lint97110.nlp.mentions import Mentions
 
@@ -69,9 +69,10 @@ def _introduced(mentions: Mentions, known: Known) -> Iterator[str]:
     ]
     matches += [
         match
-        for match in people.titled.finditer(text)
-        if is_attributed(text, match) or has_part(mentions, match)
+        for match in _NAME.finditer(text)
+        if people.apposed.search(mentions.small, max(0, match.start() - _REACH), match.start())
     ]
+    matches += [match for match in people.titled.finditer(text) if is_introduced(mentions, match)]
     for match in matches:
         yield from words_of_name(match["name"]) - known.words
 
@@ -141,12 +142,8 @@ class _OtherNames:
 
     def _is_unknown(self, match: re.Match[str]) -> bool:
         """Whether no word is known that is written so, and the note has it in capitals alone."""
-        name = match["name"].lower()
-        if len(name) < _SHORTEST or name in self._readings or name in self._text:
-            return False
-        symbols = self._mentions.reading.symbols
-        at = bisect_left(symbols.starts, match.start())
-        return at < len(symbols.starts) and symbols.chars[at] in self._mentions.unknown
+        name = match["name"]
+        return len(name) >= _SHORTEST and self._mentions.is_unknown(name.lower(), match.start())
 
     def _is_subject(self, match: re.Match[str]) -> bool:
         """Whether it does something, or is to do it."""
@@ -161,7 +158,7 @@ class _OtherNames:
         if self._is_first(name) or start < match.start():
             joined = self._people.joins.search(line) or _OPENS.search(line)
             is_finite = _FINITE.match(verb["verb"]) and not verb["to"]
-            return bool(told or (joined and is_finite))
+            return bool(told or (joined and is_finite)) or self._is_state(verb, line)
         if not told or _OPENS.search(line) is None:
             return False
         return name in self._surnames or self._may_be_name(name, verb, told)
@@ -174,6 +171,11 @@ class _OtherNames:
             return True
         return verb["verb"] not in _IS and not _ABSTRACT.search(name) and self._calls_so
 
+    def _is_state(self, verb: re.Match[str], line: str) -> bool:
+        """Whether it is told how somebody is, without a verb: "Ada up in chair"."""
+        told = self._readings.get(verb["verb"], ())
+        return ("acts", "state") in told and _OPENS.search(line) is not None
+
     def _acts(self, verb: re.Match[str]) -> set[str]:
         """Whether anybody, or a person alone, does what stands behind a name; or is to do it."""
         readings = self._readings
@@ -184,7 +186,7 @@ class _OtherNames:
         is_state = ("acts", "state") in state and told
         return told - {"plan", "state"} | ({"person"} if is_state else set())
 
-    @property
+    @cached_property
     def _calls_so(self) -> bool:
         """Whether the note calls the patient by name alone, as somebody who does something."""
         for match in _NAME.finditer(self._text):

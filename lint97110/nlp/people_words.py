@@ -43,6 +43,11 @@ class PeopleWords:
             r"|\b(?:another|(?:the )?other|an?(?<!is an)(?<!is a)(?<!was a)(?<!as a))"
             r" (?:[a-z-]+ )?(?P<whom>man|woman|boy|girl|gentleman|lady|patient|resident|person)\b"
         )
+        self.doing = re.compile(
+            rf"\b{of('the_somebody')} (?:[a-z]+ )?"
+            rf"(?P<who>[a-z]+(?:er|or|ist|ian|ic|ent|ant|man|ee|mate)) {of('doing')}"
+        )
+        self.writers = re.compile(of("writers"))
         self.first = re.compile(
             rf"{_OPENING}(?:(?:mr|mrs|ms|miss)\.? )?(?P<who>[a-z][a-z-]+)(?!['’]s)"
         )
@@ -56,6 +61,9 @@ class PeopleWords:
             )
             for own, objective in (("he", "him"), ("she", "her"))
         }
+        self.no_thing = re.compile(rf"[.,;:)]| {of('after_an_object')}|$")
+        self.who = re.compile(r",? who\b")
+        self.clause_between = re.compile(rf"[,;:()]|{of('clause_between')}")
         self.own = re.compile(rf"[ ](?:{of('own')}[ ]){{0,2}}(?P<part>[a-z]+)")
 
     def _patients_name(self, wordings: Mapping[str, tuple[str, ...]]) -> None:
@@ -73,9 +81,10 @@ class PeopleWords:
             rf"(?P<name>(?P<title>(?:Mr|Mrs|Ms|Miss)\.?[ \t]+)?{_NAME}{{1,3}})(?P<rest>[^\n]*)",
             re.MULTILINE,
         )
+        self.told_of_patient = re.compile(of("told_of_patient"), re.IGNORECASE)
         self.unlabelled = (
             re.compile(  # in the head: "Lyra D., 20, college soccer", "Marta Quill   61"
-                rf"(?:^|\|)[ \t|*#]*(?:(?i:{of('of_patient')}|athlete)[ ])?"
+                rf"(?:^|\||(?<=[.:] ))[ \t|*#]*(?:(?i:{of('of_patient')}|athlete)[ ])?"
                 r"(?P<name>[A-Z][a-z'’-]+(?:[ \t](?:[A-Z]\.|[\"“(]?[A-Z][\w'’-]+[\"”)]?)){1,2})"
                 r"(?:,[ \t]*|[ \t]*[|/][ \t]*|[ \t]+)(?:age[ \t]*)?\d{1,2}(?![\w/.-])"
                 r"(?![ \t]*(?:visits?|min|weeks?|of)\b)",
@@ -96,6 +105,10 @@ class PeopleWords:
         self.nickname = re.compile(  # "Yesenia Duarte (prefers Yessi)", 'Robert "Bo" Vane'
             rf"[\"“(][ ]?(?:(?i:{of('called')})[: ]*)?[\"“]?(?P<name>[A-Z][a-z]+)[\"”]?[ ]?[\"”)]"
         )
+        self.is_named = re.compile(  # "a 59 year old man, Deshawn Poole, was seen"
+            r"\b(?:man|woman|boy|girl|male|female|patient|lady|gentleman),? (?:named )?"
+            rf"(?P<name>{_PART}(?:[ ][A-Z]\.)?[ ]{_PART})(?=[,.(]| was | is )"
+        )
         self.is_a = re.compile(  # "Walter Czerny is a 66 year old retired bus driver"
             rf"(?:^|[.:][ ])[ \t]*(?P<name>{_PART}(?:[ ][A-Z]\.)?[ ]{_PART})"
             r"(?= is an? (?:[a-z]+ )?\d{1,2}[- ]?y|,? an? \d{1,2}[- ]?y)",
@@ -108,6 +121,7 @@ class PeopleWords:
             re.MULTILINE,
         )
         self.names_patient = re.compile(rf"{of('labels')}|name|{of('about')}")
+        self.initialled = re.compile(r"(?<![\w.])[A-Z]\.[ ]?(?P<name>[A-Z][a-z]+)")
         self.credential = re.compile(
             rf"(?P<name>{_PART}(?:[ ][A-Z]\.)?(?:[ ]{_PART})?),[ ](?P<what>[A-Za-z]+)"
         )
@@ -134,6 +148,10 @@ class PeopleWords:
         def of(name: str) -> str:
             return one_of(wordings[f"people.{name}"])
 
+        self.apposed = re.compile(  # "her belayer Ada": whose somebody is, right before the name
+            rf"\b(?:his|her|their|our|my) "
+            rf"(?!{of('no_role')}|{of('joins')}|{of('adverbs')})[a-z-]+ $"
+        )
         self.told_to = re.compile(rf"{of('told_to')} $")
         self.made_to = re.compile(rf"{of('made_to')} $")
         self.behind_told = re.compile(rf" {of('behind_told')}")

@@ -108,15 +108,21 @@ def _voted(
         if _whose(mentions, each) in (_WHOSE[each.value], "")
     ]
     told += company.of_first_names(known.words)
-    votes = Counter([*told, *told, *(each.value for each, is_free in said if not is_free)])
+    rest = [each.value for each, is_free in said if not is_free]
     place = next((Span(e.start, e.end) for e, _ in said), None)
+    value = _winner(Counter(told), 2, 2) or _winner(Counter([*told, *told, *rest]), 4, 1.5)
+    if place is not None and value:
+        yield _given(mentions, place, value)
+
+
+def _winner(votes: Counter[str], fewest: int, times: float) -> str:
+    """What has most votes, if it has enough, and so many times those of the other."""
     for value, count in votes.most_common(1):
-        others = votes.total() - count
-        if place is not None and count >= _FEWEST and count * 2 >= 3 * others:
-            yield _given(mentions, place, value)
+        if count >= fewest and count >= times * (votes.total() - count):
+            return value
+    return ""
 
 
-_FEWEST = 4
 _WHOSE = {"he": "his", "she": "her"}
 
 

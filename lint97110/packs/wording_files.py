@@ -83,6 +83,11 @@ class PeopleWordings:
     own: Words
     tells: Words
     after_an_object: Words
+    doing: Words
+    the_somebody: Words
+    writers: Words
+    clause_between: Words
+    told_of_patient: Words
     labels: Words
     about: Words
     of_patient: Words
