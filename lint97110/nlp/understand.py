@@ -25,6 +25,7 @@ from lint97110.nlp.counters import counter_facts
 from lint97110.nlp.days import day_facts
 from lint97110.nlp.dosing import Doser
 from lint97110.nlp.elements import Decided, decide
+from lint97110.nlp.filled_blanks import without_lines
 from lint97110.nlp.flattened import restored
 from lint97110.nlp.form_sections import FormSections
 from lint97110.nlp.forms import form_share
@@ -105,7 +106,7 @@ class Understander:
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
-        text = restored(unified(document.text))
+        text = without_lines(restored(unified(document.text)))
         found = self._read(text)
         guess = self._kind(text, found)
         kind = told or guess.kind
