@@ -14,7 +14,7 @@ from lint97110.nlp.placeholders import notation
 from lint97110.nlp.prompts import added_to_items
 from lint97110.nlp.questions import Asked
 from lint97110.nlp.reading import Reading
-from lint97110.nlp.tick_boxes import not_ticked, ticked_options
+from lint97110.nlp.tick_boxes import has_ticks, not_ticked
 
 _LABEL = re.compile(r"[ \t]*[^\n:]{1,40}:[ \t]*$")
 _OF_FORMS = frozenset(("question", "answer", "placeholder"))
@@ -82,8 +82,7 @@ def without_prompts(
     text: str, facts: Iterable[Fact], asked: Asked, blanks: tuple[Span, ...]
 ) -> list[Fact]:
     """What a question asks about, or a placeholder stands for, is no fact of the note."""
-    prompts = (q for q in asked.questions if not _tells_amount(q.span.of(text)))
-    asking = (span for q in prompts for span in _open_parts(text, q))
+    asking = (span for q in asked.questions for span in _open_parts(text, q))
     spans = sorted((*asking, *blanks, *hints(text, (q.span for q in asked.questions))))
     if not spans:
         return list(facts)
@@ -97,11 +96,6 @@ def without_prompts(
     return [fact for fact in facts if fact.kind in _OF_FORMS or not is_asked(fact.span)]
 
 
-def _tells_amount(words: str) -> bool:
-    """Whether an amount was ticked: "Frequency: [ ] 1x/wk [x] 2x/wk" is told, and not asked."""
-    return any(map(str.isdigit, "".join(ticked_options(words))))
-
-
 def _open_parts(text: str, question: Question) -> Iterator[Span]:
     """What a question asks; of options, those that were not ticked."""
     line_start = text.rfind("\n", 0, question.span.start) + 1
@@ -110,8 +104,10 @@ def _open_parts(text: str, question: Question) -> Iterator[Span]:
     if question.type != "choice":
         yield question.span
         return
-    start = question.span.start
-    for first, last in not_ticked(question.span.of(text)):
+    start, words = question.span.start, question.span.of(text)
+    if has_ticks(words) and "\n" not in words:
+        return  # one of its options is told, and the others were not read
+    for first, last in not_ticked(words):
         yield Span(start + first, start + last)
 
 

@@ -63,15 +63,6 @@ def behind_pair(words: str) -> str:
     return words[pair.end() :].lstrip() if pair and pair.start() == 0 else words
 
 
-def ticked_options(words: str) -> Iterator[str]:
-    """Each ticked box with its label.
-
-    >>> list(ticked_options("Cane: [ ] none [x] wide base"))
-    ['[x] wide base']
-    """
-    return map(re.Match.group, _CHOSEN.finditer(words))
-
-
 def not_ticked(words: str) -> Iterator[tuple[int, int]]:
     """What is left of a prompt when its ticked boxes and their labels are taken out of it.
 

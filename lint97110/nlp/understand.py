@@ -21,6 +21,7 @@ from lint97110.nlp.argued import is_argued
 from lint97110.nlp.below_questions import hints
 from lint97110.nlp.bodies import body_facts
 from lint97110.nlp.box_shapes import without_tags
+from lint97110.nlp.chosen import without_unchosen
 from lint97110.nlp.counters import counter_facts
 from lint97110.nlp.days import day_facts
 from lint97110.nlp.dosing import Doser
@@ -193,7 +194,7 @@ class Understander:
             yield Fact("option_kept", span, clause_of(found.reading, span))
 
     def _read(self, text: str) -> _Read:
-        reading = read(text, self._grammar)
+        reading = read(without_unchosen(text), self._grammar)
         found_tables = reading.tables
         stated, time_facts = self._clockwork.read(reading, found_tables)
         in_tables = tuple(Span(t.header.start, t.rows[-1].span.end) for t in found_tables)
