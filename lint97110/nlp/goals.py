@@ -15,8 +15,7 @@ from lint97110.nlp.tables import Table
 from lint97110.nlp.wanted import WantedReader
 
 _PAIR = 2
-
-
+_NEAR_NOW = 8  # words behind "currently" within which its figure stands
 _TREATED = frozenset(("interventions", "home_program", "education"))
 _TOLD_OF_OTHERS = frozenset(("subjective", "history", "plan"))
 _FOLLOWING = 3  # statements that may speak of the goal before them
@@ -45,6 +44,7 @@ class GoalReader:
         self._posture = bits("exercise", "position")  # "Single-leg stance 18 s" is a test as well
         self._compare = grammar.mask_of_role("goals.comparisons")
         self._tells = members("arrival_was")
+        self._now = members("today_word")
         self._template = bits("blank", "checkbox")
         self._rows = GoalRows(grammar)
         self._values = playing("goals.values")
@@ -164,6 +164,8 @@ class GoalReader:
         is_against = mask & self._target or self._wanted.stands_against(reading, statement)
         if is_against or (mask & self._told and not mask & self._future):
             return "goal_with_measure"
+        if self._is_told_now(reading.symbols.chars[statement.first : statement.last]):
+            return "goal_with_measure"
         if self._is_open(mask):
             return "goal_listed"
         return self._measured(reading, statement, is_bare=is_bare)
@@ -179,6 +181,11 @@ class GoalReader:
     def _is_open(self, mask: int) -> bool:
         """Whether a goal lies ahead, or is said to go on, with nothing of today beside it."""
         return bool(mask & self._future or (mask & self._open and not mask & self._compare))
+
+    def _is_told_now(self, chars: str) -> bool:
+        """Whether a figure of today stands behind what is aimed at: "... 300 ft, currently 200"."""
+        now = next((at for at, char in enumerate(chars) if char in self._now), 0)
+        return bool(now) and not self._values.isdisjoint(chars[now + 1 : now + 1 + _NEAR_NOW])
 
     def _measured(self, reading: Reading, statement: Statement, *, is_bare: bool) -> str:
         """Whether today's measure stands beside the goal; alone, where the goal stands before."""
