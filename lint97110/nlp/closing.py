@@ -107,11 +107,11 @@ class Closer:
     def _is_answer(self, head: str, tail: str, *, is_colon: bool) -> bool:
         is_asked = self._inner.search(head) and not self._inner.search(tail)
         begun = _LAST_WORD.search(head)
-        if begun and not is_colon and self._is_compared(begun.group()):
+        options = [option.strip() for option in _BETWEEN.split(tail)]
+        if begun and not is_colon and all(map(self._is_compared, (begun.group(), options[0]))):
             return False  # "What will be harder, easier or the same?"
         if not is_asked or (not is_colon and _goes_on(head, tail)):
             return False
-        options = [option.strip() for option in _BETWEEN.split(tail)]
         if any(not 0 < len(each.split()) <= _MOST_WORDS for each in options):
             return False
         if self._are_answers(tail):

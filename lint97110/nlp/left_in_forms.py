@@ -1,5 +1,6 @@
 """What the patient on whom a form was first written left in it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint97110.language import Language
@@ -45,7 +46,7 @@ class LeftInForms:
     ) -> Iterator[Fact]:
         """All that there is; `told` are the facts of the form, `blanks` its placeholders."""
         text, told = mentions.reading.text, tuple(told)
-        yield from body_facts(mentions)
+        yield from _with_sides_left(mentions)
         regions = list(self._regions.facts(mentions))
         yield from regions
         yield from _without_regions(topic_facts(mentions, told_most(mentions)), regions)
@@ -57,6 +58,24 @@ class LeftInForms:
             yield mentions.fact("form_value", span, {})
         for span, sign in _fill_ins(text, blanks, asked):
             yield mentions.fact("fill_in", span, {"notation": sign})
+
+
+def _with_sides_left(mentions: Mentions) -> Iterator[Fact]:
+    """A side that a question names is somebody's, unless it is compared with the other."""
+    facts = list(body_facts(mentions))
+    sides = [fact for fact in facts if fact.kind == "sided" and fact.slots["of"] != "case"]
+    told = {(_line(mentions, fact), fact.slots["is"]) for fact in sides}
+    lines = Counter(line for line, _ in told)
+    for fact in facts:
+        if fact in sides:
+            left = {**fact.slots, "alone": lines[_line(mentions, fact)] == 1}
+            yield mentions.fact(fact.kind, fact.span, left)
+        else:
+            yield fact
+
+
+def _line(mentions: Mentions, fact: Fact) -> int:
+    return mentions.small.count("\n", 0, fact.span.start)
 
 
 def _without_regions(topics: Iterable[Fact], regions: Sequence[Fact]) -> Iterator[Fact]:
