@@ -1,4 +1,4 @@
-"""Three sets of sixty notes with one leftover each, and of the thirty clean ones they were made of.
+"""Sets of notes with one leftover each, and of the clean ones they were made of.
 
 By writers who saw no code. A finding counts where it points at the planted words, or they at it.
 """
@@ -25,6 +25,7 @@ FEWEST_FOUND = {
     "fifth": 59,
     "sixth": 50,
     "seventh": 21,
+    "eighth": 13,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -34,6 +35,7 @@ MOST_FLAGGED = {
     "fifth": 0,
     "sixth": 1,
     "seventh": 0,
+    "eighth": 6,
 }
 SETS = sorted(FEWEST_FOUND)
 
