@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.bystanders import BESIDE, is_anothers, is_introduced
@@ -19,12 +18,8 @@ _ROLE = re.compile(
     r"(?:[^aeiouy]+|.*(?:ists?|ians?|ors?|ers?|ees?|ants?|ents?|pas?|mas?|mom|dad|um|ing|mmy|ddy"
     r"|ive|al|ic|ous|ful|less|able|ible|ary|ed|ish|ward|wise|ly))$"
 )
-_ABSTRACT = re.compile(  # what ails somebody, or is done, and no name
-    r"(?:asia|axia|exia|algia|emia|uria|opia|esia|trophy|itis|osis|ism|tion|sion|ness|ment|ity|ance)$"
-)
 _FINITE = re.compile(r"(?!this|its|his|has|was|is|as|us)[a-z]{2,}(?:[^s']s|ed)$")
 _OWN = frozenset(("regions", "limbs", "done", "vague", "topics"))
-_IS = frozenset(("is", "was", "has", "had"))
 _SHORTEST = 4  # letters of a surname that is known by nothing but its capital
 _REACH = 40
 
@@ -167,9 +162,7 @@ class _OtherNames:
         """Whether a word that nobody knows is a name, by what it does."""
         if _ROLE.match(name):
             return False
-        if "person" in told and verb["verb"] not in self._nouns:
-            return True
-        return verb["verb"] not in _IS and not _ABSTRACT.search(name) and self._calls_so
+        return "person" in told and verb["verb"] not in self._nouns
 
     def _is_state(self, verb: re.Match[str], line: str) -> bool:
         """Whether it is told how somebody is, without a verb: "Ada up in chair"."""
@@ -185,16 +178,6 @@ class _OtherNames:
         state = readings.get(verb["state"] or "", ())
         is_state = ("acts", "state") in state and told
         return told - {"plan", "state"} | ({"person"} if is_state else set())
-
-    @cached_property
-    def _calls_so(self) -> bool:
-        """Whether the note calls the patient by name alone, as somebody who does something."""
-        for match in _NAME.finditer(self._text):
-            if match["name"].lower() in self._known.words:
-                verb = self._people.verb.match(self._text, match.end())
-                if verb is not None and self._acts(verb):
-                    return True
-        return False
 
     def _is_object(self, match: re.Match[str]) -> bool:
         """Whether it stands behind what a patient is told: "have Quill bring the brace"."""
