@@ -11,7 +11,9 @@ from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.nlp.other_side import is_old, is_told
 from lint97110.nlp.problem import Problem, is_given
 
-_ELSEWHERE = frozenset(("history", "medications", "precautions", "home_program", "administrative"))
+_ELSEWHERE = frozenset(
+    ("history", "medications", "precautions", "home_program", "administrative", "subjective")
+)
 
 
 def foreign_facts(
