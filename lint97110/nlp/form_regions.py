@@ -23,7 +23,7 @@ _JOINT = re.compile(  # what makes "elbow", "thumb" and "humeral" a part of the 
 )
 _REGIONS = ("shoulder", "elbow", "hand", "neck", "back", "hip", "knee", "ankle")
 _REACH = 24
-_START = attrgetter("start")
+_PLACE = attrgetter("start", "end", "value")  # a set has no order that is the same twice
 _FEWEST, _FEWEST_LINES = 4, 3  # mentions by which the questions say for which region they are
 _OF_LIMBS = frozenset(("leg", "arm", "hand", "neck", "trunk", "jaw"))
 _STRENGTH = "strength"  # "Strengthening program" is of no field
@@ -55,7 +55,7 @@ class FormRegions:
         vague = {mention.start for mention in mentions.of("vague")}
         regions = [each for each in mentions.of("regions") if not _is_bone(mentions, each)]
         signs = set(self._signs_of(mentions))
-        regions = sorted({*regions, *signs}, key=_START)
+        regions = sorted({*regions, *signs}, key=_PLACE)
         heads = [each for each in regions if each.start < head_end]
         heads = heads or told_most(mentions)[:1]
         own = {each.value for each in heads}

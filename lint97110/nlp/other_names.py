@@ -44,7 +44,7 @@ def _titled(mentions: Mentions, known: Known, others: set[str]) -> Iterator[Fact
         words = words_of_name(match["name"])
         is_own = any(known.is_own(word, mentions) for word in words)
         if words and not (words & others or is_anothers(mentions, match)):
-            value = "given" if is_own else max(words, key=len)
+            value = "given" if is_own else max(sorted(words), key=len)
             yield _named(mentions, Span(*match.span()), value)
 
 
@@ -88,7 +88,7 @@ def _labelled_otherwise(mentions: Mentions, known: Known, others: set[str]) -> I
     for words, span in found:
         is_own = any(word in others or known.is_own(word, mentions) for word in words)
         if span.start > max(end, mentions.head_end) and not is_own:
-            yield _named(mentions, span, max(words, key=len, default=""))
+            yield _named(mentions, span, max(sorted(words), key=len, default=""))
 
 
 class _OtherNames:
