@@ -10,9 +10,9 @@ from samples import ROOT
 SEEDS = ("1", "4711")
 
 
-def said(form: str, seed: str) -> bytes:
-    """The report on all sample notes, by a process of its own."""
-    arguments = ["check", "sample_notes", "--all", "--output-format", form]
+def said(form: str, seed: str, *of: str) -> bytes:
+    """The report on all sample notes, or on what `of` names, by a process of its own."""
+    arguments = ["check", *(of or ("sample_notes",)), "--all", "--output-format", form]
     return subprocess.run(
         [sys.executable, "-m", "lint97110", *arguments],
         check=False,
@@ -26,6 +26,15 @@ def said(form: str, seed: str) -> bytes:
 def test_another_process_says_the_same(form):
     """Nothing rests on the order in which a process keeps its sets."""
     one, other = (said(form, seed) for seed in SEEDS)
+
+    assert one
+    assert one == other
+
+
+def test_another_process_says_the_same_of_forms():
+    """Nor does what is told of forms."""
+    forms = ("--kind", "template", "tests/form_flaws/eighth", "tests/form_flaws/seventh")
+    one, other = (said("json", seed, *forms) for seed in SEEDS)
 
     assert one
     assert one == other
