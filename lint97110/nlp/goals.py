@@ -7,7 +7,8 @@ follows such a statement on the same line. What will be reached one day is the g
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint97110.model import Fact, Span
+from lint97110.model import Fact
+from lint97110.nlp.goal_places import has_number, names_several, same_line, shortened, stands_near
 from lint97110.nlp.goal_rows import GoalRows
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -70,13 +71,13 @@ class GoalReader:
             follows = (
                 before is not None
                 and behind < _FOLLOWING
-                and _same_line(reading.text, before, statement)
+                and same_line(reading.text, before, statement)
             )
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
                 if kind == "goal_listed" and last and self._is_set(reading, last, statement):
                     kind = "goal_with_measure"
-                yield Fact(kind, _short(statement, reading), statement.clauses[0])
+                yield Fact(kind, shortened(statement, reading), statement.clauses[0])
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
                 is_asked = reading.text[statement.span.end - 1] == "?"
                 lends = follows or is_asked or self._has_content(reading, statement, kind)
@@ -85,9 +86,11 @@ class GoalReader:
                 before = None
                 if statement.mask & self._target or self._meets(reading, last, statement):
                     clause = statement.clauses[0]
-                    yield Fact("goal_with_target", _short(statement, reading), clause)
+                    yield Fact("goal_with_target", shortened(statement, reading), clause)
                 elif self._is_decided(reading, last, statement):
-                    yield Fact("goal_with_status", _short(statement, reading), statement.clauses[0])
+                    yield Fact(
+                        "goal_with_status", shortened(statement, reading), statement.clauses[0]
+                    )
             last = statement
         for table in tables:
             yield from self._rows.facts(reading, table)
@@ -101,7 +104,7 @@ class GoalReader:
         """Whether what somebody set out to do has a decided status, here or right behind."""
         if not statement.mask & self._strong or statement.mask & self._future:
             return False
-        is_near = before is not None and _is_near(reading.text, before, statement)
+        is_near = before is not None and stands_near(reading.text, before, statement)
         aims = statement.mask | (before.mask if is_near and before is not None else 0)
         return bool(aims & self._aimed)
 
@@ -109,7 +112,7 @@ class GoalReader:
         """Whether a goal and a measure stand in two statements that follow each other."""
         is_set = self._sets(reading, before, statement)
         return is_set or (
-            _is_near(reading.text, before, statement)
+            stands_near(reading.text, before, statement)
             and self._wanted.follows(reading, before, statement)
         )
 
@@ -121,7 +124,9 @@ class GoalReader:
         things = self._measured_thing if is_treated else self._measured_thing | self._posture
         if not before.mask & things or before.mask & (self._dosed | self._goal | self._asked):
             return False
-        if before.sections != statement.sections or not _is_near(reading.text, before, statement):
+        if before.sections != statement.sections or not stands_near(
+            reading.text, before, statement
+        ):
             return False
         goal = reading.symbols.chars[statement.first : statement.last]
         measured = reading.symbols.chars[before.first : before.last]
@@ -136,7 +141,7 @@ class GoalReader:
         """Whether a figure of today stands beside the one that is needed, here or right before."""
         if self._wanted.stands_against(reading, statement):
             return True
-        is_near = before is not None and _is_near(reading.text, before, statement)
+        is_near = before is not None and stands_near(reading.text, before, statement)
         return is_near and before is not None and self._wanted.follows(reading, before, statement)
 
     def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
@@ -261,8 +266,8 @@ class GoalReader:
     def _is_of_all(self, reading: Reading, statement: Statement, chars: str) -> bool:
         """Whether goals have a status all together, and none is named: "goals partially met"."""
         named = [at for at, char in enumerate(chars, statement.first) if char in self._names]
-        is_plural = bool(named) and all(_is_plural(reading, at) for at in named)
-        is_numbered = any(_is_numbered(reading, at) for at in named)
+        is_plural = bool(named) and all(names_several(reading, at) for at in named)
+        is_numbered = any(has_number(reading, at) for at in named)
         return is_plural and self._content.isdisjoint(chars) and not is_numbered
 
     def _is_reached_for(self, chars: str) -> bool:
@@ -271,34 +276,3 @@ class GoalReader:
         return not any(
             chars[at] in self._decided or chars[at - 1] in self._apart for at in told if at
         )
-
-
-def _is_plural(reading: Reading, at: int) -> bool:
-    """Whether a word for goals names several: "goals", "short term goals", "goals met"."""
-    return "goals" in reading.symbols.words(at, reading.text).lower()
-
-
-def _is_numbered(reading: Reading, at: int) -> bool:
-    """Whether numbers or letters stand in a name, or right behind it: "Goals A and B met"."""
-    named = (
-        f"{reading.symbols.words(at, reading.text)} {reading.symbols.words(at + 1, reading.text)}"
-    )
-    return any(word[0].isdigit() or (len(word) == 1 and word.isupper()) for word in named.split())
-
-
-def _same_line(text: str, before: Statement, statement: Statement) -> bool:
-    return "\n" not in text[before.span.end : statement.span.start]
-
-
-def _is_near(text: str, before: Statement, statement: Statement) -> bool:
-    return text.count("\n", before.span.end, statement.span.start) <= 1
-
-
-def _short(statement: Statement, reading: Reading) -> Span:
-    """The first words of the statement, as much as a quotation holds."""
-    limit = 110
-    span = statement.span
-    if span.end - span.start <= limit:
-        return span
-    cut = reading.text.rfind(" ", span.start, span.start + limit)
-    return Span(span.start, cut if cut > span.start else span.start + limit)
