@@ -26,6 +26,7 @@ def told(linter_of):
 
 
 BODY = "\n\nSubjective:\n"
+IN_ROOM = "\n\nObjective:\n"
 
 
 @pytest.mark.parametrize(
@@ -116,13 +117,14 @@ def test_sides(text, facts, told):
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("Dx: R TKA" + BODY + "Shoulder sore.", ["TKA=knee!", "Shoulder=shoulder"]),
+        ("Dx: R TKA" + BODY + "Shoulder sore.", ["TKA=knee!", "Shoulder=shoulder?"]),
+        ("Dx: R TKA" + IN_ROOM + "Shoulder sore.", ["TKA=knee!", "Shoulder=shoulder"]),
         ("Dx: stroke" + BODY + "Shoulder sore.", ["Shoulder=shoulder?"]),
         ("Dx: R TKA" + BODY + "My hand on it.", ["TKA=knee!", "hand=hand?"]),
     ],
 )
 def test_regions(text, facts, told):
-    """Nothing is foreign to the whole body, nor a hand to any note."""
+    """Nothing is foreign to the whole body, nor what the patient tells, nor a hand to any note."""
     assert told(text, "region") == facts
 
 
