@@ -13,13 +13,6 @@ _BY = re.compile(  # who is named behind these does nothing in the sentence
     r"\b(?:by|from|per|via|to|with|w/|of|under|this)[ ](?:the |this |an? |my |[\w-]+ing )?$"
 )
 _WHOSE = ("'s", "’s")
-_PATIENT = re.compile(
-    r"[\s*•>-]*(?:[soap][:.>)-]+[ ]*)?(?:the |this )?"
-    r"(?:pt|patient|client|resident|\d+[- ]year[- ]old (?:boy|girl|man|woman|child|\w+))\b(?!['’]s)"
-)
-_SAID = re.compile(
-    r"\b(?:says?|said|told|tells?|asks?|asked|reports?|states?|because|if|when|that|with)\b|[,;:]"
-)
 _NAME_BEHIND = re.compile(  # "son Martin", "aide, Mr. Tarrant", "Dr. Vane", "partner (Tomas)"
     r",?\.?[ ]\(?(?:(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ ])?"
     r"(?:[A-Z]\.[ ])?(?P<name>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
@@ -29,7 +22,6 @@ _NAME_BEFORE = re.compile(  # "Martin, her son", "Ana (wife"
 )
 _TITLED = re.compile(r"(?P<title>M(?<!\w.)(?:rs?|s|iss))\b\.?[ \t]+(?P<name>[A-Z][\w'’-]+)")
 _WORD = re.compile(r"[a-z]+")
-_LABEL = re.compile(r"\W*(?:[a-z][a-z ]{0,20}[:>)])?\W*(?:(?:today|and|but|now|then)\W+)?")
 _OF_TITLE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _OF_NAME = {"men": "he", "women": "she"}
 _OF_WORD = {

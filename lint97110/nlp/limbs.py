@@ -260,7 +260,6 @@ def _fore(mentions: Mentions, side: Mention, around: Span, limb: str) -> Span | 
     return Span(side.start - len(fore.group()), side.end) if fore else None
 
 
-_NEAR = 28
 _MOST_BETWEEN = 2
 _PARTING = frozenset(
     (
