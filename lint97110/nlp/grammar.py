@@ -7,6 +7,7 @@ from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import LevelMatcher
 from lint97110.nlp.compiled import PlainBag, PlainGrammar
 from lint97110.nlp.courses import Courses
+from lint97110.nlp.disciplines import Disciplines
 from lint97110.nlp.kind_pattern import KindPattern
 from lint97110.nlp.quick_headings import QuickHeadings
 from lint97110.nlp.shapes import Reductions, Shape, Shaper
@@ -64,6 +65,9 @@ class Grammar:
             for name, kinds in plain["levels"].items()
         }
         self._roles = {role.name: role.classes for role in language.roles}
+        self.disciplines = Disciplines(
+            self.vocabulary, self.playing("disciplines.of_ot"), self.playing("disciplines.of_pt")
+        )
         members = self.vocabulary.alphabet.members
         self.bags = {
             name: Bags(bag(each, self.bits, members) for each in bags)

@@ -67,6 +67,7 @@ def read(text: str, grammar: Grammar) -> Reading:
     found_tables = tuple(grammar.tables.tables(text, lines))
     layout = lay_out(text, lines, grammar.headings, found_tables)
     words = grammar.vocabulary.symbols(text)
+    words.chars = grammar.disciplines.told(words.chars)
     bounds = statement_bounds(text, words, layout.blocks, grammar)
     pieces = [_piece(text, words, first, last, grammar) for first, last in bounds]
     symbols = _joined(pieces)

@@ -33,6 +33,14 @@ class ClauseRoles:
 
 
 @dataclass(frozen=True, slots=True)
+class DisciplineRoles:
+    """Whose note it is."""
+
+    of_ot: Classes
+    of_pt: Classes
+
+
+@dataclass(frozen=True, slots=True)
 class DoseRoles:
     """Whose a dose is."""
 
@@ -69,6 +77,7 @@ class RolesFile:
     """The keys of rules/roles.yaml, one for each step."""
 
     words: WordRoles
+    disciplines: DisciplineRoles
     clauses: ClauseRoles
     doses: DoseRoles
     goals: GoalRoles
