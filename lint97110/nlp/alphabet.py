@@ -6,7 +6,9 @@ a pattern decides it. The alphabet is closed: all sets are known when the pack i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property, reduce
+from operator import or_
 
 BOUND = "\u0100"
 """The end of a statement; no pattern crosses it."""
@@ -177,6 +179,21 @@ def _neighbourhood(readings: frozenset[str]) -> tuple[bool, str, list[str]]:
     return WORD in readings, case, sorted(readings - {WORD, case})
 
 
+def runs_of(mask: int) -> Iterator[tuple[int, int]]:
+    """Where the bits of a number stand that are set: from where to where.
+
+    >>> list(runs_of(0b1101))
+    [(0, 1), (2, 4)]
+    """
+    bits = bin(mask)[:1:-1]
+    first = bits.find("1")
+    while first >= 0:
+        end = bits.find("0", first)
+        end = end if end >= 0 else len(bits)
+        yield first, end
+        first = bits.find("1", end)
+
+
 class Alphabet:
     """The characters, and the sets of readings that they stand for."""
 
@@ -198,9 +215,32 @@ class Alphabet:
         """All characters whose set contains one of `names`, in order."""
         return "".join(sorted({c for name in names for c in self._members.get(name, ())}))
 
-    def alone(self) -> frozenset[str]:
-        """The characters whose set has but one class: quantities and other kinds of fact."""
-        return frozenset(char for readings, char in self._chars.items() if len(readings) == 1)
+    def mask(self, *names: str) -> int:
+        """The same characters as bits of one number, the first character the lowest."""
+        return reduce(or_, (self._masks[name] for name in names if name in self._masks), 0)
+
+    def ranges_of(self, mask: int) -> str:
+        """The characters that bits stand for, as the inside of a character class."""
+        return "".join(
+            [
+                chr(_FIRST + first) + (f"-{chr(_FIRST + end - 1)}" if end - first > 1 else "")
+                for first, end in runs_of(mask)
+            ]
+        )
+
+    @cached_property
+    def _masks(self) -> dict[str, int]:
+        """The characters of each class as bits."""
+        return {
+            name: sum(1 << ord(char) - _FIRST for char in chars)
+            for name, chars in self._members.items()
+        }
+
+    def alone(self) -> int:
+        """The characters whose set has but one class, quantities and other facts, as bits."""
+        return sum(
+            1 << ord(char) - _FIRST for readings, char in self._chars.items() if len(readings) == 1
+        )
 
     def has(self, name: str) -> bool:
         """Whether any symbol has this reading."""

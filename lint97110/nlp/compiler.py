@@ -7,7 +7,6 @@ from lint97110.language import LEVELS, Language, Pattern, Role
 from lint97110.nlp.compiled import PlainBag, PlainGrammar, PlainKind
 from lint97110.nlp.notation import NotationError, Sequence, Together, classes, parse, parse_together
 from lint97110.nlp.patterns import PatternCompiler
-from lint97110.nlp.tokens import folded
 from lint97110.nlp.wordings import Wordings
 
 _Parsed = list[tuple[Pattern, Sequence | Together]]
@@ -19,7 +18,7 @@ def compile_grammar(language: Language) -> PlainGrammar:
     Raises PackError, with file and line, for a pattern that cannot be used.
     """
     parsed, standing, wordings = _prepared(language)
-    compiler = PatternCompiler(wordings.alphabet, folded, wordings.crossings)
+    compiler = PatternCompiler(wordings.alphabet, wordings.folded, wordings.crossings)
     return PlainGrammar(
         vocabulary=wordings.plain(),
         levels={name: _kinds(compiler, parsed.get(name, [])) for name in LEVELS},
@@ -37,7 +36,7 @@ def compile_apart(language: Language) -> Iterator[tuple[str, Pattern, PlainKind 
     Raises PackError, with file and line, for a pattern that cannot be used.
     """
     parsed, _, wordings = _prepared(language)
-    compiler = PatternCompiler(wordings.alphabet, folded, wordings.crossings)
+    compiler = PatternCompiler(wordings.alphabet, wordings.folded, wordings.crossings)
     for level, patterns in parsed.items():
         for pattern, node in patterns:
             if isinstance(node, Sequence):

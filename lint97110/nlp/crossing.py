@@ -5,7 +5,7 @@ must match "asked to rest" also where "asked to" is a phrase of the lexicon. The
 phrase may lie in different parts of the pattern: in a choice, and behind it.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lint97110.nlp.notation import Choice, Class, Node, Sequence, Word
@@ -64,6 +64,8 @@ class Crossings:
             for end in range(1, len(phrase)):
                 self._longer.setdefault(phrase[:end], []).append(phrase)
         self._opening: dict[str, dict[str, list[Words]]] = {}
+        self._onward: dict[tuple[Words, tuple[str, ...]], tuple[Words, ...]] = {}
+        self._together: dict[tuple[str, ...], frozenset[Words]] = {}
 
     def of(self, first: Node, rest: Parts) -> Iterator[Crossing]:
         """Those that begin in `first` and end in `rest`."""
@@ -88,8 +90,6 @@ class Crossings:
         self, inner: Parts, rest: Parts, words: Words, ends: int
     ) -> Iterator[tuple[Words, int, Parts]]:
         """The phrases that go on from `words`, through what is left inside and on into `rest`."""
-        if words and words not in self._longer:
-            return
         if not inner:
             if rest:
                 yield from self._ahead(rest[:1], rest[1:], words, ends + 1)
@@ -100,14 +100,24 @@ class Crossings:
                 for told in self._told(part, words, (*behind, *rest)):
                     if ends and told != words and told in self._phrases:
                         yield told, ends, behind
-                    yield from self._ahead(behind, rest, told, ends)
+                    if told in self._longer:
+                        yield from self._ahead(behind, rest, told, ends)
             case Sequence(parts):
                 yield from self._ahead((*parts, *behind), rest, words, ends)
             case Choice(options, optional):
-                for option in (*options, *((_NOTHING,) if optional else ())):
+                every = (*options, *((_NOTHING,) if optional else ()))
+                for option in self._alive(every, words):
                     yield from self._ahead((*option.parts, *behind), rest, words, ends)
             case _:
                 pass  # what stands for many words ends every phrase
+
+    def _alive(self, options: Iterable[Sequence], words: Words) -> Iterator[Sequence]:
+        """The options but for those that begin with a word that no phrase has behind `words`."""
+        for option in options:
+            first = option.parts[0] if option.parts else None
+            told = (*words, first.text) if isinstance(first, Word) else ()
+            if not told or told in self._longer or told in self._phrases or told[-1] == _HYPHEN:
+                yield option
 
     def _told(self, part: Word | Class, words: Words, behind: Parts) -> Iterator[Words]:
         """The words with one more behind them, or with a term of a class."""
@@ -123,17 +133,32 @@ class Crossings:
         if part.most > 1 or part.slot:
             return
         if not words:
-            following = _words_first(behind)
+            following = sorted(_words_first(behind))
             for name in part.names:
                 opening = self._begun_by(name)
                 for word in following:
                     yield from opening.get(word, ())
             return
-        terms = [self._terms[name] for name in part.names if name in self._terms]
+        known = self._onward.get((words, part.names))
+        if known is None:
+            known = self._onward[words, part.names] = tuple(self._onward_from(words, part.names))
+        yield from known
+
+    def _onward_from(self, words: Words, names: tuple[str, ...]) -> Iterator[Words]:
+        """The words with a term of any of some classes behind them, which a phrase begins with."""
+        terms = self._terms_of(names)
         for phrase in self._longer[words]:
             for end in range(len(words) + 1, len(phrase) + 1):
-                if any(phrase[len(words) : end] in each for each in terms):
+                if phrase[len(words) : end] in terms:
                     yield phrase[:end]
+
+    def _terms_of(self, names: tuple[str, ...]) -> frozenset[Words]:
+        """The terms of any of some classes."""
+        found = self._together.get(names)
+        if found is None:
+            each = (self._terms[name] for name in names if name in self._terms)
+            found = self._together[names] = frozenset[Words]().union(*each)
+        return found
 
     def _begun_by(self, name: str) -> Mapping[str, list[Words]]:
         """The terms of a class that phrases begin with, by the word that follows there."""

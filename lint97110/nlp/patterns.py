@@ -4,8 +4,10 @@ See KindPattern for what they are written in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
-from lint97110.nlp.alphabet import Alphabet, ranges
+from lint97110.nlp.alphabet import Alphabet, ranges, runs_of
 from lint97110.nlp.compiled import PlainKind
 from lint97110.nlp.crossing import Crossings
 from lint97110.nlp.expansion import Expander, firsts
@@ -32,33 +34,32 @@ class PatternCompiler:
         self._alphabet = alphabet
         self._words = words
         self._expander = Expander(words, crossings)
-        self._known: dict[tuple[str, ...], frozenset[str]] = {}
-        self._how_often = dict.fromkeys(alphabet.alone(), _OF_A_QUANTITY)
+        self._how_often = {_OF_A_QUANTITY: alphabet.alone()}
         for name, often in _HOW_OFTEN.items():
-            self._how_often |= dict.fromkeys(alphabet.members(name), often)
+            mask = alphabet.mask(name)
+            self._how_often = {n: each & ~mask for n, each in self._how_often.items()}
+            self._how_often[often] = self._how_often.get(often, 0) | mask
 
     def kind(self, kind: str, sequences: Iterable[Sequence]) -> PlainKind:
         """One expression for all `sequences`; the one that can reach farthest is tried first."""
         ordered = sorted(sequences, key=self._reach, reverse=True)
         expanded = [self._expander.expand(each) for each in ordered]
-        groups = _groups({self._class(names) for each in expanded for names in _classes(each)})
-        writer = _Writer(self._class, groups, self._how_often)
-        begun = {name for each in expanded for name in firsts(each)[0]}
+        used = {names for each in expanded for names in _classes(each)}
+        masks = {names: self._alphabet.mask(*names) for names in used}
+        groups = _groups(set(masks.values()))
+        begun = tuple(sorted({name for each in expanded for name in firsts(each)[0]}))
+        masks[begun] = self._alphabet.mask(*begun)
+        writer = _Writer(masks, groups, self._how_often)
         sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
             kind=kind,
             source="|".join(f"(?:{source})" for source in sources),
             slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
-            groups=[ranges(group) for group in groups],
-            openings=writer.openings(expanded, tuple(sorted(begun))),
+            groups=list(map(self._alphabet.ranges_of, groups)),
+            openings=writer.openings(expanded, begun),
             needs=writer.needs(expanded),
         )
-
-    def _class(self, names: tuple[str, ...]) -> frozenset[str]:
-        if names not in self._known:
-            self._known[names] = frozenset(self._alphabet.members(*names))
-        return self._known[names]
 
     def _reach(self, node: Node) -> int:
         """How many symbols a match can take at the most."""
@@ -78,24 +79,28 @@ class _Writer:
 
     def __init__(
         self,
-        of_class: Callable[[tuple[str, ...]], frozenset[str]],
-        groups: list[str],
-        how_often: Mapping[str, int],
+        masks: Mapping[tuple[str, ...], int],
+        groups: list[int],
+        how_often: Mapping[int, int],
     ) -> None:
+        """Told the symbols of some classes, of each letter, and of each weight, as bits."""
         self._slots: list[str] = []
-        self._of_class = of_class
-        self._letters = [(group[0], chr(at)) for at, group in enumerate(groups, FIRST_LETTER)]
-        self._weights = {
-            chr(at): sum(how_often.get(char, 1) for char in group)
-            for at, group in enumerate(groups, FIRST_LETTER)
+        letters = [(group, chr(at)) for at, group in enumerate(groups, FIRST_LETTER)]
+        by_first = {(group & -group).bit_length() - 1: letter for group, letter in letters}
+        firsts = reduce(or_, (group & -group for group in groups), 0)
+        self._classes = {
+            names: frozenset(by_first[at] for run in runs_of(mask & firsts) for at in range(*run))
+            for names, mask in masks.items()
         }
+        self._sources = {names: _one_of(letters) for names, letters in self._classes.items()}
+        self._weights = {letter: _weight(group, how_often) for group, letter in letters}
         self._all = frozenset(self._weights)
 
     def openings(self, sequences: list[Sequence], firsts: tuple[str, ...]) -> dict[str, str | None]:
         """The letters of the classes `firsts`, each with the letters that can follow it."""
-        followers = Opener(self._class).followers(sequences)
+        followers = Opener(self._classes.__getitem__).followers(sequences)
         found: dict[str, str | None] = {}
-        for first in sorted(self._class(firsts)):
+        for first in sorted(self._classes[firsts]):
             second = followers.get(first, set()) | followers[ANY]
             found[first] = None if ANY in second else "".join(sorted(second))
         return found
@@ -109,7 +114,7 @@ class _Writer:
         """The rarest letters of which a match must have one; None where it can do without."""
         match node:
             case Class(names):
-                return self._class(names)
+                return self._classes[names]
             case Sequence(parts):
                 each = [found for part in parts if (found := self._rarest(part)) is not None]
                 return min(each, key=self._weight, default=None)
@@ -131,7 +136,7 @@ class _Writer:
     def _source(self, node: Node) -> str:
         match node:
             case Class(names, slot, most):
-                source = _one_of(self._class(names))
+                source = self._sources[names]
                 source += f"{{1,{most}}}" if most > 1 else ""
                 if slot is None:
                     return source
@@ -146,9 +151,15 @@ class _Writer:
             case Word():
                 raise TypeError("expand the pattern first")
 
-    def _class(self, names: tuple[str, ...]) -> frozenset[str]:
-        chars = self._of_class(names)
-        return frozenset(letter for first, letter in self._letters if first in chars)
+
+def _one_of(letters: frozenset[str]) -> str:
+    return f"[{ranges(sorted(letters))}]" if letters else _NEVER
+
+
+def _weight(group: int, how_often: Mapping[int, int]) -> int:
+    """How often any of some symbols is met; once, where nothing else is said of one."""
+    more = ((often - 1) * (group & symbols).bit_count() for often, symbols in how_often.items())
+    return group.bit_count() + sum(more)
 
 
 def _classes(node: Node) -> Iterator[tuple[str, ...]]:
@@ -163,17 +174,14 @@ def _classes(node: Node) -> Iterator[tuple[str, ...]]:
             pass
 
 
-def _groups(sets: set[frozenset[str]]) -> list[str]:
-    """The symbols that stand in the same sets, together, in the order of the alphabet."""
-    owners: dict[str, list[int]] = {}
-    for number, chars in enumerate(sets):
-        for char in chars:
-            owners.setdefault(char, []).append(number)
-    groups: dict[tuple[int, ...], list[str]] = {}
-    for char in sorted(owners):
-        groups.setdefault(tuple(owners[char]), []).append(char)
-    return ["".join(group) for group in groups.values()]
-
-
-def _one_of(letters: frozenset[str]) -> str:
-    return f"[{ranges(sorted(letters))}]" if letters else _NEVER
+def _groups(sets: Iterable[int]) -> list[int]:
+    """The symbols that stand in the same sets, together, by the first symbol of each group."""
+    groups: list[int] = []
+    known = 0
+    for chars in sets:
+        inside = [group & chars for group in groups]
+        outside = [group ^ part for group, part in zip(groups, inside, strict=True) if part]
+        kept = [part or group for group, part in zip(groups, inside, strict=True)]
+        groups = [*kept, *filter(None, (*outside, chars & ~known))]
+        known |= chars
+    return sorted(groups, key=lambda group: group & -group)

@@ -1,6 +1,7 @@
 """The words of a pack and of its patterns, filed under their folded tokens."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from lint97110.language import Term
 from lint97110.nlp.alphabet import (
@@ -30,6 +31,7 @@ class Wordings:
         kinds: Iterable[str],
         roles: Mapping[str, frozenset[str]],
     ) -> None:
+        self.folded = cache(folded)
         self._kinds = list(kinds)
         self._handed_on, self._everyday = roles["words.handed_on"], roles["words.everyday"]
         self._readings: dict[tuple[str, ...], set[str]] = {}
@@ -52,7 +54,7 @@ class Wordings:
             self._names.setdefault(filed, term.name)
         for pattern in patterns:
             for text in sorted(words(pattern)):
-                for word in folded(text):
+                for word in self.folded(text):
                     self._readings.setdefault((word,), set()).add(literal(word))
         phrases = {filed for filed in self._readings if len(filed) > 1}
         small = {word for name in joining for word in by_class.get(name, ())}
@@ -72,7 +74,7 @@ class Wordings:
     def _learn_phrases(self, patterns: Iterable[Sequence]) -> None:
         """A phrase of the pack inside the words of a pattern must still be known as those words."""
         for pattern in patterns:
-            for node in in_tokens(pattern, folded):
+            for node in in_tokens(pattern, self.folded):
                 for filed in self.crossings.inside(node):
                     self._readings[filed].add(literal(" ".join(filed)))
 
