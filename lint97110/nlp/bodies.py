@@ -5,19 +5,13 @@ from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.foreign import foreign_facts, goes_back, is_idle
-from lint97110.nlp.limbs import (
-    is_dominance,
-    is_general,
-    is_half,
-    is_measured,
-    stray_sides,
-    treated_side,
-)
+from lint97110.nlp.limbs import is_measured, stray_sides
 from lint97110.nlp.lone_side import Case, lone_side
 from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.nlp.other_side import is_explained, is_old
 from lint97110.nlp.problem import Problem, is_given, problem_of
 from lint97110.nlp.set_beside import other
+from lint97110.nlp.treated import is_dominance, is_general, is_half, treated_side
 
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
 
@@ -48,7 +42,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     compared = {fact.slots["of"] for fact in sided if fact.slots["given"]}
     known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] in compared]
     found = [f.span for f in sided if f.slots["alone"] and f.span in known]
-    for span, side, is_treated in stray_sides(mentions, given.statements, told):
+    for span, side, is_treated in stray_sides(mentions, given, told):
         is_new = is_treated or not any(span.overlaps(each) for each in known)
         slots: dict[str, SlotValue] = {
             "is": side,
@@ -61,7 +55,7 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
             found.append(span)
     pairs = {(str(f.slots["of"]), str(f.slots["is"])) for f in sided if f.slots["given"]}
     is_whole = any(e.value == "whole" and is_given(e, given) for e in mentions.of("general"))
-    treated = treated_side(mentions, given.statements)
+    treated = treated_side(mentions, given)
     case = Case(treated, told, pairs, is_half(mentions), is_whole)
     yield from _lone(mentions, case, found)
 

@@ -8,8 +8,8 @@ from operator import attrgetter
 from lint97110.language import Language
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.foreign import goes_back
-from lint97110.nlp.limbs import is_general
 from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.treated import is_general
 from lint97110.wording import one_of
 
 _BONE = re.compile(r" of (?:the )?(?:femur|humerus|radius|talus)")  # of which the neck breaks

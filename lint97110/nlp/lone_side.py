@@ -35,6 +35,7 @@ _COLUMN, _GAPS = re.compile(r"[ ]*(?:\n|$|[|]|[ ]{2}|[(]\d)"), ("  ", "\t", "| "
 _HAS = re.compile(r"[ ][a-z]+ (?:has|had|gets|got)\b")  # "L hand has mild arthritis"
 _WEAK = re.compile(r"\b[0-4][+-]?/5\b")
 _REACH = 24
+_SIGN = 32  # characters around a side in which a sign of weakness is its own
 
 
 class LoneSide(NamedTuple):
@@ -58,10 +59,17 @@ class Case(NamedTuple):
 def lone_side(mentions: Mentions, case: Case) -> LoneSide | None:
     """The one place that tells the other side, where there is a single one."""
     if case.is_whole and not (case.regions or case.is_half):
-        return None
+        of_head = next((e for e in mentions.of("sides") if _is_of_the_head(mentions, e)), None)
+        if of_head is None:
+            return None
+        case = case._replace(side=of_head.value)
     brain = next((e for e in mentions.of("sides") if is_of_the_brain(mentions.small, e)), None)
     if brain is not None:  # its other half is the weak one
         case = case._replace(side=case.side or other(brain.value), is_half=True)
+        weak = next((e for e in mentions.of("sides") if _is_crossed(mentions, brain, e)), None)
+        if weak is not None:
+            told, stray = Span(brain.start, brain.end), _words(mentions, weak)
+            return LoneSide(told, other(brain.value), stray)
     sides = [each for each in mentions.of("sides") if not _is_nobody(mentions, each)]
     plain = {each for each in sides if _is_plain(mentions, each)}
     side = case.side or _told_by_most(plain, sides)
@@ -75,6 +83,31 @@ def lone_side(mentions: Mentions, case: Case) -> LoneSide | None:
     if len(strays) != 1:
         return None
     return LoneSide(Span(own[0].start, own[0].end), side, _words(mentions, strays[0]))
+
+
+def _is_of_the_head(mentions: Mentions, side: Mention) -> bool:
+    """Whether an ear, an eye or a canal of one side is treated: "R posterior canal BPPV"."""
+    return any(
+        (each.group, each.value) == ("limbs", "head")
+        and _FEW_WORDS.fullmatch(mentions.small, side.end, each.start)
+        for each in mentions.behind(side.end)
+    )
+
+
+def _is_crossed(mentions: Mentions, brain: Mention, side: Mention) -> bool:
+    """Whether a side is said to be weak that the half of the brain which was hurt does not move."""
+    text = mentions.small
+    if side.value != brain.value or _UNCROSSED.search(text, brain.end, brain.end + _SIGN):
+        return False
+    is_head = mentions.statement(brain.start) == mentions.statement(side.start)
+    return is_head and _HALF_WEAK.match(text, side.end) is not None
+
+
+_FEW_WORDS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}")
+_UNCROSSED = re.compile(r"\b(?:cerebell|medull|pont|brain ?stem|pica|vertebr)")
+_HALF_WEAK = re.compile(
+    r"[ -](?:sided )?(?:spastic |dense |mild |moderate |residual )?(?:hemi(?!sph)|weakness\b|side weak)"
+)
 
 
 def _told_by_most(plain: Collection[Mention], every: Collection[Mention]) -> str | None:
@@ -98,7 +131,22 @@ def _is_nobody(mentions: Mentions, side: Mention) -> bool:
     """Whether a letter is one of a name, "R. Vance, OTR/L", or the side is that of the brain."""
     is_letter = side.end - side.start == 1
     is_initial = is_letter and _INITIAL.match(mentions.small, side.end) is not None
-    return is_initial or is_of_the_brain(mentions.small, side)
+    return (is_initial and not _ends_it(mentions, side)) or is_of_the_brain(mentions.small, side)
+
+
+def _ends_it(mentions: Mentions, side: Mention) -> bool:
+    """Whether a letter is a side that ends a sentence: "5 deg on the R. He", "3x10 L. Rest"."""
+    before = _LAST.search(mentions.small, max(0, side.start - _REACH), side.start)
+    if before is None:
+        return False
+    word = before.group().strip()
+    told = mentions.lexicon.readings.get(word, ())
+    return not word.isalpha() or word in _BEFORE_SIDE or any(group in _NAMED for group, _ in told)
+
+
+_LAST = re.compile(r"(?:[a-z]+|\w*\d\w*)[ ]$")
+_BEFORE_SIDE = frozenset(("on", "the", "of", "to", "vs", "than", "and", "or", "toward", "towards"))
+_NAMED = frozenset(("regions", "limbs", "done"))
 
 
 def _is_plain(mentions: Mentions, side: Mention) -> bool:
@@ -140,6 +188,7 @@ def _is_of_it(mentions: Mentions, side: Mention, case: Case, parts: frozenset[st
     """
     if case.is_half:
         own = own_item(mentions.small, side)
+        own = Span(max(own.start, side.start - _SIGN), min(own.end, side.end + _SIGN))
         is_weak = _WEAK.search(mentions.small, own.start, own.end) is not None
         return is_weak or "signs" in mentions.groups(own)
     around = item(mentions.small, mentions.part(side.start), side.start)

@@ -55,6 +55,7 @@ _DATED = re.compile(
 _WITHIN = re.compile(
     r"(?:\bwithin[ ][^;.]{0,20}|%[ ]|\b(?:towards?|that|those|than|against|vs[.]?|versus)[ ])"
     r"(?:of |than )?(?:the )?$"
+    r"|\b(?:than|against|vs[.]?|versus)[ ](?:the )?-?\d[^,;.]{0,12}[ ]$"  # "18 raises vs 25 L"
 )
 _FIGURES = re.compile(r"\d[^,;]*, $")  # "raise 48 and 66 degrees, right 82"
 _BARE = re.compile(r" -?\d+(?:[.]\d+)?(?: ?[a-z%°]{1,4})?")
@@ -95,6 +96,9 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
 
 def _is_beside_the_other(mentions: Mentions, side: Mention, around: Span) -> bool:
     """Whether the other side stands there too, and of the same: not "L DF 2/5, R hip 3/5"."""
+    if own_item(mentions.small, side).of(mentions.small).strip() == mentions.small[side.start : side.end]:
+        line = mentions.line_start(side.start)  # "left, moderate; right, trace"
+        around = Span(max(line, mentions.small.rfind(". ", line, side.start)), around.end)
     if f"sides.{other(side.value)}" not in mentions.groups(around):
         return False
     text = mentions.small
@@ -125,10 +129,20 @@ def compares(mentions: Mentions, span: Span) -> bool:
     return any(
         each.group == "both"
         and each.value == "compared"
+        and not _is_measure_of_other(mentions, each)
         and _EACH.match(mentions.small, each.start) is None
         and _SIDE_ONLY.search(mentions.small, max(0, each.start - 6), each.end) is None
         for each in mentions.within(span)
     )
+
+
+def _is_measure_of_other(mentions: Mentions, word: Mention) -> bool:
+    """Whether a side is measured by the well one: "R grip is 26% of the uninvolved hand"."""
+    start = max(0, word.start - _REACH)
+    return _SHARE.search(mentions.small, start, word.start) is not None
+
+
+_SHARE = re.compile(r"\d[ ]?(?:%|percent|per cent)[ ](?:of|that of)[ ](?:the |her |his |its )?$")
 
 
 def is_old(mentions: Mentions, mention: Mention) -> bool:

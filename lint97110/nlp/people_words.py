@@ -63,7 +63,7 @@ class PeopleWords:
         }
         self.no_thing = re.compile(rf"[.,;:)]| {of('after_an_object')}|$")
         self.who = re.compile(r",? who\b")
-        self.clause_between = re.compile(rf"[,;:()]|{of('clause_between')}")
+        self.clause_between = re.compile(rf"[,;:()]|->|→|{of('clause_between')}")
         self.own = re.compile(rf"[ ](?:{of('own')}[ ]){{0,2}}(?P<part>[a-z]+)")
 
     def _patients_name(self, wordings: Mapping[str, tuple[str, ...]]) -> None:

@@ -17,6 +17,7 @@ _MARK = re.compile(r"[.,;:()\n]")
 _THING = re.compile(r"[a-z]{2,}")
 _REACH = 24
 _LETTERS = 5  # by which words are the same: "flex", "flexion"
+_AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 _NEAR = 3  # sentences or lines before a place, and behind it
 
 
@@ -50,13 +51,22 @@ def is_set_beside(mentions: Mentions, side: Mention) -> bool:
         named = set(things(mentions, piece))
     near: set[str] = set()
     is_near = False
+    is_ahead = _is_ahead(mentions, side.start)
     for stretch in _around(mentions, side):
+        if _is_ahead(mentions, stretch.start) and not is_ahead:
+            continue  # a condition of the plan measures nothing
         groups = mentions.groups(stretch)
         is_plain = "sides" not in groups and not is_dosed and stretch.start < start
         if _TELLS.search(text, stretch.start, stretch.end) and (side_told in groups or is_plain):
             is_near = is_near or side_told in groups or bool(named)
             near.update(things(mentions, stretch, Span(start, end)))
     return is_near and named.issubset(near)
+
+
+def _is_ahead(mentions: Mentions, offset: int) -> bool:
+    """Whether what stands there is a plan or a goal."""
+    clause = mentions.clause(offset)
+    return clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
 
 
 def _is_part(mentions: Mentions, side: Mention) -> bool:
