@@ -47,7 +47,7 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             yield from _counted(mentions, match)
         elif now:
             yield from _planned(mentions, match, before, int(now["n"]))
-    for match in words.nth.finditer(text):
+    for match in (*words.nth.finditer(text), *words.nth_of.finditer(text)):
         before = words_before(text, match.start())
         is_told = _is_told_as_now(mentions, match, before)
         if is_told or stands_alone(mentions, match) or _is_ordinal(mentions, match, before):
@@ -159,6 +159,8 @@ def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bo
     words = mentions.lexicon.visits
     if words.on_a_day.match(mentions.figured, match.end()):
         return False
+    if words.at_the.search(before) and not tells_of_now(mentions, match.start()):
+        return False
     return match.start() < mentions.head_end or words.today.search(before) is not None
 
 
@@ -201,7 +203,12 @@ def _is_the_next(mentions: Mentions, match: re.Match[str], before: str) -> bool:
 
 def _counted(mentions: Mentions, match: re.Match[str]) -> Iterator[Fact]:
     span = mentions.written(match.span())
-    yield mentions.fact("visit_counted", span, counted(int(match["n"])))
     allowed = match.groupdict().get("of")
-    if allowed:
+    is_beyond = allowed is not None and int(match["n"]) > int(allowed)
+    slots = counted(int(match["n"])) | {"given": not is_beyond}
+    yield mentions.fact("visit_counted", span, slots)
+    if allowed and is_beyond:  # no visit is the thirteenth of ten
+        slots = counted(int(allowed)) | {"alone": False}
+        yield mentions.fact("visit_counted", span, slots)
+    elif allowed:
         yield mentions.fact("visits_allowed", span, counted(int(allowed)))

@@ -45,6 +45,16 @@ class VisitWords:
             rf"(?:[ \t]+{of('of_several')}[ \t]+"
             rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
         )
+        self.nth_of = re.compile(  # "third of five funded sessions"
+            rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})[ \t]+"
+            rf"(?:[a-z]+[ \t]+)?{of('several')}"
+        )
+        self.at_the = re.compile(rf"{of('of_then')}[ \t]+(?:the|her|his|this|their)[ \t]+$")
+        self.authorised = re.compile(  # "auth 12 visits", "Authorized: 12", "12 approved"
+            rf"{of('authorised')}[^\d\n;.]{{0,14}}(?P<a>\d{{1,3}})(?![\w/.-])"
+            rf"|(?P<b>\d(?<![\w/.-].)\d{{0,2}})[ \t]+(?:{of('several')}[ \t]+)?"
+            rf"(?:{of('stays')}[ \t]+)?{of('authorised')}"
+        )
         what, left = of("several"), rf"(?:{of('stays')}[ \t]+)*(?!{of('leaves')}){of('left')}"
         self.left = Sought(  # "3 more visits left", "3 of the 12 left", "16 left on the script"
             re.compile(

@@ -1,6 +1,7 @@
 """Which regions of the body a note speaks of, and which of them belong to another note."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -23,25 +24,118 @@ def foreign_facts(
     text = mentions.small
     past = _past(mentions, regions, given)
     vague = {mention.start for mention in mentions.of("vague")}
-    told = {each.value for each in regions if is_given(each, given)}
+    denied = {each.start for each in regions if is_denied(mentions, each)}
+    told = {each.value for each in regions if is_given(each, given) and each.start not in denied}
     for place, value in coded_regions(text, given.front, mentions.lexicon.sets):
         slots: dict[str, SlotValue] = {"is": value, "given": True, "alone": False}
         told.add(value)
         yield mentions.fact("region", place, slots)
+    if not (told or is_general):
+        first = _most_treated(mentions, regions, denied)
+        if first is not None:
+            told.add(first.value)
+            slots = {"is": first.value, "given": True, "alone": False}
+            yield mentions.fact("region", Span(first.start, first.end), slots)
     is_back = "back" in told
-    for mention in _each_once(regions, told):
-        if mention.start in past:
+    shown = [each for each in mentions.of("shown") if not is_given(each, given)]
+    alive = Counter(
+        each.value for each in (*regions, *shown) if _is_treated(mentions, each, denied)
+    )
+    for mention in _each_once(sorted([*regions, *shown], key=_place), told):
+        if mention.start in past or mention.start in denied:
             continue
         is_doubtful = mention.start in vague or (is_back and mention.value in _CARRIED)
         may_be = _WOUND.match(text, mention.end) is not None or not (
             is_general or (is_doubtful and not _is_strong(mentions, mention))
         )
+        is_lone = alive[mention.value] == 1 and (
+            _is_need(mentions, mention)
+            or (told <= _TRUNK and _ROM.match(text, mention.end) is not None)
+        )
         slots = {
-            "is": mention.value,
+            "is": f"{mention.value} alone" if is_lone and told else mention.value,
             "given": is_given(mention, given),
             "alone": may_be and _is_alone(mentions, mention),
         }
         yield mentions.fact("region", Span(mention.start, mention.end), slots)
+
+
+_TRUNK = frozenset(("neck", "back"))
+_ROM = re.compile(
+    r"[ ](?:arom |prom |rom )?(?:flex\w*|ext\w*|rom)[ ](?:is |to )?\d{2,3}(?!\d|/| ?lb)"
+)
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def is_denied(mentions: Mentions, region: Mention) -> bool:
+    """Whether a region is said to be well, or to ail nobody: "denies back pain", "neck clear"."""
+    text, part = mentions.small, mentions.part(region.start)
+    return (
+        _DENIES.search(text, part.start, region.start) is not None
+        or _NO_MATTER.match(text, region.end, part.end) is not None
+    )
+
+
+_DENIES = re.compile(
+    r"\b(?:denie[sd]|denying|screened|cleared|clears)\b|\bno (?:new )?(?:\w+ or )?$"
+)
+_NO_MATTER = re.compile(
+    r"(?:[ ,]+(?:and|or|&|is|are|was|were|has|had|been|range|rom|screen\w*|quick|here|at|also|still"
+    r"|all|the|eval\w*|exam|today|with|a|on|full|neck|back|hips?|knee|shoulder|elbow|both))*[ ,:]+"
+    r"(?:no issues?|no problems?|no complaints?|never|cleared|clear|fine|unremarkable|painless"
+    r"|pain[- ]?free|asymptomatic|wnl|wfl|quiet|normal|negative|neg\b|not (?:a|the|involved|part))"
+)
+
+
+def _most_treated(mentions: Mentions, regions: list[Mention], denied: set[int]) -> Mention | None:
+    """The first mention of the region that most of a note tells of, where no head names one."""
+    sure = [each for each in regions if _is_treated(mentions, each, denied)]
+    counts = Counter(each.value for each in sure).most_common(1)
+    if not counts or counts[0][1] < _MANY or counts[0][1] * _SHARE[1] < len(sure) * _SHARE[0]:
+        return None
+    return next(each for each in sure if each.value == counts[0][0])
+
+
+_MANY, _SHARE = 3, (2, 3)
+
+
+def _is_treated(mentions: Mentions, region: Mention, denied: set[int]) -> bool:
+    """Whether a region is one that the note treats or measures, and not one of long ago."""
+    clause = mentions.clause(region.start)
+    is_now = clause is None or not ("history" in clause.sections or clause.status == "historical")
+    return is_now and region.start not in denied
+
+
+def _is_need(mentions: Mentions, region: Mention) -> bool:
+    """Whether what ails a region is said to be what is worked at: "to restore knee ROM"."""
+    clause, text = mentions.clause(region.start), mentions.small
+    if clause is None:
+        return False
+    piece = mentions.piece(region.start)
+    is_argued = not _ARGUES.isdisjoint(clause.sections)
+    return (
+        (is_argued or _NEEDED.search(text, piece.start, region.start) is not None)
+        and _AILMENT.match(text, region.end) is not None
+        and _BECAUSE.search(text, piece.start, region.start) is None
+    )
+
+
+_ARGUES = frozenset(("assessment", "goals", "skilled"))
+_NEEDED = re.compile(
+    r"\b(?:restor\w+|improv\w+|increas\w+|regain\w*|residual|address\w*|normali[sz]\w+|maximi[sz]\w+"
+    r"|necess\w+|limited|deficits?|gain\w*|recover\w*)\b"
+)
+_AILMENT = re.compile(
+    r"[ ](?:joint )?(?:stability|instability|rom\b|arom\b|prom\b|range\b|hypomobility|mobility"
+    r"|pain\b|function\b|effusion|swelling|incision|stiffness|dressing|wound|scar\b)"
+)
+_BECAUSE = re.compile(
+    r"\b(?:due to|from|because|contribut\w+|secondary|compensat\w+|proximal|distal|referred|also"
+    r"|prevent\w*|avoid\w*|protect\w*|new|screen\w*)\b"
+)
 
 
 def _each_once(regions: list[Mention], told: set[str]) -> Iterator[Mention]:

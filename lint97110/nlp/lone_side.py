@@ -106,7 +106,8 @@ def _is_crossed(mentions: Mentions, brain: Mention, side: Mention) -> bool:
 _FEW_WORDS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}")
 _UNCROSSED = re.compile(r"\b(?:cerebell|medull|pont|brain ?stem|pica|vertebr)")
 _HALF_WEAK = re.compile(
-    r"[ -](?:sided )?(?:spastic |dense |mild |moderate |residual )?(?:hemi(?!sph)|weakness\b|side weak)"
+    r"[ -](?:sided )?(?:spastic |dense |mild |moderate |residual )?"
+    r"(?:hemi(?!sph)|weakness\b|side weak)"
 )
 
 

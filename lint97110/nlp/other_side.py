@@ -96,7 +96,8 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
 
 def _is_beside_the_other(mentions: Mentions, side: Mention, around: Span) -> bool:
     """Whether the other side stands there too, and of the same: not "L DF 2/5, R hip 3/5"."""
-    if own_item(mentions.small, side).of(mentions.small).strip() == mentions.small[side.start : side.end]:
+    bare = mentions.small[side.start : side.end]
+    if own_item(mentions.small, side).of(mentions.small).strip() == bare:
         line = mentions.line_start(side.start)  # "left, moderate; right, trace"
         around = Span(max(line, mentions.small.rfind(". ", line, side.start)), around.end)
     if f"sides.{other(side.value)}" not in mentions.groups(around):

@@ -23,7 +23,9 @@ _ALONE = 400  # and of one that is a whole note
 _SENTENCES = 2  # of such a note tell what it is about
 _STOP = re.compile(r"[a-z)]{2}[.] (?=[A-Z])")
 _DOSED = re.compile(r"\b(?:\d+ ?x ?\d|x ?\d+\b)|\b9[27]\d{3}\b")
-_LABEL = re.compile(r"[ \t]*(?:[a-z/ ]{0,20}(?:d(?:x|iagnos[ei]s)|hx|pmh|surg\w*|referral)|sx|s/p)\b")
+_LABEL = re.compile(
+    r"[ \t]*(?:[a-z/ ]{0,20}(?:d(?:x|iagnos[ei]s)|hx|pmh|surg\w*|referral)|sx|s/p)\b"
+)
 
 
 class Problem(NamedTuple):
@@ -84,9 +86,8 @@ def _is_done(mentions: Mentions, line: Span) -> bool:
 
 def _first_sentences(mentions: Mentions, line: Span) -> int:
     """Where the first sentences of a long paragraph end; those that name a part of the body."""
-    count = 0
-    for stop in _STOP.finditer(mentions.reading.text, line.start, line.end):
-        count += 1
+    stops = _STOP.finditer(mentions.reading.text, line.start, line.end)
+    for count, stop in enumerate(stops, 1):
         named = {each.group for each in mentions.within(Span(line.start, stop.end()))}
         if count >= _SENTENCES and not _BODY.isdisjoint(named):
             return stop.end()

@@ -18,12 +18,23 @@ def other_counts(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
 def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """The visit that follows from how many are left, where it is another than this or the next."""
     is_of_another = mentions.lexicon.visits.of_another_count.search
+    authorised = _authorised(mentions, int(now["n"]))
     for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
         allowed = match.groupdict().get("of") or now.groupdict().get("of")
         following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
+        is_another = any(map(is_of_another, _around(mentions, match)))
+        if is_another and authorised:
+            following, is_another = authorised - int(match["n"]), False
         is_elsewhere = abs(following - int(now["n"])) > 1
-        if is_elsewhere and not any(map(is_of_another, _around(mentions, match))):
+        if is_elsewhere and not is_another:
             yield mentions.fact("visit_counted", mentions.written(match.span()), counted(following))
+
+
+def _authorised(mentions: Mentions, now: int) -> int:
+    """The one number of visits that are authorised, where this one can be among them; else 0."""
+    found = mentions.lexicon.visits.authorised.finditer(mentions.figured)
+    told = {int(match["a"] or match["b"]) for match in found}
+    return told.pop() if len(told) == 1 and max(told) >= now else 0
 
 
 def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
@@ -44,11 +55,22 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
             match["what"]
             or words.used.match(match.group())
             or (match["of"] and match["of"] == now.groupdict().get("of"))
+            or _is_field(mentions, match)
         )
         is_far = abs(int(match["n"]) - int(now["n"])) > 1
         if is_counted and is_far and not _is_of_others(mentions, match.start()):
             span = mentions.written(match.span())
             yield mentions.fact("visit_counted", span, counted(int(match["n"])))
+
+
+def _is_field(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a number fills a field of the head: "Attended: 9"."""
+    text, end = mentions.figured, match.end()
+    is_labelled = ":" in match.group() and match.start() < mentions.head_end
+    return is_labelled and _FIELD_END.match(text, end) is not None
+
+
+_FIELD_END = re.compile(r"[ \t]*(?:$|\n|[|;,])|[ \t]{2}")
 
 
 def _is_of_others(mentions: Mentions, start: int) -> bool:

@@ -16,6 +16,7 @@ class MentionsFile:
     """The keys of rules/mentions.yaml: words by what they tell, in groups."""
 
     regions: _Lists
+    shown: _Lists
     codes: _Lists
     limbs: _Lists
     sides: _Lists

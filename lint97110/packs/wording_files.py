@@ -147,6 +147,7 @@ class VisitWordings:
     count_of: Words
     on: Words
     of_another_count: Words
+    authorised: tuple[Scalar, ...]
     not_today: Words
     of_then: Words
     told: Words
