@@ -36,7 +36,8 @@ class VisitWords:
             rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
             rf"{not_behind(wordings['visits.dated'])}"
             rf"[ \t]*(?:#|{of('number')}|:|=|\.+|[ \t]*\|)*[ \t]*#?[ \t]*"
-            rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/))[ \t]*(?P<of>\d{{1,3}}))?"
+            rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/)"
+            rf"|\((?:{of('counted_by')}|{of('authorised')})[ :]*)[ \t]*(?P<of>\d{{1,3}}))?"
             r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d"
             rf"|[ \t]?(?:{of('no_count')}|{month}[a-z]*\b))"
         )
@@ -183,7 +184,13 @@ class SurgeryWords:
                 re.MULTILINE,
             ),
             re.compile(  # "POD 25 = 3w 4d"
-                r"[=(,][ ]?(?P<said>(?P<n>\d{1,2})[ ]?(?P<unit>w)k?s?[ ]?(?P<more>\d)[ ]?d)\b"
+                r"[=(,;][ ]?(?P<said>(?P<n>\d{1,2})[ ]?(?P<unit>w)k?s?[ ]?(?P<more>\d)[ ]?d)\b"
+            ),
+            re.compile(rf"{said})(?= on \d{{1,2}}[/.-]\d)"),  # "8 weeks on 01/19/2026"
+            re.compile(  # "10/21/2025 = 22 wks", "today 10 Oct 2025, 4 weeks."
+                rf"(?:\d[ ]*=[ ]*|\b{of('this_day')}[ :]*\d[\w/. -]{{3,14}}\d[,;][ ]){said})"
+                r"(?=[.,;)]|[ \t]*$)",
+                re.MULTILINE,
             ),
         )
         self.old = re.compile(  # "a repair 14 weeks old", "the 14-week-old graft"

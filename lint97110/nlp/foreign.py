@@ -38,9 +38,7 @@ def foreign_facts(
             yield mentions.fact("region", Span(first.start, first.end), slots)
     is_back = "back" in told
     shown = [each for each in mentions.of("shown") if not is_given(each, given)]
-    alive = Counter(
-        each.value for each in (*regions, *shown) if _is_treated(mentions, each, denied)
-    )
+    alive = Counter(e.value for e in regions if _is_treated(mentions, e, denied))
     for mention in _each_once(sorted([*regions, *shown], key=_place), told):
         if mention.start in past or mention.start in denied:
             continue
@@ -73,12 +71,15 @@ def _place(mention: Mention) -> int:
 def is_denied(mentions: Mentions, region: Mention) -> bool:
     """Whether a region is said to be well, or to ail nobody: "denies back pain", "neck clear"."""
     text, part = mentions.small, mentions.part(region.start)
+    if not _FAMILY.isdisjoint(mentions.groups(Span(part.start, region.start))):
+        return True  # "after moving a piano with his brother, who hurt his shoulder"
     return (
         _DENIES.search(text, part.start, region.start) is not None
         or _NO_MATTER.match(text, region.end, part.end) is not None
     )
 
 
+_FAMILY = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
 _DENIES = re.compile(
     r"\b(?:denie[sd]|denying|screened|cleared|clears)\b|\bno (?:new )?(?:\w+ or )?$"
 )

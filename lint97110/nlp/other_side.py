@@ -30,7 +30,8 @@ _BEARS = re.compile(
     r"\b(?:stand\w*|stood|stance|supports?|lean\w*|puts? weight)\b[^,;]*\bon (?:the |his |her )?$"
 )
 _FORWARD = re.compile(
-    r"[ ](?:\w+ )?(?:forward|fwd|back|first|leading|leads?|in front|on (?:a |the )?\d)\b"
+    r"[ ]st(?:eps?|rides?)\b(?![ -]?(?:ups?|downs?|over|taps?)\b)"  # of the leg that is not loaded
+    r"|[ ](?:\w+ )?(?:forward|fwd|back|first|leading|leads?|in front|on (?:a |the )?\d)\b"
 )
 _SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
 _NO_REASON = re.compile(  # a good repetition explains no side
@@ -74,6 +75,8 @@ _DAY_BEFORE = re.compile(
 def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
     """Whether something around a side, and around what stands there to `end`, explains it."""
     clause = mentions.clause(side.start)
+    if _MEASURED.match(mentions.small, side.end):
+        return False
     if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
         return True
     text, piece = mentions.small, mentions.part(side.start)
@@ -135,6 +138,12 @@ def compares(mentions: Mentions, span: Span) -> bool:
         and _SIDE_ONLY.search(mentions.small, max(0, each.start - 6), each.end) is None
         for each in mentions.within(span)
     )
+
+
+_MEASURED = re.compile(  # "left grip 37% of right": it is the limb that is treated
+    r"[^.;\n]{0,30}?(?<!\d)\d\d ?(?:%|percent) of (?:the |that of the )?"
+    r"(?:un|contra|other\b|opposite|sound|left\b|right\b|l\b|r\b)"
+)
 
 
 def _is_measure_of_other(mentions: Mentions, word: Mention) -> bool:
@@ -223,7 +232,7 @@ def _goes_there(mentions: Mentions, before: str, behind: str) -> bool:
         to -= 1
     near = words[max(0, to - 2) : to]
     is_laid = to < len(words) and near[-1:] and near[-1] in sets["held.laid"]
-    after = _WORD.findall(behind)[:_WORDS_BEHIND]
+    after = [word for word in _WORD.findall(behind)[:_WORDS_BEHIND] if word != "good"]
     return bool(is_laid) or not sets["held.beside"].isdisjoint((*near, *after))
 
 

@@ -8,6 +8,9 @@ from lint97110.nlp.kept_options import CHOSEN, QUOTED
 from lint97110.nlp.mentions import Mentions
 
 _BEFORE = re.compile(r"(?<![\w/])(?P<word>[a-z-]+) ?$")
+_NOT = re.compile(
+    r" ?(?P<not>(?:did|does|do|was|were|is|are|has|had|can|could|will) ?n[o']t) [a-z]+"
+)
 _BEHIND = re.compile(r" ?(?P<word>[a-z-]+)(?P<more>(?: ?/ ?[a-z-]+)*)(?![\w/])")
 _CHANGES = ("poles.more", "poles.less", "poles.same")
 _STATES = ("poles.so", "poles.not_so")
@@ -20,8 +23,8 @@ def kept_opposites(mentions: Mentions, apart: Sequence[Span]) -> Iterator[Span]:
     at = text.find("/")
     while at >= 0:
         first = _BEFORE.search(text, max(0, at - _LONGEST), at)
-        second = _BEHIND.match(text, at + 1) if first else None
-        if first and second and _are_opposite(first["word"], second["word"], sets):
+        second = _second(text, at + 1) if first else None
+        if first and second and _are_options(first["word"], second, sets):
             span = Span(first.start("word"), second.end())
             line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
             is_said = CHOSEN.match(text, span.end) or QUOTED.search(line)
@@ -29,6 +32,28 @@ def kept_opposites(mentions: Mentions, apart: Sequence[Span]) -> Iterator[Span]:
             if not (is_said or is_apart):
                 yield span
         at = text.find("/", at + 1)
+
+
+def _second(text: str, start: int) -> re.Match[str] | None:
+    """What stands behind a slash: a verb that is denied, or a word with more of them."""
+    return _NOT.match(text, start) or _BEHIND.match(text, start)
+
+
+def _are_options(first: str, second: re.Match[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a writer was to choose: of opposites, of grades, or whether it was so at all."""
+    told = second.groupdict()
+    if "not" in told:  # "tolerated/did not tolerate"
+        return first not in _JOINS
+    words = [first, told["word"], *filter(None, _WORDS.split(told["more"]))]
+    grades = sets["poles.grades"]
+    return _are_opposite(first, told["word"], sets) or (
+        len(words) >= _FEWEST_GRADES and all(word in grades for word in words)
+    )
+
+
+_JOINS = frozenset(("and", "or"))
+_WORDS = re.compile(r"[ /]+")
+_FEWEST_GRADES = 3  # "cga/sba/independent"; two of them are a range
 
 
 def _are_opposite(first: str, second: str, sets: Mapping[str, frozenset[str]]) -> bool:

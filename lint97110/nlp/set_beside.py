@@ -11,6 +11,8 @@ _TELLS = re.compile(
 )
 _DOSE = re.compile(r"(?<![a-z])x[ ]?\d")
 _ENDS_IN_FIGURE = re.compile(r"\d[^.;:]*[,;(]$")
+_BARE_DOSE = re.compile(r"[ ]\d+ ?x ?\d")
+_PAIRED = re.compile(r"\b(?:l|r|lt|rt|left|right)[ ]\d+ ?x ?\d[^,.;]*, ?$")
 _TO = re.compile(r"\b(?:to|toward|towards|onto|into|over|past)[ ](?:the |his |her |their )?$")
 _LABEL = re.compile(r"[ ]?[a-z ]{0,30}:")  # "LEFT LEG:", as "RIGHT LEG:"
 _MARK = re.compile(r"[.,;:()\n]")
@@ -45,6 +47,8 @@ def is_set_beside(mentions: Mentions, side: Mention) -> bool:
     piece, side_told = mentions.piece(side.start), f"sides.{other(side.value)}"
     is_dosed = _DOSE.search(text, start, end) is not None
     opens = not (is_dosed or text[start : side.start].strip(" and"))
+    if _BARE_DOSE.match(text, side.end) and _PAIRED.search(text, piece.start, start):
+        return True  # "SLS L 3x20 s, R 1x30 s"
     if opens and len(named) <= 1 and _ENDS_IN_FIGURE.search(text, piece.start, start):
         return True
     if is_dosed and side_told not in mentions.groups(piece):

@@ -126,7 +126,7 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], *, is_later: bool) ->
     before, groups = _before(mentions.small, start), match.groupdict()
     is_elsewhere = words.not_today.search(before) is not None
     if start < mentions.head_end:
-        return not is_elsewhere
+        return not is_elsewhere or bool(groups.get("said"))
     opens = words.opens.search(before) is not None
     is_present = words.present.search(before) is not None
     may_be = _may_be_now(mentions, match, is_present=is_present, is_later=is_later)
