@@ -15,6 +15,7 @@ _OPENS = re.compile(r"(?:^|[.!?]|[\n•]|\n[soap][:/)-])[\s•>-]*$")
 _END = re.compile(r"[.!;](?=\s|$)|\n|$")
 _LABEL = re.compile(r"[^.\n]{0,60}:")
 _WORD = re.compile(r"[a-z]+")
+_FORM = 2  # questions that make a form
 _ADVICE = frozenset(("plan", "home_program", "education", "precautions", "goals"))
 _TEXT = "writer.text"
 _VERBS = frozenset(("tells", "edits", "only_edits", "may_tell"))
@@ -37,6 +38,8 @@ class InstructionReader:
         words = [each for each in mentions.of("writer") if each.value in (*_VERBS, "form")]
         if not words:
             return
+        if len(asked) < _FORM:  # what nobody else asks is none of a form's questions
+            asked = ()
         verbs = [each for each in words if each.value in _VERBS]
         inner = [
             span
@@ -103,14 +106,31 @@ def _says_no_more(mentions: Mentions, verb: Mention, end: int) -> bool:
     if small[verb.start : verb.end] not in _WRITES:
         return False
     words = [word for word in _WORD.findall(small, verb.end, end) if word not in _SMALL]
-    matters = {("writer", "object"), ("writer", "text")}
-    return bool(words) and all(not matters.isdisjoint(readings.get(word, ())) for word in words)
+    matters = {("writer", "object"), ("writer", "text"), ("writer", "matter")}
+    is_sure = verb.value != "may_tell" or len(words) >= _SURE
+    is_whole = all(not matters.isdisjoint(readings.get(word, ())) for word in words)
+    return is_sure and bool(words) and is_whole
 
 
 _ANY_IF = re.compile(r"[ ](?:if|when|where)[ ]")
 _WRITES = frozenset(
-    ("include", "list", "provide", "specify", "state", "indicate", "document", "describe")
+    (
+        "include",
+        "list",
+        "provide",
+        "specify",
+        "state",
+        "indicate",
+        "document",
+        "describe",
+        "note",
+        "record",
+        "summarize",
+        "summarise",
+        "explain",
+    )
 )
+_SURE = 2  # matters that a verb of care, "note", must have to be one of writing
 _SMALL = frozenset(
     ("and", "the", "of", "for", "a", "an", "each", "with", "any", "all", "per", "or")
 )
@@ -128,6 +148,9 @@ def _only_leads(mentions: Mentions, span: Span) -> bool:
     """Whether a stretch holds nothing but words that lead up to an instruction, or figures."""
     readings = mentions.lexicon.readings
     return all(
-        any(group == "writer" and value != "object" for group, value in readings.get(word, ()))
+        any(
+            group == "writer" and value not in ("object", "matter")
+            for group, value in readings.get(word, ())
+        )
         for word in _WORD.findall(mentions.small, span.start, span.end)
     )
