@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
-from lint97110.nlp.day_order import out_of_order
+from lint97110.nlp.day_order import Told, out_of_order
 from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import ONSET, OPERATION
@@ -26,15 +26,6 @@ class _Written(NamedTuple):
 
     span: Span
     words: str
-    before: str
-
-
-class _Told(NamedTuple):
-    """A day and what it is of: a kind of fact, "operated", or nothing that is said plainly."""
-
-    kind: str
-    day: Day
-    has_year: bool
     before: str
 
 
@@ -65,8 +56,8 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     operated = [each.day for each in told if each.kind == _OPERATION]
     if visit is not None:
         for each in told:
-            if each.has_year and not each.kind:
-                yield from out_of_order(mentions, visit, each.day, each.before)
+            if not each.kind:
+                yield from out_of_order(mentions, visit, each)
         yield from _since(mentions, visit, OPERATION, operated or operated_days(mentions, others))
         yield from _since(mentions, visit, ONSET, onset_days(mentions, others))
 
@@ -85,7 +76,7 @@ def _since(mentions: Mentions, visit: Day, what: str, days: Iterable[Day]) -> It
 _OPERATION = "operated"
 
 
-def _told(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[_Told]:
+def _told(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Told]:
     """Every day of the note, with what its label says.
 
     A day without its year is of the year that the note names first. Where one day is above twelve
@@ -102,7 +93,7 @@ def _told(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[_Told]:
         day = _day(told or year, *((number, month) if is_turned else (month, number)))
         if day is not None:
             kind = _kind(mentions, each, signed) or _other_kind(mentions, each)
-            yield _Told(kind, Day(each.span, day.toordinal(), end), bool(told), each.before)
+            yield Told(kind, Day(each.span, day.toordinal(), end), bool(told), each.before)
             end = each.span.end
 
 
@@ -177,7 +168,9 @@ def _is_of_surgery(mentions: Mentions, each: _Written) -> bool:
     clause = mentions.clause(each.span.start)
     is_told = each.span.start < mentions.head_end or (clause and "diagnosis" in clause.sections)
     match = mentions.lexicon.days.operated.search(each.before) if is_told else None
-    return match is not None and not mentions.lexicon.days.something_else.search(match["gap"])
+    words = mentions.lexicon.days
+    is_another = match is None or words.something_else.search(match["gap"])
+    return match is not None and not (is_another or words.day.search(match["gap"]))
 
 
 def _is_in_figures(written: str) -> bool:
