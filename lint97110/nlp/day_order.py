@@ -17,7 +17,8 @@ _TO_COME = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:since|from|dated?|signed|issued|given|was|were|last|prior|previous|per|ordered|started"
-    r"|begun|began|eval|evaluation|poc|cert|as of|seen|missed|on hold|held|reviewed|sent|faxed|received)\b"
+    r"|begun|began|eval|evaluation|poc|cert|as of|seen|missed|on hold|held|reviewed"
+    r"|sent|faxed|received)\b"
 )
 _DAY_ABOVE_MONTHS = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])(?!\d)")  # "5/12" may be a visit
 _RANGE = re.compile(r"[ ]?(?:-|–|to|through|thru|/)[ ]?\d")
