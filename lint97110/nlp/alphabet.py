@@ -96,6 +96,7 @@ SHAPES: tuple[frozenset[str], ...] = (
     frozenset(("fraction", "short_date", "months_of_12")),
     frozenset(("fraction", "short_date", "days_of_7")),
     frozenset(("date",)),
+    frozenset(("date", "row_of_figures")),
     frozenset(("row_of_three",)),
     frozenset(("clock",)),
     frozenset(("code",)),
@@ -106,7 +107,9 @@ SHAPES: tuple[frozenset[str], ...] = (
 )
 
 
-_ROW_OF_THREE = re.compile(r"(\d{1,2})[/\-](\d{1,2})[/\-]\d{2}$")
+_ROW = re.compile(r"\d{1,2}(?:/\d{1,2}){2,}$|\d{1,2}(?:-\d{1,2}){2,}$")
+_OF_A_DATE, _LAST_FIGURE = 3, 9  # how many numbers, and that a year has more than one figure
+_FEWEST_REPS, _MOST_REPS = 5, 20  # of a row that could be a date as well
 _FORMS = (
     (re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$"), frozenset(("date",))),
     (re.compile(r"\d{1,2}:\d{2}$"), frozenset(("clock",))),
@@ -129,10 +132,24 @@ def shape(text: str) -> frozenset[str] | None:
         return frozenset(("code",))
     if text[0].isalpha():
         return None
-    row = _ROW_OF_THREE.match(text)
-    if row and min(int(row[1]), int(row[2])) > MONTHS:
-        return frozenset(("row_of_three",))  # 15/15/12 is no date in any country
+    row = _row(text) if _ROW.match(text) else None
+    if row is not None:
+        return row
     return _numeral(text) or next(classes for form, classes in _FORMS if form.match(text))
+
+
+def _row(text: str) -> frozenset[str] | None:
+    """The classes of a row of repetitions, "15/15/12" or "2-4-6-8"; None for a date.
+
+    Three figures that only rise or only fall, "12-12-10", can be either: their neighbours tell.
+    """
+    figures = [int(figure) for figure in re.split(r"\D", text)]
+    is_dated = len(figures) == _OF_A_DATE and figures[-1] > _LAST_FIGURE
+    if not is_dated or min(figures[:2]) > MONTHS:
+        return frozenset(("row_of_three",))
+    is_even = figures in (sorted(figures), sorted(figures, reverse=True))
+    is_row = is_even and _FEWEST_REPS <= min(figures) and max(figures) <= _MOST_REPS
+    return frozenset(("date", "row_of_figures")) if is_row else None
 
 
 def _numeral(text: str) -> frozenset[str] | None:

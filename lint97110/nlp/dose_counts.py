@@ -1,5 +1,6 @@
 """Bare numbers that count an exercise: "eight frog jumps", "Bridges: 12", "heel raises (30)"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -38,9 +39,17 @@ class CountReader:
         is_likely = _FEWEST <= _whole(symbols.values[at]) <= _MOST
         if chars[step] in marks.exercise:
             return step if is_likely or chars[at] in marks.counts else None
-        return (
-            self._behind(chars, at) if chars[at + 1] in marks.behind_a_count and is_likely else None
-        )
+        if not is_likely or chars[at + 1] not in marks.behind_a_count:
+            return None
+        behind = self._behind(chars, at)
+        return self._ahead(chars, at) if behind is None else behind
+
+    def _ahead(self, chars: str, at: int) -> int | None:
+        """Where the exercise stands that words lead to: "12 on the leg extension"."""
+        if chars[at + 1] not in self._marks.onto:
+            return None
+        named = next((step for step in (at + 2, at + 3) if chars[step] in self._marks.counted), at)
+        return named if named > at else None
 
     def _behind(self, chars: str, at: int) -> int | None:
         """Where the exercise stands that a number behind it counts.
@@ -49,18 +58,20 @@ class CountReader:
         """
         marks = self._marks
         is_apart = chars[at] in marks.counts and chars[at - 1] not in marks.sides
+        is_apart = is_apart or chars[at - 1] in marks.attaining
         for step in range(at - 1, max(at - _LONGEST_NAME, -1), -1):
             if chars[step] in marks.counted:
                 return step if is_apart else None
             if chars[step] in marks.heads:
                 return step if chars[step + 1] in marks.apart else None
             is_mark = chars[step] in marks.apart or chars[step] in marks.loads
-            if not is_mark and chars[step] not in marks.manner:
+            if not (is_mark or chars[step] in marks.manner or chars[step] in marks.attaining):
                 return None
             is_apart = is_apart or (is_mark and step == at - 1)
         return None
 
 
 def _whole(value: object) -> int:
-    """A number that is written without a fraction; else none."""
-    return int(value) if isinstance(value, str) and value.isdigit() else 0
+    """A number that is written without a fraction, the last one of a row; else none."""
+    last = re.split(r"[-/]", value)[-1] if isinstance(value, str) else ""
+    return int(last) if last.isdigit() else 0

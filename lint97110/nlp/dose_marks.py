@@ -37,8 +37,9 @@ class DoseMarks:
         self.settled = playing("doses.settled")
         self.until = members("until_word")
 
-        self.numbers = members("number")
+        self.numbers = members("number", "row_of_figures")
         self.counts = playing("doses.counts")
+        self.attaining = playing("doses.attaining") - self.exercise
         self.counted = self.exercise - playing("doses.no_count_of")
         self.heads = members("exercise_head") - self.exercise - self.other
         self.sides = members("side")

@@ -51,6 +51,7 @@ class DoseRoles:
     moving: Classes
     no_count_of: Classes
     counts: Classes
+    attaining: Classes
     manner: Classes
     marks: Classes
     loads: Classes
