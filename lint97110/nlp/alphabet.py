@@ -108,7 +108,7 @@ SHAPES: tuple[frozenset[str], ...] = (
 
 
 _ROW = re.compile(r"\d{1,2}(?:/\d{1,2}){2,}$|\d{1,2}(?:-\d{1,2}){2,}$")
-_OF_A_DATE, _LAST_FIGURE = 3, 9  # how many numbers, and that a year has more than one figure
+_OF_A_DATE = 3  # numbers, the last of two figures
 _FEWEST_REPS, _MOST_REPS = 5, 20  # of a row that could be a date as well
 _FORMS = (
     (re.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}$|\d{4}-\d{2}-\d{2}$"), frozenset(("date",))),
@@ -144,7 +144,7 @@ def _row(text: str) -> frozenset[str] | None:
     Three figures that only rise or only fall, "12-12-10", can be either: their neighbours tell.
     """
     figures = [int(figure) for figure in re.split(r"\D", text)]
-    is_dated = len(figures) == _OF_A_DATE and figures[-1] > _LAST_FIGURE
+    is_dated = len(figures) == _OF_A_DATE and text[-2].isdigit()
     if not is_dated or min(figures[:2]) > MONTHS:
         return frozenset(("row_of_three",))
     is_even = figures in (sorted(figures), sorted(figures, reverse=True))

@@ -10,6 +10,7 @@ from lint97110.nlp.dose_marks import DoseMarks
 from lint97110.nlp.reading import Reading
 
 _FEWEST, _MOST = 4, 60  # repetitions that a number can count without saying so
+_MOST_SETS, _FEWEST_AGAINST, _MOST_AGAINST = 3, 7, 30  # "2/15": sets and repetitions
 _LONGEST_NAME = 6  # symbols between an exercise and its count
 
 
@@ -31,6 +32,22 @@ class CountReader:
                 span = Span(symbols.starts[first], symbols.ends[last])
                 clause = statements[bisect_right(firsts, at) - 1].clause_at(symbols.starts[named])
                 yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+        for at in symbols.where(self._marks.sets_and_reps):
+            if self._is_sets_and_reps(symbols, at):
+                clause = statements[bisect_right(firsts, at) - 1].clause_at(symbols.starts[at])
+                span = Span(symbols.starts[at], symbols.ends[at])
+                yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
+
+    def _is_sets_and_reps(self, symbols: Symbols, at: int) -> bool:
+        """Whether a fraction right behind an exercise is one of sets and repetitions: "SLR 2/15"."""
+        chars = symbols.chars
+        named = at - 2 if chars[at - 1] in self._marks.apart else at - 1
+        parts = str(symbols.values[at]).split("/")
+        is_named = chars[named] in self._marks.counted or chars[named] in self._marks.heads
+        if not is_named or not all(map(str.isdigit, parts)):
+            return False
+        sets, reps = map(int, parts)
+        return sets <= _MOST_SETS and _FEWEST_AGAINST < reps <= _MOST_AGAINST
 
     def _named(self, symbols: Symbols, at: int) -> int | None:
         """Where the exercise stands that a number counts; None where it counts none."""

@@ -38,6 +38,7 @@ class DoseMarks:
         self.until = members("until_word")
 
         self.numbers = members("number", "row_of_figures")
+        self.sets_and_reps = members("fraction") - members("grade")
         self.counts = playing("doses.counts")
         self.attaining = playing("doses.attaining") - self.exercise
         self.counted = self.exercise - playing("doses.no_count_of")

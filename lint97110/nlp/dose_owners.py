@@ -78,9 +78,15 @@ class Owners:
                 return thing or Owner("exercise_class", step, step + 1)
             if thing is None and char in marks.thing:
                 thing = Owner("thing", self._start_of_name(symbols, step, first), step + 1)
-            elif thing is not None and char in marks.stops:
+            elif thing is not None and char in marks.stops and not self._is_aside(symbols, thing):
                 break
         return (adjunct and self._of_the_body(symbols, first, adjunct.first)) or adjunct or thing
+
+    def _is_aside(self, symbols: Symbols, thing: Owner) -> bool:
+        """Whether one word between two commas tells how: "vaso, medium, x 15"."""
+        chars, stops = symbols.chars, self._marks.stops
+        is_one = thing.last - thing.first == 1
+        return is_one and chars[thing.first - 1] in stops and chars[thing.last] in stops
 
     def _is_adjunct(self, symbols: Symbols, first: int, step: int) -> bool:
         """Whether a technique only goes along: "rows with manual resistance 2x10"."""

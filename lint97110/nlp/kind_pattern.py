@@ -63,11 +63,13 @@ class KindPattern:
         return re.compile(self.source)
 
     @cached_property
-    def _told(self) -> list[list[tuple[int, str]]]:
-        """For the last group of a match, all groups of its sequence with their slots."""
-        told: list[list[tuple[int, str]]] = [[]]
+    def _told(self) -> list[tuple[int, list[tuple[int, str]]]]:
+        """The group of each sequence, and those of its slots."""
+        told: list[tuple[int, list[tuple[int, str]]]] = []
+        group = 1
         for names in self.slots:
-            told += [list(enumerate(names, len(told)))] * len(names)
+            told.append((group, list(enumerate(names, group + 1))))
+            group += 1 + len(names)
         return told
 
     @cached_property
@@ -101,20 +103,24 @@ class KindPattern:
         return second is None or self._letter(following) in second
 
     def match(self, chars: str, at: int) -> Match | None:
-        """The match that starts at `at` in the symbols of a statement."""
+        """The longest match that starts at `at` in the symbols of a statement."""
         window = chars[at : at + self.reach]
         found = self._expression.match(window.translate(self._table))
-        if found is None or not found.end():
+        if found is None or found.lastindex is None:
+            return None
+        ends = found.regs
+        group, slots = max(self._told, key=lambda told: ends[told[0]][1])
+        if ends[group][1] <= 0:
             return None
         told = tuple(
             [
                 (name, at + first, at + last)
-                for index, name in self._told[found.lastindex or 0]
-                for first, last in (found.span(index),)
+                for index, name in slots
+                for first, last in (ends[index],)
                 if first >= 0
             ]
         )
-        return Match(self.kind, at, at + found.end(), told)
+        return Match(self.kind, at, at + ends[group][1], told)
 
 
 _RUN = re.compile(r"(.)(?:-(.))?", re.DOTALL)

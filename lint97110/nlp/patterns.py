@@ -41,7 +41,10 @@ class PatternCompiler:
             self._how_often[often] = self._how_often.get(often, 0) | mask
 
     def kind(self, kind: str, sequences: Iterable[Sequence]) -> PlainKind:
-        """One expression for all `sequences`; the one that can reach farthest is tried first."""
+        """One expression for all `sequences`, each looked for ahead of the same place.
+
+        The longest match wins; of two as long, that of the pattern that can reach farthest.
+        """
         ordered = sorted(sequences, key=self._reach, reverse=True)
         expanded = [self._expander.expand(each) for each in ordered]
         used = {names for each in expanded for names in _classes(each)}
@@ -53,7 +56,7 @@ class PatternCompiler:
         sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
             kind=kind,
-            source="|".join(f"(?:{source})" for source in sources),
+            source="".join(f"(?:(?=({source}))|)" for source in sources),
             slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
             groups=list(map(self._alphabet.ranges_of, groups)),

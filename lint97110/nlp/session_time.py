@@ -27,7 +27,7 @@ _BARE = frozenset(("bare_total", "total_bare", _AGAINST))
 _HALVES = frozenset(("clock_start", "clock_end"))
 _ALL_TIMED = "all_timed"
 _OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED}
-_BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes"))
+_BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes", "minutes_of_thing"))
 _HOURS_OF_LIFE = "hours_of_life"
 _LOOKED_AT = _OF_TIME | _BARS | {_HOURS_OF_LIFE}
 
