@@ -148,7 +148,7 @@ def _row(text: str) -> frozenset[str] | None:
     if not is_dated or min(figures[:2]) > MONTHS:
         return frozenset(("row_of_three",))
     is_even = figures in (sorted(figures), sorted(figures, reverse=True))
-    is_row = is_even and _FEWEST_REPS <= min(figures) and max(figures) <= _MOST_REPS
+    is_row = is_even and min(figures) >= _FEWEST_REPS and max(figures) <= _MOST_REPS
     return frozenset(("date", "row_of_figures")) if is_row else None
 
 

@@ -165,6 +165,16 @@ class AmountGiver:
         ):
             self.add_minutes(owner, amount, at)
 
+    def take_ahead(self, at: int, owner: Owner) -> None:
+        """A bare number right before its owner, in a list of such: units where all are small."""
+        amount = self._line.amount(at) or 0
+        if max(self._line.amount(each) or 0 for each in self._line.ahead) <= MOST_UNITS:
+            self._add_units(owner, amount, at)
+        elif amount <= MOST_MINUTES and (
+            self._line.line_tells_minutes(at) or self._line.is_charge_line()
+        ):
+            self.add_minutes(owner, amount, at)
+
     def is_sum(self, at: int) -> bool:
         """Whether an amount is that of all codes: "97110 30 min, 97140 15 min, 45 min"."""
         marks = self._marks

@@ -54,6 +54,7 @@ class ChargeLine:
         self._sizes = amounts.of("unit_size", "units_sum", "untimed_minutes", "settling_minutes")
         if not self.has_code:
             self._sizes |= amounts.of("untimed_time")  # a hot pack's, not the service's
+        self.ahead = self._amounts_ahead()
         self._elsewhere = excluded(statement, "of_another_visit")
         self._names_first = self._ends_with_minutes()
 
@@ -68,6 +69,19 @@ class ChargeLine:
             places += [start + at for at in self._told_apart(cell)]
             start += len(cell) + 1
         return frozenset(places) | {link.owner for link in self.links.values()}
+
+    def _amounts_ahead(self) -> frozenset[int]:
+        """Bare numbers that stand each right before its owner: "(15 MT, 30 TE)", "2 TE 1 NMR"."""
+        chars, numbers, found = self.symbols.chars, self.marks.numbers, []
+        places = range(self.statement.first, self.statement.last)
+        told = [at for at in places if at in self.owners or chars[at] in numbers]
+        while len(told) > 1 and told[-1] in self.owners and told[-2] == told[-1] - 1:
+            if told[-2] in self.owners:
+                break
+            found.append(told[-2])
+            del told[-2:]
+        is_first = not told or told[-1] not in self.owners
+        return frozenset(found if is_first and len(found) >= SEVERAL else ())
 
     def _told_apart(self, cell: str) -> list[int]:
         """Services with minutes of their own beside codes: "TE 24 / MT 8 / 97022 12".

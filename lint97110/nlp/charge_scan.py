@@ -60,6 +60,8 @@ class Scan:
                 self._owner, self._is_total = None, True
             elif at in line.links:
                 self._linked(at)
+            elif at in line.ahead:
+                self._waiting["number"] = at
             elif at in line.each:
                 self._giver.give_each(at, self._met)
             elif at in line.units_each:
@@ -92,6 +94,9 @@ class Scan:
         units = self._waiting.pop("units", None)
         if units is not None and not self._line.is_a_sum(units, at):
             self._giver.take_units(units, self._owner)
+        number = self._waiting.pop("number", None)
+        if number is not None:
+            self._giver.take_ahead(number, self._owner)
         if self._units_for_each is not None:
             self._giver.take_units(self._units_for_each, self._owner)
         self._is_total = False

@@ -39,7 +39,7 @@ class CountReader:
                 yield Fact("exercise_dose", span, clause, {"reps": str(symbols.values[at])})
 
     def _is_sets_and_reps(self, symbols: Symbols, at: int) -> bool:
-        """Whether a fraction right behind an exercise is one of sets and repetitions: "SLR 2/15"."""
+        """Whether a fraction behind an exercise is one of sets and repetitions: "SLR 2/15"."""
         chars = symbols.chars
         named = at - 2 if chars[at - 1] in self._marks.apart else at - 1
         parts = str(symbols.values[at]).split("/")

@@ -86,7 +86,9 @@ class Owners:
         """Whether one word between two commas tells how: "vaso, medium, x 15"."""
         chars, stops = symbols.chars, self._marks.stops
         is_one = thing.last - thing.first == 1
-        return is_one and chars[thing.first - 1] in stops and chars[thing.last] in stops
+        is_counted = chars[thing.first - 1] in self._marks.numbers  # "cupping, 4 cups, 5 min"
+        before = chars[thing.first - 1 - is_counted]
+        return is_one and before in stops and chars[thing.last] in stops
 
     def _is_adjunct(self, symbols: Symbols, first: int, step: int) -> bool:
         """Whether a technique only goes along: "rows with manual resistance 2x10"."""

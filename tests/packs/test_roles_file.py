@@ -31,7 +31,7 @@ def refusal(tmp_path):
 @pytest.mark.parametrize(
     ("was", "now", "why"),
     [
-        ("[small, number_word]", "[small, numberword]", '"numberword"'),
+        ("[small, number_word, row", "[small, numberword, row", '"numberword"'),
         ("counts:", "count:", 'did you mean "counts"'),
     ],
 )
