@@ -60,8 +60,6 @@ class Scan:
                 self._owner, self._is_total = None, True
             elif at in line.links:
                 self._linked(at)
-            elif at in line.ahead:
-                self._waiting["number"] = at
             elif at in line.each:
                 self._giver.give_each(at, self._met)
             elif at in line.units_each:
@@ -110,7 +108,9 @@ class Scan:
     def _place_amount(self, at: int) -> None:
         """Minutes, units or a number: of the owner before it, or of the next one."""
         owner = self._owner
-        if self._line.leads_to_code(at):
+        if at in self._line.ahead:
+            self._waiting["number"] = at
+        elif self._line.leads_to_code(at):
             self._waiting["units"] = at
         elif owner is not None and self._line.is_before_a_label(at):
             self._giver.add_minutes(owner, self._line.amount(at) or 0, at)
