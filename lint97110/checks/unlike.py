@@ -43,6 +43,9 @@ def _stray(rule: Rule, facts: Sequence[Fact]) -> Fact | None:
     counted = others
     if rule.options.get("given") == "one":  # what is explained may be told as often as one likes
         counted = [fact for fact in others if fact.slots["alone"]]
+    if rule.options.get("given") == "any":  # of what is explained, what is told of the stray alone
+        first = next((fact.slots["is"] for fact in others if fact.slots["alone"]), None)
+        counted = [fact for fact in others if fact.slots["alone"] or fact.slots["is"] == first]
     is_few = len(counted) <= _MOST
     if isinstance(most, int):
         is_few = len({fact.clause.span for fact in others}) <= most

@@ -118,6 +118,18 @@ def _is_topic(mentions: Mentions, region: Mention) -> bool:
         _OPENING.fullmatch(opening) is not None
         and not is_measured(mentions, region.end)
         and _AS_BEFORE.match(mentions.small, region.end) is None
+        and not _shows_sign(mentions, region)
+    )
+
+
+def _shows_sign(mentions: Mentions, region: Mention) -> bool:
+    """Whether it is told what somebody saw the limb do: "The right calf fatigues early"."""
+    following = next(iter(mentions.behind(region.end)), None)
+    return (
+        following is not None
+        and following.group == "signs"
+        and following.start == region.end + 1
+        and mentions.small[following.end - 1] == "s"
     )
 
 

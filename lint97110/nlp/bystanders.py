@@ -52,7 +52,7 @@ def _has_part(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether it is said who that is: "helmet maker Mr. Vane", "Mr. Vane, her boss"."""
     start, end = match.span()
     text, words = mentions.small, mentions.lexicon.people
-    before = text[max(0, start - _REACH) : start]
+    before = text[max(0, start - _REACH) : start].rpartition(". ")[2]
     role = _ROLE.search(before)
     if role is not None and not words.no_role.fullmatch(role["role"]):
         return True

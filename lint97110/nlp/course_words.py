@@ -186,6 +186,11 @@ class SurgeryWords:
             re.compile(  # "POD 25 = 3w 4d"
                 r"[=(,;][ ]?(?P<said>(?P<n>\d{1,2})[ ]?(?P<unit>w)k?s?[ ]?(?P<more>\d)[ ]?d)\b"
             ),
+            re.compile(  # in a head: "R CMC arthroplasty 1/14/26, 8 weeks."
+                rf"^(?P<head>(?![^\n]*\b(?:poc|cert|plan|auth|freq|x/w))[^\n]*\d[,;(][ ]?){said})"
+                r"(?=[.,;)]|[ \t]*$)",
+                re.MULTILINE,
+            ),
             re.compile(rf"{said})(?= on \d{{1,2}}[/.-]\d)"),  # "8 weeks on 01/19/2026"
             re.compile(  # "10/21/2025 = 22 wks", "today 10 Oct 2025, 4 weeks."
                 rf"(?:\d[ ]*=[ ]*|\b{of('this_day')}[ :]*\d[\w/. -]{{3,14}}\d[,;][ ]){said})"

@@ -15,6 +15,7 @@ _TO_COME = re.compile(
     r"\b(?:then|on|by|until|till|thru|through|due|fce|recheck|f/u|follow[- ]up|appt|appointment"
     r"|recert|re-?eval|retest|week of|resumes?|returns?|session|surgeon|md)[ :]+$"
 )
+_NEXT = re.compile(r"\bnext[ :]+$")
 _LOOKS_BACK = re.compile(
     r"\b(?:since|from|dated?|signed|issued|given|was|were|last|prior|previous|per|ordered|started"
     r"|begun|began|eval|evaluation|poc|cert|as of|seen|missed|on hold|held|reviewed"
@@ -51,7 +52,8 @@ def _is_to_come(mentions: Mentions, visit: Day, told: Told) -> bool:
     """Whether a plan names the day of what is to come: "then FCE 12/04"."""
     day = told.day
     clause = mentions.clause(day.span.start)
-    if clause is None or clause.status not in _AHEAD:
+    is_next = _NEXT.search(told.before) is not None
+    if not is_next and (clause is None or clause.status not in _AHEAD):
         return False
     piece = mentions.piece(day.span.start)
     said = mentions.small[piece.start : day.span.start]
@@ -60,7 +62,7 @@ def _is_to_come(mentions: Mentions, visit: Day, told: Told) -> bool:
     return (
         is_day
         and visit.number - day.number <= _FURTHEST
-        and _TO_COME.search(said) is not None
+        and (is_next or _TO_COME.search(said) is not None)
         and _LOOKS_BACK.search(said) is None
         and _RANGE.match(mentions.small, day.span.end) is None
     )

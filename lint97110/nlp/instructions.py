@@ -132,7 +132,25 @@ _WRITES = frozenset(
 )
 _SURE = 2  # matters that a verb of care, "note", must have to be one of writing
 _SMALL = frozenset(
-    ("and", "the", "of", "for", "a", "an", "each", "with", "any", "all", "per", "or")
+    (
+        "and",
+        "the",
+        "of",
+        "for",
+        "a",
+        "an",
+        "each",
+        "with",
+        "any",
+        "all",
+        "per",
+        "or",
+        "to",
+        "in",
+        "at",
+        "on",
+        "from",
+    )
 )
 
 

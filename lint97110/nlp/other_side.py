@@ -31,6 +31,7 @@ _BEARS = re.compile(
 )
 _FORWARD = re.compile(
     r"[ ]st(?:eps?|rides?)\b(?![ -]?(?:ups?|downs?|over|taps?)\b)"  # of the leg that is not loaded
+    r"|[ ](?:for|as)[ ](?:a )?(?:warm|demo|compar|refer|norm|baseline|practice|learn)"
     r"|[ ](?:\w+ )?(?:forward|fwd|back|first|leading|leads?|in front|on (?:a |the )?\d)\b"
 )
 _SINGLE = re.compile(r"\bsl (?:(?:leg|single) )?(?:press|hop|rdl|squat|bridge|calf|heel|dead)")
@@ -47,7 +48,7 @@ _WELL = re.compile(
     r"|good (?:one|leg|arm|knee|side|hand|hip|shoulder)|no change"
     r"|no (?:trouble|issues?|problems?|complaints?|pain|symptoms?|deficits?)"
     r"|not (?:measured|tested|assessed|treated|involved)|well\b"
-    r"|unlimited|as the norm|norms?|stronger|strong)\b"
+    r"|unlimited|throughout|from habit|as the norm|norms?|stronger|strong)\b"
 )
 _DATED = re.compile(
     r"\b(?:in|since|of|from|spring|summer|fall|winter)[ ](?:19|20)\d\d\b"

@@ -22,6 +22,7 @@ _MARKED = re.compile(  # anywhere: "Hx: 62F, diabetes", "58 yo M with knee pain"
     r"(?P<n>[1-9]\d)[ -]?(?:y/?o|y\.o\.)?[ -]?(?P<it>[MF])(?=[,;.)]| (?!\d)[a-z])",
     re.MULTILINE,
 )
+_MOTHERS = re.compile(r"\b(?:pregnant|postpartum|g\dp\d|gravida|lochia)\b")
 _EXPLAINED = re.compile(r"[ ]\([a-z]")
 _THIS = re.compile(r"t(?<!\w.)his (?P<it>man|woman|gentleman|lady)\b")
 
@@ -80,6 +81,9 @@ def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
     for match in _MARKED.finditer(mentions.reading.text):
         if not (company.is_named_before(match.start()) or is_warmth(mentions, match)):
             yield _given(mentions, Span(match.start("n"), match.end()), pronoun_of(match["it"]))
+    for match in _MOTHERS.finditer(mentions.small):
+        if not company.is_near(match.start()):
+            yield _given(mentions, Span(*match.span()), "she")
     if known.title is not None:
         yield from _otherwise_titled(mentions, company, known)
 

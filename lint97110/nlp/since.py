@@ -97,7 +97,9 @@ def _matches_by_themselves(mentions: Mentions, plain: str) -> Iterator[tuple[re.
             yield match, OPERATION
     for bare in words.bare if plain else ():
         for match in bare.finditer(text):
-            if _is_no_plan(mentions, match):
+            is_body = match.start() >= mentions.head_end
+            is_heads = match.groupdict().get("head") is not None
+            if _is_no_plan(mentions, match) and not (is_heads and is_body):
                 yield match, plain
 
 

@@ -69,6 +69,10 @@ def is_general(mentions: Mentions, mention: Mention) -> bool:
     """Whether a word says that more is treated than a region; the title in "Ms. Quill" does not."""
     if mention.group != "general":
         return False
+    if mentions.small[mention.start : mention.end] == "hemi" and not _is_hemi(
+        mentions.small, mention
+    ):
+        return False
     return _TITLE.match(mentions.reading.text, mention.start) is None
 
 
@@ -92,7 +96,11 @@ def _treated(mentions: Mentions, given: Problem, *, is_body: bool) -> Sided | No
     The side of the brain is not that of the body.
     """
     text = mentions.small
-    every = [side for side in mentions.of("sides") if not _is_of_writing(text, side)]
+    every = [
+        side
+        for side in mentions.of("sides")
+        if not (_is_of_writing(text, side) or _is_of_family(mentions, side))
+    ]
     if is_body:
         every = [side for side in every if not is_of_the_brain(text, side)]
     sides = [
@@ -110,6 +118,15 @@ def _treated(mentions: Mentions, given: Problem, *, is_body: bool) -> Sided | No
     compared = any(_compares(mentions, s.statement) for s in sides) and own == sides
     is_known = is_one and is_new and not compared
     return (Span(sides[0].start, sides[0].end), sides[0].value) if is_known else None
+
+
+def _is_of_family(mentions: Mentions, side: Mention) -> bool:
+    """Whether a side is that of a relative: "His wife has a broken ankle on the left"."""
+    piece = mentions.piece(side.start)
+    return not _FAMILY.isdisjoint(mentions.groups(Span(piece.start, side.start)))
+
+
+_FAMILY = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
 
 
 def _is_of_writing(text: str, side: Mention) -> bool:
