@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 _ADDED = (",", "(", ";", "/", "-", "–")
 _PARTED = ("", "\n", ",", ")", ".", ";")
 _AHEAD = frozenset(("planned", "conditional", "ordered"))
+_OF_PATIENT = re.compile(r"\b(?:[Pp]atient|[Cc]lient|[Pp]t|[Rr]esident|[Cc]laimant)[.]?, $")
 _DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
 _REACH, _FAR = 24, 48
 
@@ -45,7 +46,11 @@ def is_introduced(mentions: Mentions, match: re.Match[str]) -> bool:
 def _is_attributed(text: str, match: re.Match[str]) -> bool:
     """Whether a name is no more than added to what somebody did: "hip replacement, Mr. Vane"."""
     before, behind = text[: match.start()].rstrip(" \t")[-1:], text[match.end() :].lstrip(" \t")[:1]
-    return before in _ADDED and behind in _PARTED
+    return (
+        before in _ADDED
+        and behind in _PARTED
+        and not _OF_PATIENT.search(text, max(0, match.start() - _REACH), match.start())
+    )
 
 
 def _has_part(mentions: Mentions, match: re.Match[str]) -> bool:

@@ -33,6 +33,10 @@ _OF_WORD = {
     "lady": "she",
 }
 _ASKS = frozenset(("man", "woman", "boy", "girl", "gentleman", "lady", "he", "she", "old"))
+_NOBODY = re.compile(  # "cat/cow", "baby carrier", "child's pose"
+    r"(?:['’]s)?[ /-](?:cows?|camels?|pose|carriers?|seats?|gates?|bags?|monitors?|bottles?|steps?"
+    r"|swing|food|crib|stroller|squats?)\b"
+)
 _CAPITAL = re.compile(r"(?<=[a-z0-9,)] )(?P<name>[A-Z][a-z]+)(?![\w-])")
 _PARTS = frozenset(("regions", "limbs", "done"))
 _NO_NAMES = frozenset(("I", "The", "She", "He"))
@@ -80,6 +84,9 @@ class Company:
     def _by_role(self) -> Iterator[Person]:
         """Whoever is called what they are, with the name that follows or goes before."""
         for each in self._mentions.of("others"):
+            word = self._mentions.small[each.start : each.end]
+            if word in self._patient or _NOBODY.match(self._mentions.small, each.end):
+                continue
             name, title = self._named(each)
             pronoun = _OF_TITLE.get(title) or _OF_ROLE.get(each.value) or self._of_first_name(name)
             person = Person(pronoun, each.value in _FAMILY, each.start, each.statement)

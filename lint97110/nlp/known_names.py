@@ -13,6 +13,7 @@ from lint97110.nlp.short_names import is_short_for
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)")
 _INITIAL = re.compile(r"(?<![\w'’-])[A-Z](?![\w'’-])")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})(?<!Prof)(?<!Miss)[.] ")
 _WHOSE = re.compile(r"['’]s$")
 _LABEL_REACH = 600
 
@@ -81,6 +82,7 @@ def signers_of(text: str, signed: tuple[Span, ...]) -> set[str]:
 
 def words_of_name(name: str) -> set[str]:
     """The words of a name that tell it apart, in small letters."""
+    name = _SENTENCE_END.split(name, maxsplit=1)[0]  # "Patient: Osvaldo Reyna. Daughter Pilar"
     found = {_WHOSE.sub("", word.lower()) for word in _NAME_WORD.findall(name)}
     found |= {part for word in found for part in word.split("-")}
     return {word for word in found if len(word) > 1 and word not in _TITLES}
@@ -89,11 +91,12 @@ def words_of_name(name: str) -> set[str]:
 def _in_head(mentions: Mentions) -> Iterator[re.Match[str]]:
     """What may be the patient's name, the surest first."""
     text, words = mentions.reading.text, mentions.lexicon.people
-    reach = max(mentions.head_end, _LABEL_REACH)
+    head = mentions.head_end
+    reach = max(head, _LABEL_REACH)
     yield from chain(
         words.labelled.finditer(text, 0, reach),
         _letters_subject(mentions, reach),
-        words.unlabelled.finditer(text, 0, mentions.head_end),
+        (m for m in words.unlabelled.finditer(text, 0, head) if not _is_known_word(mentions, m)),
         _surname_first(mentions),
         words.is_named.finditer(text, 0, reach),
         words.is_a.finditer(text),
@@ -109,6 +112,16 @@ def _surname_first(mentions: Mentions) -> Iterator[re.Match[str]]:
         is_known = first.lower() in mentions.lexicon.readings and not _is_first(mentions, first)
         if not (is_credential or is_known):
             yield match
+
+
+def _is_known_word(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether what looks like a name begins with a word that tells something: "Gait FWW 90"."""
+    first = match["name"].split(maxsplit=1)[0]
+    told = mentions.lexicon.readings.get(first.lower(), ())
+    return any(group in _NO_NAMES for group, _ in told) and not _is_first(mentions, first)
+
+
+_NO_NAMES = frozenset(("general", "topics", "title_topics", "regions", "limbs", "done", "signs"))
 
 
 def _is_first(mentions: Mentions, word: str) -> bool:
