@@ -23,9 +23,9 @@ FEWEST_FOUND = {
     "third": 58,
     "fourth": 54,
     "fifth": 59,
-    "sixth": 50,
-    "seventh": 21,
-    "eighth": 13,
+    "sixth": 53,
+    "seventh": 24,
+    "eighth": 23,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -35,7 +35,7 @@ MOST_FLAGGED = {
     "fifth": 0,
     "sixth": 1,
     "seventh": 0,
-    "eighth": 6,
+    "eighth": 1,
 }
 SETS = sorted(FEWEST_FOUND)
 
