@@ -17,6 +17,7 @@ SCOPE_OF = {
     "walked_time": "exercise_time",
     "therapy_course": "course",
     "rated_for": "course",
+    "course_held": "course",
 }
 """The scope that a kind of fact stands for, where it makes frequency or duration present."""
 

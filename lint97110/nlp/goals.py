@@ -35,6 +35,8 @@ class GoalReader:
         self._future = bits("will_word")
         self._target = bits("against_target")
         self._told = bits("goal_told")
+        self._labelled = bits("told_by_label")
+        self._ahead = bits("goal_ahead")
         self._aimed = bits("aimed")
         self._wanted = WantedReader(grammar)
         self._open = bits("vague_status")
@@ -166,7 +168,8 @@ class GoalReader:
             status = self._status_of(reading, statement)
             if status is not None:
                 return status
-        is_against = mask & self._target or self._wanted.stands_against(reading, statement)
+        is_against = mask & (self._target | self._labelled)
+        is_against = is_against or self._wanted.stands_against(reading, statement)
         if is_against or (mask & self._told and not mask & self._future):
             return "goal_with_measure"
         if self._is_told_now(reading.symbols.chars[statement.first : statement.last]):
@@ -179,6 +182,8 @@ class GoalReader:
         """How far a status tells: of no goal that is named, or of one that is only reached for."""
         chars = reading.symbols.chars[statement.first : statement.last]
         if self._is_of_all(reading, statement, chars):
+            return "goal_listed"
+        if statement.mask & self._ahead and sum(map(chars.count, self._statuses)) <= 1:
             return "goal_listed"
         is_ahead = statement.mask & self._future and self._is_reached_for(chars)
         return None if is_ahead else "goal_with_status"

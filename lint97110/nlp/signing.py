@@ -164,8 +164,10 @@ def _is_no_name(words: str) -> bool:
 
 
 def _is_deed(words: str, signing: SigningWords) -> bool:
-    """Whether it tells what somebody did: "DECLINED BY PT"."""
-    return any(word.lower() in signing.no_middles for word in _WORD.findall(words)[1:])
+    """Whether it tells what somebody did: "DECLINED BY PT", "Resume OT"."""
+    first = words.split(maxsplit=1)[0].lower()
+    others = [word.lower() for word in _WORD.findall(words)[1:]]
+    return first in signing.no_firsts or not signing.no_middles.isdisjoint(others)
 
 
 def _is_named_in_full(words: str, signing: SigningWords) -> bool:

@@ -34,6 +34,7 @@ class SigningWords:
         self.titles = frozenset(words["titles"])
         self.no_names = frozenset(words["no_names"])
         self.no_middles = frozenset(words["no_middles"])
+        self.no_firsts = frozenset(words["no_firsts"])
         self.no_initials = frozenset(words["no_initials"])
         self.small_words = frozenset(words["small_words"])
         told_to, others, to_come = (

@@ -62,6 +62,7 @@ class SigningFile:
     titles: tuple[Scalar, ...]
     no_names: tuple[Scalar, ...]
     no_middles: tuple[Scalar, ...]
+    no_firsts: tuple[Scalar, ...]
     told_to: tuple[Scalar, ...]
     others: tuple[Scalar, ...]
     to_come: tuple[Scalar, ...]
