@@ -6,7 +6,7 @@ what may be left out. Case does not matter, nor how words are spaced or joined b
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _OPEN = re.compile(r"\.\.\.|[#*]|[(\[](?=[\w#*])")
@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s(\[]+")
 _NESTED, _ONE_THING = re.compile(r"[(\[][^)\]]*[(\[]"), re.compile(r"\([^()|]*\)")
 _BETWEEN = re.compile(r"[#*\s-]+")
 _SIGN = re.compile(r"[^\w#]+|\W[xX]\W")
+_ROW_ALONE = re.compile(r"[a-z]+(?:['’][a-z]+)?(?![a-z]|\*)")
 GAP = "..."
 _JOINT, _FEW_WORDS = r"[\s-]+", r"[^\s\w.?!;]{0,2}\s+(?:[^\s.?!;]+\s+){0,4}?\(?"
 _LETTER = r"[^\W\d_]"
@@ -94,6 +95,48 @@ class Sought:
             else:
                 return False
         return True
+
+
+class AtPlaces:
+    """An expression that is only tried where one of the words stands that tell of its matches.
+
+    Told where words stand in a text: those that its matches begin with, or those right behind the
+    number that its matches begin with.
+
+    >>> sought = AtPlaces(re.compile("[0-9]+ (weeks?|wks) ago"), ["week", "weeks", "wks"])
+    >>> said = "2 wks of pain, 3 weeks ago"
+    >>> [found.group() for found in sought.finditer(said, {"wks": [0], "weeks": [15]})]
+    ['3 weeks ago']
+    """
+
+    def __init__(self, expression: re.Pattern[str], *wordings: Iterable[str]) -> None:
+        """`wordings` are all those that can stand there; each begins with a word of its own."""
+        self._expression = expression
+        every = (words for each in wordings for words in each)
+        self._words = frozenset(word for words in every for word in first_words(words))
+
+    def finditer(self, text: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
+        """Every match in a text in small letters."""
+        end = 0
+        for at in sorted(at for word in self._words & places.keys() for at in places[word]):
+            match = self._expression.match(text, at) if at >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
+
+
+def first_words(words: str) -> tuple[str, ...]:
+    """The rows of letters that a wording can begin with; raises ValueError where one has a star.
+
+    >>> first_words("week of care"), first_words("s/p"), first_words("(has|have) attended")
+    (('week',), ('s',), ('has', 'have'))
+    """
+    options = words[1 : words.index(")")].split("|") if words.startswith("(") else [words]
+    found = [_ROW_ALONE.match(option) for option in options]
+    if not all(found):
+        msg = f"{words!r} begins with no word of its own"
+        raise ValueError(msg)
+    return tuple(match.group() for match in found if match)
 
 
 def _telling(wordings: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from lint97110.nlp.antecedents import Antecedents
 from lint97110.nlp.company import Company
 from lint97110.nlp.heads import told_ages
 from lint97110.nlp.mentions import Mentions
-from lint97110.wording import Sought
+from lint97110.wording import AtPlaces, Sought
 
 _OLD = Sought(  # "61-year-old", "61 y/o", "61yoM", "5-month-old", "at 83 years she has"
     re.compile(
@@ -19,13 +19,14 @@ _OLD = Sought(  # "61-year-old", "61 y/o", "61yoM", "5-month-old", "at 83 years 
     ),
     ("/o", "yo", ".o.", "old", "ears"),
 )
-_WITH_MONTHS = Sought(  # "6 years 2 months old", "4 yrs 7 mths", "aged 5y 3m"
+_WITH_MONTHS = AtPlaces(  # "6 years 2 months old", "4 yrs 7 mths", "aged 5y 3m"
     re.compile(
         r"(?<![\w/.-])(?P<n>\d{1,2}) ?y(?:ea)?(?:rs?)?[., ]+(?:and )?"
         r"\d{1,2} ?m(?:(?:on)?ths?|os?)?\b\.?(?P<old>[ -]old| of age)?"
     ),
-    ("y",),
+    ("y", "yr", "yrs", "yea", "year", "years"),
 )
+_OLD_WORDS = frozenset(("o", "om", "yo", "yom", "yof", "old", "years"))
 _NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,3})[\s-]*[ym]$")
 _THEN = re.compile(  # an age at which something was, and is no more: "diagnosed at 15 years old"
     r"\b(?:at|as|since|from|until|till|by|before|after|around|between|was|were|of|with|than"
@@ -59,12 +60,10 @@ _PEOPLE = frozenset(
     )
 )
 _THIS = re.compile(r"\bthis[ ]$")
-_IS = Sought(  # "he is 71 and walks", "pt is 71, retired", "Marta is 71"
-    re.compile(
-        r"\b(?P<who>[a-z][a-z'’-]+) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
-    ),
-    ("is",),
+_IS = re.compile(  # "he is 71 and walks", "pt is 71, retired", "Marta is 71"
+    r"\b(?P<who>[a-z][a-z'’-]+) is (?:now )?(?P<n>[1-9]\d)(?=[.,;](?!\d)| and (?!\d)| but )"
 )
+_IS_OF_AGE = re.compile(r" is (?:now )?[1-9]\d")  # begins with letters that are found far sooner
 _TITLED = re.compile(  # "Mrs. Quill, 74, keeps her pace"
     r"m(?<!\w.)(?:rs?|s|iss)\b\.? [a-z][a-z'’-]+, (?P<n>[1-9]\d)(?=, [a-z])"
 )
@@ -103,7 +102,7 @@ def aged_facts(
         yield _aged(mentions, told.span, int(told.value), "years")
     yield from _from_birth(mentions, days)
     yield from _beside_names(mentions, company)
-    for match in _IS.finditer(mentions.small):
+    for match in _IS.finditer(mentions.small) if _IS_OF_AGE.search(mentions.small) else ():
         said = mentions.within(Span(match.start(), match.start() + 1))
         is_others = any(e.group == "gender" and antecedents.may_mean(e) for e in said)
         is_named = match["who"] in _SUBJECTS or match["who"] in company.patient
@@ -111,7 +110,7 @@ def aged_facts(
             yield _aged(mentions, Span(*match.span()), int(match["n"]), "years")
     text = mentions.figured
     yield from _in_years_and_months(mentions, company)
-    for match in _OLD.finditer(text):
+    for match in _OLD.finditer(text) if _may_be_old(mentions) else ():
         before = text[max(0, match.start() - _REACH) : match.start()]
         number = _NUMBER.search(before)
         if number is None:
@@ -124,9 +123,14 @@ def aged_facts(
         yield _aged(mentions, span, int(number["n"]), unit)
 
 
+def _may_be_old(mentions: Mentions) -> bool:
+    """Whether a word stands there that is behind an age: "old", "y/o", "yoM", "years of age"."""
+    return not _OLD_WORDS.isdisjoint(mentions.rows) or "/of" in mentions.small
+
+
 def _in_years_and_months(mentions: Mentions, company: Company) -> Iterator[Fact]:
     """Ages of children in years and months: in the head, with "old" behind, or behind the name."""
-    for match in _WITH_MONTHS.finditer(mentions.figured):
+    for match in _WITH_MONTHS.finditer(mentions.figured, mentions.counted):
         start = match.start()
         named = _LAST_NAME.search(mentions.small[max(0, start - _REACH) : start])
         is_named = named is not None and (named["who"] or named["it"]) in company.patient

@@ -107,11 +107,13 @@ class Company:
     def _by_who(self) -> Iterator[Person]:
         """Somebody of whom "who" tells, "a woman from the clinic": but for the patient."""
         text, words = self._mentions.small, self._mentions.lexicon.people
-        for match in words.somebody.finditer(text):
-            before = text[max(0, match.start() - _FAR) : match.start()]
-            if match["who"] and self._tells_of_patient(before):
-                continue
-            yield self._bystander(_OF_WORD.get(match["whom"] or "", ""), match.start())
+        for match in words.somebody.finditer(text, self._mentions.words):
+            start = match.start()
+            if match["who"]:
+                start -= 2 if text.startswith(", ", start - 2) else 1
+                if self._tells_of_patient(text[max(0, start - _FAR) : start]):
+                    continue
+            yield self._bystander(_OF_WORD.get(match["whom"] or "", ""), start)
 
     def _by_initials(self) -> Iterator[Person]:
         """Whoever is called by an initial and a surname that are not the patient's."""
@@ -129,7 +131,7 @@ class Company:
                 name in surnames or mentions.is_unknown(name, match.start())
             ):
                 yield self._bystander("", match.start())
-        for match in mentions.lexicon.people.doing.finditer(mentions.small):
+        for match in mentions.lexicon.people.doing.finditer(mentions.small, mentions.words):
             told = {group for group, _ in mentions.lexicon.readings.get(match["who"], ())}
             if told.isdisjoint(_PARTS) and not self._is_patient(match["who"]):
                 yield self._bystander("", match.start("who"))

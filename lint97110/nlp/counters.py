@@ -33,7 +33,7 @@ def counter_facts(mentions: Mentions, days: Iterable[Fact]) -> Iterator[Fact]:
 
 def _visits(mentions: Mentions) -> Iterator[Fact]:
     text, words = mentions.figured, mentions.lexicon.visits
-    found = tuple(words.visit.finditer(text))
+    found = tuple(words.visit.finditer(text, mentions.words))
     allowed = {match["of"] for match in found if match["of"] and not match["slash"]}
     slashed = [match["of"] for match in found if match["slash"]]
     allowed |= {of for of in slashed if slashed.count(of) > 1}
@@ -47,7 +47,8 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             yield from _counted(mentions, match)
         elif now:
             yield from _planned(mentions, match, before, int(now["n"]))
-    for match in (*words.nth.finditer(text), *words.nth_of.finditer(text)):
+    nth = words.nth.finditer(text, mentions.counted)
+    for match in (*nth, *words.nth_of.finditer(text, mentions.counted)):
         before = words_before(text, match.start())
         is_told = _is_told_as_now(mentions, match, before)
         if is_told or stands_alone(mentions, match) or _is_ordinal(mentions, match, before):

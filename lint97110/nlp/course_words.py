@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from lint97110.wording import Sought, not_behind, one_of
+from lint97110.wording import AtPlaces, Sought, not_behind, one_of
 
 _Wordings = Mapping[str, tuple[str, ...]]
 
@@ -26,29 +26,38 @@ class VisitWords:
         """Build the expressions once."""
         of, go_on = _lists(wordings, "visits")
         month = rf"(?:{'|'.join(wordings['days.months'])})"
-        self.visit = re.compile(
-            rf"\b(?:{go_on('counted')}"
-            rf"|{go_on('numbered')}(?=[ \t]*(?:#|no\.|{of('number_after')}"
-            rf"|\d+[ \t]*\(?{of('of')}|\d+/\d))"
-            rf"|(?P<bare>{go_on('numbered')})(?=[ \t]*:?[ \t]*\d{{1,2}}"
-            r"(?:[ \t]*(?:$|\n|[|;,)])|[ ]{2}))"
-            rf"|(?P<day>{go_on('day')})(?=[ \t]*\d+[ \t]*{of('of')})"
-            rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
-            rf"{not_behind(wordings['visits.dated'])}"
-            rf"[ \t]*(?:#|{of('number')}|:|=|\.+|[ \t]*\|)*[ \t]*#?[ \t]*"
-            rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/)"
-            rf"|\((?:{of('counted_by')}|{of('authorised')})[ :]*)[ \t]*(?P<of>\d{{1,3}}))?"
-            r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d"
-            rf"|[ \t]?(?:{of('no_count')}|{month}[a-z]*\b))"
+        self.visit = AtPlaces(
+            re.compile(
+                rf"\b(?:{go_on('counted')}"
+                rf"|{go_on('numbered')}(?=[ \t]*(?:#|no\.|{of('number_after')}"
+                rf"|\d+[ \t]*\(?{of('of')}|\d+/\d))"
+                rf"|(?P<bare>{go_on('numbered')})(?=[ \t]*:?[ \t]*\d{{1,2}}"
+                r"(?:[ \t]*(?:$|\n|[|;,)])|[ ]{2}))"
+                rf"|(?P<day>{go_on('day')})(?=[ \t]*\d+[ \t]*{of('of')})"
+                rf"|{go_on('bare')}\.?(?=[ \t]*\d+[ \t]+{of('of')}[ \t]+\d))"
+                rf"{not_behind(wordings['visits.dated'])}"
+                rf"[ \t]*(?:#|{of('number')}|:|=|\.+|[ \t]*\|)*[ \t]*#?[ \t]*"
+                rf"(?P<n>\d{{1,3}})(?:[ \t]*(?:\(?{of('of')}|(?P<slash>/)"
+                rf"|\((?:{of('counted_by')}|{of('authorised')})[ :]*)[ \t]*(?P<of>\d{{1,3}}))?"
+                r"(?!\d|[/.:%-]\d|[ \t:(,-]*\d{1,2}:\d\d"
+                rf"|[ \t]?(?:{of('no_count')}|{month}[a-z]*\b))"
+            ),
+            *(wordings[f"visits.{name}"] for name in ("counted", "numbered", "day", "bare")),
         )
-        self.nth = re.compile(  # "8th visit of 12", "third session of a block of six"
-            rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?{of('nth')}"
-            rf"(?:[ \t]+{of('of_several')}[ \t]+"
-            rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
+        self.nth = AtPlaces(
+            re.compile(  # "8th visit of 12", "third session of a block of six"
+                rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?{of('nth')}"
+                rf"(?:[ \t]+{of('of_several')}[ \t]+"
+                rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
+            ),
+            ("st", "nd", "rd", "th"),
         )
-        self.nth_of = re.compile(  # "third of five funded sessions"
-            rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})[ \t]+"
-            rf"(?:[a-z]+[ \t]+)?{of('several')}"
+        self.nth_of = AtPlaces(
+            re.compile(  # "third of five funded sessions"
+                rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})[ \t]+"
+                rf"(?:[a-z]+[ \t]+)?{of('several')}"
+            ),
+            ("st", "nd", "rd", "th"),
         )
         self.at_the = re.compile(rf"{of('of_then')}[ \t]+(?:the|her|his|this|their)[ \t]+$")
         self.authorised = re.compile(  # "auth 12 visits", "Authorized: 12", "12 approved"
@@ -84,18 +93,20 @@ class VisitWords:
         self.told = re.compile(rf"{of('told')}[^.;\n]{{0,24}}$")
         self.behind_minutes = re.compile(rf"{of('minutes')}[^.;\n]{{0,20}},[ \t]*$")
         self.today = re.compile(rf"{of('today')}[^.\n]{{0,16}}$")
-        self.done = Sought(  # "5 visits done", "over 14 visits she gained"
+        self.done = AtPlaces(  # "5 visits done"
+            re.compile(rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+{of('made')}[ \t]+{of('done')}"),
+            wordings["visits.made"],
+        )
+        self.over = AtPlaces(  # "over 14 visits she gained"
             re.compile(
-                rf"(?P<n>\d(?<![\w/.:-].)\d{{0,2}})[ \t]+{of('made')}[ \t]+{of('done')}"
-                rf"|(?:^|(?<=[.;:] )){of('over')}[ \t]+(?P<k>\d{{1,3}})[ \t]+{of('made')}"
+                rf"(?:^|(?<=[.;:] )){of('over')}[ \t]+(?P<n>\d{{1,3}})[ \t]+{of('made')}"
                 rf"(?![ \t]+{of('of')})",
                 re.MULTILINE,
             ),
-            wordings["visits.made"],
-            (*wordings["visits.done"], *wordings["visits.over"]),
+            wordings["visits.over"],
         )
         self.is_done = re.compile(rf"[ ]+{of('done')}")
-        self.attended = Sought(  # "has attended 12 sessions", "sessions used: 10 of 12"
+        self.attended = AtPlaces(  # "has attended 12 sessions", "sessions used: 10 of 12"
             re.compile(
                 rf"{of('attended')}:?[ \t]+(?P<n>\d{{1,3}})"
                 rf"(?:[ \t]+{of('of')}[ \t]+(?:(?:the|her|his)[ \t]+)?(?P<of>\d{{1,3}}))?"
@@ -132,40 +143,46 @@ class SurgeryWords:
         self.weeks = frozenset(wordings["surgery.weeks"])
         self.months = frozenset(wordings["surgery.months"])
         self.then = frozenset(wordings["surgery.then"])
-        self.unit_first = (
+        self.unit_first = AtPlaces(
             re.compile(  # "POD 14", "post-op week 6", "week 6 post-op", "of the repair"
                 rf"\b(?:(?P<a>{go_on('unit_alone')})|{go_on('post_op')}[ -](?P<b>{go_on('unit')})"
                 rf"|(?P<c>{go_on('numbered_unit')})"
                 rf"(?=[ \t]*#?[ \t]*\d{{1,3}}[ ]+(?:(?P<sure>{go_on('after_surgery')})"
                 rf"|{go_on('after')}|{go_on('post')}|{go_on('count_of')})))"
                 r"[ \t]*#?:?[ \t]*(?P<n>\d{1,3})(?![\w/.]\d|\d)"
-            )
+            ),
+            *(wordings[f"surgery.{name}"] for name in ("unit_alone", "post_op", "numbered_unit")),
         )
-        self.number_first = re.compile(
-            rf"(?P<n>\d(?<![\w/.-].)\d{{0,2}})(?:[ \t]*|-)(?P<unit>{go_on('counted')})"
-            r"(?:[ ]?\d[ ]?d(?:ays?)?)?[ \t-]+"
-            rf"(?:{go_on('passed')}[ ])?"
-            rf"(?P<link>(?P<sure>{go_on('after_surgery')})|(?P<post>{go_on('post')})|{go_on('after')}"
-            rf"|(?P<ago>{go_on('ago')})|(?P<into>{go_on('into')})"
-            rf"|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
+        self.number_first = AtPlaces(
+            re.compile(
+                rf"(?P<n>\d(?<![\w/.-].)\d{{0,2}})(?:[ \t]*|-)(?P<unit>{go_on('counted')})"
+                r"(?:[ ]?\d[ ]?d(?:ays?)?)?[ \t-]+"
+                rf"(?:{go_on('passed')}[ ])?"
+                rf"(?P<link>(?P<sure>{go_on('after_surgery')})|(?P<post>{go_on('post')})|{go_on('after')}"
+                rf"|(?P<ago>{go_on('ago')})|(?P<into>{go_on('into')})"
+                rf"|(?!{go_on('out_of')})(?P<out>{go_on('out')}))"
+            ),
+            wordings["surgery.counted"],
         )
-        self.at = re.compile(  # where the note tells when surgery was: "At 6 weeks she is ahead"
-            rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})"
-            rf"(?=,|[ ](?!{go_on('after_surgery')}|{go_on('post')}|{go_on('after')}|{go_on('ago')}"
-            rf"|{go_on('out')}|{go_on('into')})[a-z])"
+        self.at = AtPlaces(
+            re.compile(  # where the note tells when surgery was: "At 6 weeks she is ahead"
+                rf"{_NUMBER}[ ]+(?P<unit>{of('said_in')})"
+                rf"(?=,|[ ](?!{go_on('after_surgery')}|{go_on('post')}|{go_on('after')}"
+                rf"|{go_on('ago')}|{go_on('out')}|{go_on('into')})[a-z])"
+            ),
+            wordings["surgery.said_in"],
         )
-        self.as_expected = Sought(  # "as expected for 7 weeks", "doing well at 16 weeks"
+        self.as_expected = AtPlaces(  # "as expected for 7 weeks", "doing well at 16 weeks"
             re.compile(
                 rf"{of('as_expected')}[ ](?:(?:strength|range|rom|motion|function|progress)[ ])?"
                 rf"{of('as_of')}[ ](?P<said>{_NUMBER}[ ]+(?P<unit>{of('said_in')}))"
                 rf"(?![ ]{of('no_weeks_since')})"
             ),
             wordings["surgery.as_expected"],
-            wordings["surgery.said_in"],
         )
-        self.mark = Sought(  # "at the 12-week mark"
+        self.mark = AtPlaces(  # "at the 12-week mark"
             re.compile(rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')}))[ ]{of('mark')}"),
-            wordings["surgery.mark"],
+            wordings["surgery.said_in"],
         )
         said = rf"(?P<said>{_NUMBER}[ -]+(?P<unit>{of('said_in')})"
         self.bare = (  # what needs no name of an operation where the note counts from one
@@ -198,8 +215,11 @@ class SurgeryWords:
                 re.MULTILINE,
             ),
         )
-        self.old = re.compile(  # "a repair 14 weeks old", "the 14-week-old graft"
-            rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')})[ -]old)"
+        self.old = AtPlaces(
+            re.compile(  # "a repair 14 weeks old", "the 14-week-old graft"
+                rf"(?P<said>{_NUMBER}[ -](?P<unit>{of('said_in')})[ -]old)"
+            ),
+            wordings["surgery.said_in"],
         )
         self.in_brackets = re.compile(rf"[(](?P<said>{_NUMBER}[ ](?P<unit>{of('said_in')}))[)]")
         self.of_another_time = re.compile(of("of_another_time"))

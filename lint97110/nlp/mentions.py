@@ -15,6 +15,8 @@ from lint97110.nlp.reading import Reading
 from lint97110.nlp.side_words import is_side
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_COUNTED = re.compile(r"\d+[ \t-]*([a-z]+)")
+_ROW = re.compile(r"[a-z]+")
 _HEAD_LINES = 5
 _TITLE_LINES = 2
 _FEW = 6
@@ -78,6 +80,27 @@ class Mentions:
         return in_figures(self.small, self.of("numbers"))
 
     @cached_property
+    def counted(self) -> Mapping[str, Sequence[int]]:
+        """Where the numbers stand in `figured`, by the word right behind each: "6 weeks", "2nd"."""
+        found: dict[str, list[int]] = {}
+        for match in _COUNTED.finditer(self.figured):
+            found.setdefault(match[1], []).append(match.start())
+        return found
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Where each word of the text in small letters begins; "pt's" is a word of its own."""
+        found: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.small):
+            found.setdefault(match.group(), []).append(match.start())
+        return found
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """The rows of letters of the text in small letters, also those that an apostrophe joins."""
+        return frozenset(_ROW.findall(" ".join(self.words)))
+
+    @cached_property
     def every(self) -> tuple[Mention, ...]:
         """Each word of the note that is in the lexicon, with each of its readings."""
         return tuple(self._found())
@@ -97,15 +120,13 @@ class Mentions:
         told_by, small, ends = self.lexicon.told, self.small, self.reading.ends
         sets = self.lexicon.sets
         at, statements = 0, len(ends)
-        for match in _WORD.finditer(small):
-            told = told_by[match.group()]
-            if not told:
-                continue
-            start, end = match.span()
+        telling = ((word, starts) for word, starts in self.words.items() if told_by[word])
+        for start, word in sorted((start, word) for word, starts in telling for start in starts):
+            end = start + len(word)
             while at < statements and ends[at] <= start:
                 at += 1
             is_level = end - start == 1 and small[end : end + 1].isdigit()  # "L3"
-            for group, value in told:
+            for group, value in told_by[word]:
                 if group != "sides" or not (is_level or not is_side(small, start, end, sets)):
                     yield Mention(group, value, start, end, at)
 

@@ -1,7 +1,7 @@
 """Where a note calls somebody by another name than the patient's, as it would call the patient."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.bystanders import BESIDE, is_anothers, is_introduced
@@ -31,11 +31,12 @@ def named_facts(mentions: Mentions, known: Known, others: set[str]) -> Iterator[
     """
     if known.span is not None:
         yield _named(mentions, known.span, "given", given=True)
-    others = others | set(_introduced(mentions, known))
+    names = tuple(_NAME.finditer(mentions.reading.text))
+    others = others | set(_introduced(mentions, known, names))
     yield from _titled(mentions, known, others)
     if known.words:
         yield from _labelled_otherwise(mentions, known, others)
-        yield from _OtherNames(mentions, known, others).facts()
+        yield from _OtherNames(mentions, known, others).facts(names)
 
 
 def _titled(mentions: Mentions, known: Known, others: set[str]) -> Iterator[Fact]:
@@ -48,7 +49,7 @@ def _titled(mentions: Mentions, known: Known, others: set[str]) -> Iterator[Fact
             yield _named(mentions, Span(*match.span()), value)
 
 
-def _introduced(mentions: Mentions, known: Known) -> Iterator[str]:
+def _introduced(mentions: Mentions, known: Known, names: Iterable[re.Match[str]]) -> Iterator[str]:
     """The names in fields that are not the patient's, with credentials, or with a part."""
     text, people = mentions.reading.text, mentions.lexicon.people
     readings = mentions.lexicon.readings
@@ -64,7 +65,7 @@ def _introduced(mentions: Mentions, known: Known) -> Iterator[str]:
     ]
     matches += [
         match
-        for match in _NAME.finditer(text)
+        for match in names
         if people.apposed.search(mentions.small, max(0, match.start() - _REACH), match.start())
     ]
     matches += [match for match in people.titled.finditer(text) if is_introduced(mentions, match)]
@@ -102,17 +103,17 @@ class _OtherNames:
         self._nouns = mentions.lexicon.sets.get("acts.nouns", frozenset())
         self._surnames = mentions.lexicon.sets.get("surnames.words", frozenset())
 
-    def facts(self) -> Iterator[Fact]:
-        """Each name that stands where a patient's does, and is not the patient's."""
-        for match in self._suspects():
+    def facts(self, names: Iterable[re.Match[str]]) -> Iterator[Fact]:
+        """Each of `names` that stands where a patient's does, and is not the patient's."""
+        for match in self._suspects(names):
             if self._is_subject(match) or self._is_object(match) or self._is_owner(match):
                 alone = not _is_introduced(self._mentions, match.start())
                 span = self._whole(match)
                 yield _named(self._mentions, span, match["name"].lower(), alone=alone)
 
-    def _suspects(self) -> Iterator[re.Match[str]]:
+    def _suspects(self, names: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
         """The names of somebody else whom nobody introduced."""
-        for match in _NAME.finditer(self._text):
+        for match in names:
             name = match["name"].lower()
             if self._is_first(name):
                 is_name = self._known.is_full

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lint97110.wording import one_of
+from lint97110.wording import AtPlaces, one_of
 
 _TITLE = r"(?:M(?<!\w.)(?:rs?|iss|s|x))\b\.?"
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t]+)?[A-Z][\w'’.-]*(?:,?[ \t][\"“(]?[A-Z][\w'’.\"”)-]*)"
@@ -38,14 +38,21 @@ class PeopleWords:
             rf"(?:{patient}|\d+[- ]year[- ]old (?:boy|girl|man|woman|child|\w+))(?!['’]s)"
         )
         self.patient = re.compile(patient)
-        self.somebody = re.compile(  # "the head, who was nice", "a woman from the clinic"
-            r",? (?P<who>who)\b"
-            r"|\b(?:another|(?:the )?other|an?(?<!is an)(?<!is a)(?<!was a)(?<!as a))"
-            r" (?:[a-z-]+ )?(?P<whom>man|woman|boy|girl|gentleman|lady|patient|resident|person)\b"
+        self.somebody = AtPlaces(  # "the head, who was nice", "a woman from the clinic"
+            re.compile(
+                r"(?<= )(?P<who>who)\b"
+                r"|\b(?:another|(?:the )?other|an?(?<!is an)(?<!is a)(?<!was a)(?<!as a)) "
+                r"(?:[a-z-]+ )?"
+                r"(?P<whom>man|woman|boy|girl|gentleman|lady|patient|resident|person)\b"
+            ),
+            ("who", "who's", "who’s", "another", "the", "other", "a", "an"),
         )
-        self.doing = re.compile(
-            rf"\b{of('the_somebody')} (?:[a-z]+ )?"
-            rf"(?P<who>[a-z]+(?:er|or|ist|ian|ic|ent|ant|man|ee|mate)) {of('doing')}"
+        self.doing = AtPlaces(
+            re.compile(
+                rf"\b{of('the_somebody')} (?:[a-z]+ )?"
+                rf"(?P<who>[a-z]+(?:er|or|ist|ian|ic|ent|ant|man|ee|mate)) {of('doing')}"
+            ),
+            wordings["people.the_somebody"],
         )
         self.writers = re.compile(of("writers"))
         self.first = re.compile(

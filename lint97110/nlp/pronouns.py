@@ -23,6 +23,8 @@ _MARKED = re.compile(  # anywhere: "Hx: 62F, diabetes", "58 yo M with knee pain"
     re.MULTILINE,
 )
 _MOTHERS = re.compile(r"\b(?:pregnant|postpartum|g\dp\d|gravida|lochia)\b")
+_MARKS = frozenset(("m", "f", "yom", "yof", "om"))
+_SEXES = frozenset(("male", "female", "man", "woman", "gentleman", "lady", "boy", "girl"))
 _EXPLAINED = re.compile(r"[ ]\([a-z]")
 _THIS = re.compile(r"t(?<!\w.)his (?P<it>man|woman|gentleman|lady)\b")
 
@@ -73,12 +75,12 @@ def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
     if known.title is not None:
         title = known.title.of(mentions.small).rstrip(".")
         yield _given(mentions, known.title, pronoun_of(title))
-    for match in (*_IS_A.finditer(mentions.small), *_THIS.finditer(mentions.small)):
+    for match in _told_beside_a_word(mentions):
         if not company.is_named_before(match.start()):
             groups = match.groupdict()
             word = groups["it"] or groups["that"]
             yield _given(mentions, Span(*match.span()), pronoun_of(word))
-    for match in _MARKED.finditer(mentions.reading.text):
+    for match in _MARKED.finditer(mentions.reading.text) if _may_be_marked(mentions) else ():
         if not (company.is_named_before(match.start()) or is_warmth(mentions, match)):
             yield _given(mentions, Span(match.start("n"), match.end()), pronoun_of(match["it"]))
     for match in _MOTHERS.finditer(mentions.small):
@@ -86,6 +88,18 @@ def _told(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:
             yield _given(mentions, Span(*match.span()), "she")
     if known.title is not None:
         yield from _otherwise_titled(mentions, company, known)
+
+
+def _told_beside_a_word(mentions: Mentions) -> tuple[re.Match[str], ...]:
+    """Where a word for a man or a woman tells the sex."""
+    if _SEXES.isdisjoint(mentions.rows):
+        return ()
+    return (*_IS_A.finditer(mentions.small), *_THIS.finditer(mentions.small))
+
+
+def _may_be_marked(mentions: Mentions) -> bool:
+    """Whether a letter that may be a sex stands somewhere by itself, or behind "yo" or "y/o"."""
+    return not _MARKS.isdisjoint(mentions.rows) or "/of" in mentions.small
 
 
 def _otherwise_titled(mentions: Mentions, company: Company, known: Known) -> Iterator[Fact]:

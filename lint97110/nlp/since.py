@@ -67,18 +67,21 @@ def _matches(
     """Every place that counts from an operation or an onset, with which of the two it is."""
     text, words = mentions.figured, mentions.lexicon.surgery
     plain = ONSET if by_calendar.keys() == {ONSET} else OPERATION
-    for match in words.unit_first.finditer(text):
+    for match in words.unit_first.finditer(text, mentions.words):
         of = OPERATION if match["a"] or match["b"] or match["sure"] else _named(mentions, match)
         if of:
             yield match, of
-    for match in words.number_first.finditer(text):
+    for match in words.number_first.finditer(text, mentions.counted):
         of = _counted_from(mentions, match, plain)
         if of:
             yield match, of
-    for match in words.at.finditer(text):
+    for match in words.at.finditer(text, mentions.counted):
         if words.before_at.search(_before(text, match.start())) and _is_no_plan(mentions, match):
             yield match, plain
-    for match in (*words.as_expected.finditer(text), *words.mark.finditer(text)):
+    for match in (
+        *words.as_expected.finditer(text, mentions.words),
+        *words.mark.finditer(text, mentions.counted),
+    ):
         if _is_no_plan(mentions, match):
             yield match, plain
     yield from _matches_by_themselves(mentions, plain if by_calendar else "")
@@ -87,7 +90,7 @@ def _matches(
 def _matches_by_themselves(mentions: Mentions, plain: str) -> Iterator[tuple[re.Match[str], str]]:
     """Weeks that name nothing to count from, where the note gives a day; and what is so old."""
     text, words = mentions.figured, mentions.lexicon.surgery
-    for match in words.old.finditer(text):
+    for match in words.old.finditer(text, mentions.counted):
         near = mentions.groups(Span(max(0, match.start() - _REACH), match.end() + _REACH))
         if "operations" in near:
             yield match, OPERATION

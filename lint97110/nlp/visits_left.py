@@ -40,9 +40,11 @@ def _authorised(mentions: Mentions, now: int) -> int:
 def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """How many visits were made, where that is neither this one nor the one before."""
     words = mentions.lexicon.visits
-    told = {int(each["n"]) for each in words.total.finditer(mentions.figured)}
-    for match in words.done.finditer(mentions.figured):
-        number = int(match["n"] or match["k"])
+    done = _made(mentions)
+    totals = words.total.finditer(mentions.figured) if done else ()
+    told = {int(each["n"]) for each in totals}
+    for match in done:
+        number = int(match["n"])
         if number in told:
             continue
         is_other = any(map(words.of_another_count.search, _around(mentions, match)))
@@ -50,7 +52,7 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
         is_now = number > int(now["n"]) or tells_of_now(mentions, match.start())
         if is_far and is_now and not is_other:
             yield mentions.fact("visit_counted", mentions.written(match.span()), counted(number))
-    for match in words.attended.finditer(mentions.figured):
+    for match in words.attended.finditer(mentions.figured, mentions.words):
         is_counted = (
             match["what"]
             or words.used.match(match.group())
@@ -71,6 +73,19 @@ def _is_field(mentions: Mentions, match: re.Match[str]) -> bool:
 
 
 _FIELD_END = re.compile(r"[ \t]*(?:$|\n|[|;,])|[ \t]{2}")
+
+
+def _made(mentions: Mentions) -> list[re.Match[str]]:
+    """Each number of visits that were made, in order: "5 visits done", "over 5 visits"."""
+    words, text = mentions.lexicon.visits, mentions.figured
+    over = words.over.finditer(text, mentions.words)
+    found: list[re.Match[str]] = []
+    for match in sorted(
+        (*words.done.finditer(text, mentions.counted), *over), key=lambda each: each.start()
+    ):
+        if not found or match.start() >= found[-1].end():
+            found.append(match)
+    return found
 
 
 def _is_of_others(mentions: Mentions, start: int) -> bool:
