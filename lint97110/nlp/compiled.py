@@ -8,7 +8,8 @@ class PlainKind(TypedDict):
     """The patterns of one kind of fact: see KindPattern; `slots` are those of each pattern."""
 
     kind: str
-    source: str
+    sources: list[str]
+    starts: list[list[tuple[str | None, str | None]]]
     slots: list[list[str]]
     reach: int
     groups: list[str]

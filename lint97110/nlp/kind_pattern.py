@@ -1,8 +1,9 @@
-"""The patterns of one kind of fact at work, as one small regular expression.
+"""The patterns of one kind of fact at work, as small regular expressions.
 
 A kind tells few symbols apart: what stands in the same classes of its patterns is one letter to it.
-Its expression is written in those letters, because `re` is slow to compile classes of characters
-beyond Latin-1; and it is tried only where two symbols in a row can begin a match.
+Its expressions are written in those letters, because `re` is slow to compile classes of characters
+beyond Latin-1; and they are tried only where two symbols in a row can begin a match. There is one
+expression for all those of its patterns that the same two can begin: few of many, mostly.
 """
 
 import re
@@ -16,6 +17,7 @@ from lint97110.nlp.compiled import PlainKind
 
 FIRST_LETTER = 0x21
 _OTHER = "\0"
+MOST_OPENINGS = 5_000
 
 
 class Match(NamedTuple):
@@ -29,16 +31,18 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class KindPattern:
-    """All sequences of one kind of fact, as one expression that is compiled when first needed.
+    """All sequences of one kind of fact, the first of them the first to be tried.
 
-    `slots` are the names of the groups in each sequence; `groups` are the symbols behind each
-    letter, in runs; `openings` tells which letters can follow a letter that a match begins with,
-    None where any symbol can; one of `letters_needed` is in every match, and no match is longer
-    than `reach`.
+    `sources` are their expressions, and `starts` the letters that each can begin with, with those
+    that can follow; None stands for any letter, or for none at all behind the first. `slots` are
+    the names of the groups in each; `groups` are the symbols behind each letter, in runs;
+    `openings` tells which letters can follow a letter that a match begins with, None where any
+    symbol can; one of `letters_needed` is in every match, and no match is longer than `reach`.
     """
 
     kind: str
-    source: str
+    sources: tuple[str, ...]
+    starts: tuple[tuple[tuple[str | None, str | None], ...], ...]
     slots: tuple[tuple[str, ...], ...]
     reach: int
     groups: tuple[str, ...]
@@ -50,7 +54,8 @@ class KindPattern:
         """The patterns that were compiled to `plain`."""
         return cls(
             plain["kind"],
-            plain["source"],
+            tuple(plain["sources"]),
+            tuple(tuple((first, second) for first, second in each) for each in plain["starts"]),
             tuple(map(tuple, plain["slots"])),
             plain["reach"],
             tuple(plain["groups"]),
@@ -59,18 +64,8 @@ class KindPattern:
         )
 
     @cached_property
-    def _expression(self) -> "re.Pattern[str]":
-        return re.compile(self.source)
-
-    @cached_property
-    def _told(self) -> list[tuple[int, list[tuple[int, str]]]]:
-        """The group of each sequence, and those of its slots."""
-        told: list[tuple[int, list[tuple[int, str]]]] = []
-        group = 1
-        for names in self.slots:
-            told.append((group, list(enumerate(names, group + 1))))
-            group += 1 + len(names)
-        return told
+    def _trials(self) -> "_Trials":
+        return _Trials(self)
 
     @cached_property
     def _table(self) -> "array[int]":
@@ -104,12 +99,13 @@ class KindPattern:
 
     def match(self, chars: str, at: int) -> Match | None:
         """The longest match that starts at `at` in the symbols of a statement."""
-        window = chars[at : at + self.reach]
-        found = self._expression.match(window.translate(self._table))
+        window = chars[at : at + self.reach].translate(self._table)
+        expression, patterns = self._trials[window[:2]]
+        found = expression.match(window)
         if found is None or found.lastindex is None:
             return None
         ends = found.regs
-        group, slots = max(self._told, key=lambda told: ends[told[0]][1])
+        group, slots = max(patterns, key=lambda pattern: ends[pattern[0]][1])
         if ends[group][1] <= 0:
             return None
         told = tuple(
@@ -121,6 +117,53 @@ class KindPattern:
             ]
         )
         return Match(self.kind, at, at + ends[group][1], told)
+
+
+class _Trial(NamedTuple):
+    """An expression that looks for some of the patterns, each of them ahead of the same place.
+
+    `patterns` are the group of each pattern, and those of its slots.
+    """
+
+    expression: "re.Pattern[str]"
+    patterns: list[tuple[int, list[tuple[int, str]]]]
+
+
+class _Trials(dict[str, _Trial]):
+    """What to try where the first two letters are those; found out when they are met."""
+
+    def __init__(self, kind: KindPattern) -> None:
+        super().__init__()
+        self._kind = kind
+        self._compiled: dict[tuple[int, ...], _Trial] = {}
+
+    def __missing__(self, opening: str) -> _Trial:
+        if len(self) >= MOST_OPENINGS:
+            self.clear()
+        first, second = opening[:1], opening[1:]
+        places = tuple(
+            at
+            for at, starts in enumerate(self._kind.starts)
+            if any(_holds(firsts, first) and _holds(seconds, second) for firsts, seconds in starts)
+        )
+        if places not in self._compiled:
+            self._compiled[places] = self._trial(places)
+        trial = self[opening] = self._compiled[places]
+        return trial
+
+    def _trial(self, places: tuple[int, ...]) -> _Trial:
+        patterns: list[tuple[int, list[tuple[int, str]]]] = []
+        group = 1
+        for names in (self._kind.slots[at] for at in places):
+            patterns.append((group, list(enumerate(names, group + 1))))
+            group += 1 + len(names)
+        sources = (f"(?:(?=({self._kind.sources[at]}))|)" for at in places)
+        return _Trial(re.compile("".join(sources)), patterns)
+
+
+def _holds(letters: str | None, letter: str) -> bool:
+    """Whether a letter is one of some; where nothing follows, only where nothing need follow."""
+    return letters is None or (letter != "" and letter in letters)
 
 
 _RUN = re.compile(r"(.)(?:-(.))?", re.DOTALL)

@@ -23,11 +23,15 @@ class Opener:
     def followers(self, patterns: Iterable[Sequence]) -> dict[str, set[str]]:
         """For each first symbol, or ANY, the symbols that can be second; ANY where it can end."""
         found: dict[str, set[str]] = {ANY: set()}
-        openings = {each for pattern in patterns for each in self._openings((pattern,), _DEPTH)}
+        openings = {each for pattern in patterns for each in self.of(pattern)}
         for first, *second in openings:
             for char in first:
                 found.setdefault(char, set()).update(*(second or (_ANY,)))
         return found
+
+    def of(self, pattern: Sequence) -> set[tuple[Chars, ...]]:
+        """The sets of symbols that a pattern can begin with, each with those that can follow."""
+        return set(self._openings((pattern,), _DEPTH))
 
     def _openings(self, nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[Chars, ...]]:
         """The sets of symbols that `nodes` in order can begin with, up to `depth` of them."""

@@ -56,7 +56,8 @@ class PatternCompiler:
         sources, slots = zip(*map(writer.source_and_slots, expanded), strict=True)
         return PlainKind(
             kind=kind,
-            source="".join(f"(?:(?=({source}))|)" for source in sources),
+            sources=list(sources),
+            starts=[writer.starts(each) for each in expanded],
             slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
             groups=list(map(self._alphabet.ranges_of, groups)),
@@ -108,6 +109,13 @@ class _Writer:
             found[first] = None if ANY in second else "".join(sorted(second))
         return found
 
+    def starts(self, sequence: Sequence) -> list[tuple[str | None, str | None]]:
+        """The letters that a pattern can begin with, each set with those that can follow."""
+        openings = Opener(self._classes.__getitem__).of(sequence)
+        return sorted(
+            ((_letters(first), _letters(*second)) for first, *second in openings), key=repr
+        )
+
     def needs(self, sequences: list[Sequence]) -> str:
         """Letters of which every match has one: for each pattern what is rarest in notes."""
         found = frozenset[str]().union(*(self._rarest(each) or self._all for each in sequences))
@@ -153,6 +161,11 @@ class _Writer:
                 return f"(?:{'|'.join(map(self._source, options))})" + ("?" if optional else "")
             case Word():
                 raise TypeError("expand the pattern first")
+
+
+def _letters(letters: frozenset[str] = frozenset((ANY,))) -> str | None:
+    """Letters as they are kept; None for any letter, and where nothing need follow."""
+    return None if ANY in letters else "".join(sorted(letters))
 
 
 def _one_of(letters: frozenset[str]) -> str:
