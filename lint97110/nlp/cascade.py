@@ -4,11 +4,12 @@ A level looks at the symbols of one statement, never at the words behind them: w
 for every statement of those symbols.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from operator import add, attrgetter, or_
+from typing import NamedTuple
 
 from lint97110.model import SlotValue
 from lint97110.nlp.alphabet import BOUND
@@ -60,50 +61,55 @@ class Symbols:
             del self.ends[first + 1 : last], self.values[first + 1 : last]
 
 
-class _Pairs(dict[str, int]):
-    """Which kinds can begin with two symbols, as bits: found out when they are met, remembered."""
+class _Placed(NamedTuple):
+    """A kind of fact, and the place of the first of its patterns among the bits of a level."""
 
-    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+    kind: KindPattern
+    at: int
+
+
+class _Pairs(dict[str, int]):
+    """Which patterns can begin with two symbols, as bits: found out when they are met."""
+
+    def __init__(self, kinds: tuple[_Placed, ...]) -> None:
         super().__init__()
         self._kinds = kinds
-        self._by_first: dict[str, list[tuple[int, KindPattern]]] = {}
+        self._by_first: dict[str, list[_Placed]] = {}
 
     def __missing__(self, pair: str) -> int:
         if len(self) >= MOST_PAIRS:
             self.clear()
         first, second = pair[0], pair[1]
         if first not in self._by_first:
-            kinds = enumerate(self._kinds)
-            self._by_first[first] = [(1 << at, k) for at, k in kinds if k.begins_with(first)]
-        found = sum(bit for bit, k in self._by_first[first] if k.may_begin(first, second))
-        self[pair] = found
+            self._by_first[first] = [each for each in self._kinds if each.kind.begins_with(first)]
+        kinds = self._by_first[first]
+        found = self[pair] = sum(kind.beginning(first, second) << at for kind, at in kinds)
         return found
 
 
 class _Needed(dict[str, int]):
-    """Which kinds a symbol helps to make possible, as bits."""
+    """Which patterns a symbol helps to make possible, as bits."""
 
-    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+    def __init__(self, kinds: tuple[_Placed, ...]) -> None:
         super().__init__({BOUND: 0})
         self._kinds = kinds
 
     def __missing__(self, char: str) -> int:
-        found = sum(1 << at for at, kind in enumerate(self._kinds) if kind.is_helped_by(char))
-        self[char] = found
+        found = self[char] = sum(kind.helped_by(char) << at for kind, at in self._kinds)
         return found
 
 
 class _Sets(dict[int, tuple[KindPattern, ...]]):
-    """The kinds that some bits stand for."""
+    """The kinds of the patterns that some bits stand for."""
 
-    def __init__(self, kinds: tuple[KindPattern, ...]) -> None:
+    def __init__(self, kinds: tuple[_Placed, ...]) -> None:
         super().__init__()
-        self._kinds = kinds
+        self._masks = [(kind, (1 << len(kind.sources)) - 1 << at) for kind, at in kinds]
 
     def __missing__(self, bits: int) -> tuple[KindPattern, ...]:
         if len(self) >= MOST_PAIRS:
             self.clear()
-        found = self[bits] = tuple(k for at, k in enumerate(self._kinds) if bits >> at & 1)
+        found = self[bits] = tuple(kind for kind, mask in self._masks if bits & mask)
         return found
 
 
@@ -111,7 +117,7 @@ class LevelMatcher:
     """The patterns of one level, tried where a pair of symbols can begin them."""
 
     def __init__(self, kinds: Iterable[KindPattern]) -> None:
-        every = tuple(kinds)
+        every = tuple(_placed(kinds))
         self.pairs: Mapping[str, int] = _Pairs(every)
         self._needed: Mapping[str, int] = _Needed(every)
         self._sets: Mapping[int, tuple[KindPattern, ...]] = _Sets(every)
@@ -152,6 +158,13 @@ class LevelMatcher:
         return [
             (at, self._sets[kinds]) for at, bits in enumerate(begun) if (kinds := bits & possible)
         ]
+
+
+def _placed(kinds: Iterable[KindPattern]) -> Iterator[_Placed]:
+    at = 0
+    for kind in kinds:
+        yield _Placed(kind, at)
+        at += len(kind.sources)
 
 
 _last = attrgetter("last")

@@ -13,8 +13,8 @@ class PlainKind(TypedDict):
     slots: list[list[str]]
     reach: int
     groups: list[str]
-    openings: dict[str, str | None]
-    needs: str
+    begins: str
+    needs: list[str]
 
 
 @final

@@ -8,7 +8,7 @@ expression for all those of its patterns that the same two can begin: few of man
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from lint97110.nlp.compiled import PlainKind
 
 FIRST_LETTER = 0x21
 _OTHER = "\0"
+_Starts = Sequence[Sequence[tuple[str | None, str | None]]]
 MOST_OPENINGS = 5_000
 
 
@@ -33,39 +34,39 @@ class Match(NamedTuple):
 class KindPattern:
     """All sequences of one kind of fact, the first of them the first to be tried.
 
-    `sources` are their expressions, and `starts` the letters that each can begin with, with those
-    that can follow; None stands for any letter, or for none at all behind the first. `slots` are
-    the names of the groups in each; `groups` are the symbols behind each letter, in runs;
-    `openings` tells which letters can follow a letter that a match begins with, None where any
-    symbol can; one of `letters_needed` is in every match, and no match is longer than `reach`.
+    `sources` are their expressions, `slots` the names of the groups in each. `starts` are the
+    letters that each can begin with, with those that can follow; None stands for any letter, or
+    for none at all behind the first; all begin with one of `begins`. One of the letters that each
+    `needs` is in every match of it, and no match is longer than `reach`. `groups` are the symbols
+    behind each letter, in runs.
     """
 
     kind: str
-    sources: tuple[str, ...]
-    starts: tuple[tuple[tuple[str | None, str | None], ...], ...]
-    slots: tuple[tuple[str, ...], ...]
+    sources: Sequence[str]
+    starts: _Starts
+    slots: Sequence[Sequence[str]]
     reach: int
-    groups: tuple[str, ...]
-    openings: Mapping[str, str | None]
-    letters_needed: str
+    groups: Sequence[str]
+    begins: str
+    needs: Sequence[str]
 
     @classmethod
     def of(cls, plain: PlainKind) -> "KindPattern":
         """The patterns that were compiled to `plain`."""
         return cls(
             plain["kind"],
-            tuple(plain["sources"]),
-            tuple(tuple((first, second) for first, second in each) for each in plain["starts"]),
-            tuple(map(tuple, plain["slots"])),
+            plain["sources"],
+            plain["starts"],
+            plain["slots"],
             plain["reach"],
-            tuple(plain["groups"]),
-            plain["openings"],
+            plain["groups"],
+            plain["begins"],
             plain["needs"],
         )
 
     @cached_property
     def _trials(self) -> "_Trials":
-        return _Trials(self)
+        return _Trials(self, self._begun)
 
     @cached_property
     def _table(self) -> "array[int]":
@@ -84,18 +85,25 @@ class KindPattern:
         code = ord(char)
         return chr(self._table[code]) if code < len(self._table) else _OTHER
 
-    def is_helped_by(self, char: str) -> bool:
-        """Whether this symbol is one of those of which every match has one, at the least."""
-        return self._letter(char) in self.letters_needed
+    def helped_by(self, char: str) -> int:
+        """The patterns, as bits, of which every match has this symbol or one for it."""
+        return self._helped[self._letter(char)]
 
     def begins_with(self, char: str) -> bool:
         """Whether a match can begin with this symbol."""
-        return self._letter(char) in self.openings
+        return self._letter(char) in self.begins
 
-    def may_begin(self, char: str, following: str) -> bool:
-        """Whether a match can begin with these two symbols, the first of which `begins_with`."""
-        second = self.openings[self._letter(char)]
-        return second is None or self._letter(following) in second
+    def beginning(self, char: str, following: str) -> int:
+        """The patterns, as bits, that can begin with two symbols; the first `begins_with` one."""
+        return self._begun[self._letter(char) + self._letter(following)]
+
+    @cached_property
+    def _helped(self) -> Mapping[str, int]:
+        return _Helped(self.needs)
+
+    @cached_property
+    def _begun(self) -> Mapping[str, int]:
+        return _Begun(self.starts)
 
     def match(self, chars: str, at: int) -> Match | None:
         """The longest match that starts at `at` in the symbols of a statement."""
@@ -119,6 +127,40 @@ class KindPattern:
         return Match(self.kind, at, at + ends[group][1], told)
 
 
+class _Helped(dict[str, int]):
+    """The patterns, as bits, that need a letter or one for it."""
+
+    def __init__(self, needs: Sequence[str]) -> None:
+        super().__init__()
+        self._needs = needs
+
+    def __missing__(self, letter: str) -> int:
+        found = sum(1 << at for at, letters in enumerate(self._needs) if letter in letters)
+        self[letter] = found
+        return found
+
+
+class _Begun(dict[str, int]):
+    """The patterns, as bits, that can begin with two letters."""
+
+    def __init__(self, starts: _Starts) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def __missing__(self, opening: str) -> int:
+        if len(self) >= MOST_OPENINGS:
+            self.clear()
+        first, second = opening[:1], opening[1:]
+        found = 0
+        for at, starts in enumerate(self._starts):
+            for firsts, seconds in starts:
+                if _holds(firsts, first) and _holds(seconds, second):
+                    found |= 1 << at
+                    break
+        self[opening] = found
+        return found
+
+
 class _Trial(NamedTuple):
     """An expression that looks for some of the patterns, each of them ahead of the same place.
 
@@ -132,20 +174,17 @@ class _Trial(NamedTuple):
 class _Trials(dict[str, _Trial]):
     """What to try where the first two letters are those; found out when they are met."""
 
-    def __init__(self, kind: KindPattern) -> None:
+    def __init__(self, kind: KindPattern, begun: Mapping[str, int]) -> None:
         super().__init__()
         self._kind = kind
+        self._begun = begun
         self._compiled: dict[tuple[int, ...], _Trial] = {}
 
     def __missing__(self, opening: str) -> _Trial:
         if len(self) >= MOST_OPENINGS:
             self.clear()
-        first, second = opening[:1], opening[1:]
-        places = tuple(
-            at
-            for at, starts in enumerate(self._kind.starts)
-            if any(_holds(firsts, first) and _holds(seconds, second) for firsts, seconds in starts)
-        )
+        bits = self._begun[opening]
+        places = tuple(at for at in range(bits.bit_length()) if bits >> at & 1)
         if places not in self._compiled:
             self._compiled[places] = self._trial(places)
         trial = self[opening] = self._compiled[places]

@@ -1,6 +1,6 @@
 """How patterns can begin: which symbols can follow each symbol that a match begins with."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from lint97110.nlp.notation import Choice, Class, Gap, Node, Sequence, Word
 
@@ -19,15 +19,6 @@ class Opener:
     def __init__(self, of_class: Callable[[tuple[str, ...]], Chars]) -> None:
         """Told which symbols have one of some classes."""
         self._of_class = of_class
-
-    def followers(self, patterns: Iterable[Sequence]) -> dict[str, set[str]]:
-        """For each first symbol, or ANY, the symbols that can be second; ANY where it can end."""
-        found: dict[str, set[str]] = {ANY: set()}
-        openings = {each for pattern in patterns for each in self.of(pattern)}
-        for first, *second in openings:
-            for char in first:
-                found.setdefault(char, set()).update(*(second or (_ANY,)))
-        return found
 
     def of(self, pattern: Sequence) -> set[tuple[Chars, ...]]:
         """The sets of symbols that a pattern can begin with, each with those that can follow."""

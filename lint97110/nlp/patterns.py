@@ -61,8 +61,8 @@ class PatternCompiler:
             slots=list(slots),
             reach=max(self._reach(sequence) for sequence in ordered),
             groups=list(map(self._alphabet.ranges_of, groups)),
-            openings=writer.openings(expanded, begun),
-            needs=writer.needs(expanded),
+            begins=writer.letters(begun),
+            needs=[writer.needs(each) for each in expanded],
         )
 
     def _reach(self, node: Node) -> int:
@@ -100,14 +100,9 @@ class _Writer:
         self._weights = {letter: _weight(group, how_often) for group, letter in letters}
         self._all = frozenset(self._weights)
 
-    def openings(self, sequences: list[Sequence], firsts: tuple[str, ...]) -> dict[str, str | None]:
-        """The letters of the classes `firsts`, each with the letters that can follow it."""
-        followers = Opener(self._classes.__getitem__).followers(sequences)
-        found: dict[str, str | None] = {}
-        for first in sorted(self._classes[firsts]):
-            second = followers.get(first, set()) | followers[ANY]
-            found[first] = None if ANY in second else "".join(sorted(second))
-        return found
+    def letters(self, names: tuple[str, ...]) -> str:
+        """The letters of some classes, in order."""
+        return "".join(sorted(self._classes[names]))
 
     def starts(self, sequence: Sequence) -> list[tuple[str | None, str | None]]:
         """The letters that a pattern can begin with, each set with those that can follow."""
@@ -116,10 +111,9 @@ class _Writer:
             ((_letters(first), _letters(*second)) for first, *second in openings), key=repr
         )
 
-    def needs(self, sequences: list[Sequence]) -> str:
-        """Letters of which every match has one: for each pattern what is rarest in notes."""
-        found = frozenset[str]().union(*(self._rarest(each) or self._all for each in sequences))
-        return "".join(sorted(found))
+    def needs(self, sequence: Sequence) -> str:
+        """Letters of which every match of a pattern has one: those that are rarest in notes."""
+        return "".join(sorted(self._rarest(sequence) or self._all))
 
     def _rarest(self, node: Node) -> frozenset[str] | None:
         """The rarest letters of which a match must have one; None where it can do without."""

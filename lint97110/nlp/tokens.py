@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 _PIECE = re.compile(
     r"""
       \s+
+    | [^\W\d_]{2,}(?:['’][^\W\d_]+)?    # a word: nothing else begins with two letters
     | (?=[\d-]*(?:[5-9]|\d\d))\d{1,2}(?:-\d{1,2}){3,}(?![-\d])  # 2-4-6-8
     | (?=[\d/]*(?:[5-9]|\d\d))\d{1,2}(?:/\d{1,2}){3,}(?![/\d])  # 10/10/8/6
     | (?:(?:[5-9]|[12]\d)-){2}[5-9](?![-\d]) | (?:(?:[5-9]|[12]\d)/){2}[5-9](?![/\d])  # 10/10/8
@@ -37,7 +38,7 @@ _PIECE = re.compile(
     | (?:n/a|i/e|f/u|a/p)(?![A-Za-z])
     | [A-Za-z]\.(?:[A-Za-z]\.)+                        # e.g. i.e. p.m.
     | <-?>|->|=>|>=|<=|→|↔|↑|↓
-    | [^\W\d_]+(?:['’][^\W\d_]+)?                      # a word, an apostrophe inside it
+    | [^\W\d_](?:['’][^\W\d_]+)?                       # a letter, or what an apostrophe cuts short
     | _{2,}|\.{2,}|-{2,}|={2,}|\*{2,}
     | .
     """,
