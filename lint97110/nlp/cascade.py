@@ -20,7 +20,7 @@ Value = str | Mapping[str, SlotValue] | None
 MOST_PAIRS = 50_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Symbols:
     """A note, or a piece of one, as symbols; each with its stretch of the text and its value.
 

@@ -71,6 +71,8 @@ def lone_side(mentions: Mentions, case: Case) -> LoneSide | None:
             told, stray = Span(brain.start, brain.end), _words(mentions, weak)
             return LoneSide(told, other(brain.value), stray)
     sides = [each for each in mentions.of("sides") if not _is_nobody(mentions, each)]
+    if len({each.value for each in sides}) <= 1:
+        return None
     plain = {each for each in sides if _is_plain(mentions, each)}
     side = case.side or _told_by_most(plain, sides)
     own = [each for each in sides if each.value == side]
