@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from lint97110.language import Language
+from lint97110.language import LEVELS, REPLACING, Language
 from lint97110.nlp.alphabet import BOUND, literal
 from lint97110.nlp.cascade import LevelMatcher
 from lint97110.nlp.compiled import PlainBag, PlainGrammar
@@ -60,10 +60,10 @@ class Grammar:
         readings = self.vocabulary.alphabet.readings()
         self.bits = _bits(readings.values(), plain["standing"])
         self.masks: Mapping[str, int] = _Masks(readings, self.bits)
-        self.levels = {
-            name: LevelMatcher(KindPattern.of(kind) for kind in kinds)
-            for name, kinds in plain["levels"].items()
-        }
+        kinds = {name: tuple(map(KindPattern.of, kinds)) for name, kinds in plain["levels"].items()}
+        reporting = [name for name in LEVELS if name not in REPLACING]
+        self.replacing = tuple(LevelMatcher(kinds[name]) for name in LEVELS if name in REPLACING)
+        self.reporting = LevelMatcher(kind for name in reporting for kind in kinds[name])
         self._roles = {role.name: role.classes for role in language.roles}
         self.disciplines = Disciplines(
             self.vocabulary, self.playing("disciplines.of_ot"), self.playing("disciplines.of_pt")
@@ -94,7 +94,9 @@ class Grammar:
         self.opens_plan = self.bits.get("plan_opening", 0)
         self.reductions = Reductions(
             Shaper(
-                levels=self.levels,
+                replacing=self.replacing,
+                reporting=self.reporting,
+                level_of={kind.kind: name for name in reporting for kind in kinds[name]},
                 bags=self.bags,
                 bits=self.bits,
                 masks=self.masks,

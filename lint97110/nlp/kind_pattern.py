@@ -183,6 +183,7 @@ class _Trials(dict[str, _Trial]):
     def __missing__(self, opening: str) -> _Trial:
         if len(self) >= MOST_OPENINGS:
             self.clear()
+            self._compiled.clear()
         bits = self._begun[opening]
         places = tuple(at for at in range(bits.bit_length()) if bits >> at & 1)
         if places not in self._compiled:

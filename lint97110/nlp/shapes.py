@@ -13,7 +13,6 @@ from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
-from lint97110.language import LEVELS, REPLACING
 from lint97110.nlp.cascade import LevelMatcher, replaced
 from lint97110.nlp.kind_pattern import Match
 from lint97110.nlp.together import Bag, Bags
@@ -69,9 +68,14 @@ class Reduced(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shaper:
-    """Works out shapes by a grammar: its levels and bags, its bits, where clauses end."""
+    """Works out shapes by a grammar: its levels and bags, its bits, where clauses end.
 
-    levels: Mapping[str, LevelMatcher]
+    The levels that replace nothing see the same symbols, and are looked through at once.
+    """
+
+    replacing: tuple[LevelMatcher, ...]
+    reporting: LevelMatcher
+    level_of: Mapping[str, str]
     bags: Mapping[str, Bags]
     bits: Mapping[str, int]
     masks: Mapping[str, int]
@@ -83,7 +87,7 @@ class Shaper:
     def steps(self, chars: str) -> tuple[tuple[list[Match], ...], str]:
         """What is to be replaced in these symbols, level by level, and what they are then."""
         steps = []
-        for level in (self.levels[name] for name in LEVELS if name in REPLACING):
+        for level in self.replacing:
             steps.append(level.longest(chars))
             chars = replaced(chars, steps[-1], self.char_of)
         return tuple(steps) if any(steps) else (), chars
@@ -91,39 +95,37 @@ class Shaper:
     def shape(self, chars: str) -> Shape:
         """The shape of a statement of these symbols, when nothing is left to replace."""
         masks = list(map(self.masks.__getitem__, chars))
-        for cue in self.levels["cues"].every(chars):
+        found: dict[str, list[Match]] = {}
+        for match in self.reporting.every(chars):
+            found.setdefault(self.level_of[match.kind], []).append(match)
+        for cue in found.get("cues", ()):
             masks[cue.first] |= self.bits[cue.kind]
         inner = (at for at, char in enumerate(chars) if at and char in self.breaks)
         cuts = (0, *inner, len(chars))
         clauses = tuple(reduce(or_, masks[first:last]) for first, last in pairwise(cuts))
         whole = reduce(or_, clauses)
-        facts, mask = self._facts(chars, cuts, clauses, whole)
+        facts, mask = self._facts(_Clauses(chars, cuts, clauses), whole, found)
         return Shape(chars, cuts, clauses, whole, mask, facts)
 
     def _facts(
-        self, chars: str, cuts: tuple[int, ...], clauses: tuple[int, ...], whole: int
+        self, said: _Clauses, whole: int, matches: Mapping[str, list[Match]]
     ) -> tuple[tuple[Told, ...], int]:
         """The facts in order, each once, and the bits of them all."""
         found = [
-            Told(at, at + 1, self.kind_of[char], _clause(cuts, at), None)
-            for at, char in enumerate(chars)
+            Told(at, at + 1, self.kind_of[char], _clause(said.cuts, at), None)
+            for at, char in enumerate(said.chars)
             if char in self.kind_of
         ]
         mask = whole
         for name in ("facts", "statements"):
             level = [
-                *self._matched(self.levels[name], chars, cuts),
-                *self._together(_Clauses(chars, cuts, clauses), mask, self.bags[name], found),
+                *_matched(matches.get(name, ()), said.cuts),
+                *self._together(said, mask, self.bags[name], found),
             ]
             found += level
             mask = reduce(or_, (self.bits[told.kind] for told in level), mask)
         once = {told[:3]: told for told in reversed(found)}
         return tuple(once[place] for place in sorted(once)), mask
-
-    def _matched(self, level: LevelMatcher, chars: str, cuts: tuple[int, ...]) -> Iterator[Told]:
-        for match in level.every(chars):
-            clause = _clause(cuts, match.first)
-            yield Told(match.first, match.last, match.kind, clause, match.told)
 
     def _together(
         self, said: _Clauses, whole: int, bags: Bags, below: list[Told]
@@ -146,6 +148,12 @@ class Shaper:
             return ()
         told = (t for t in below if one.first & self.bits[t.kind])
         return dict.fromkeys((t.clause, _clause(said.cuts, t.last - 1)) for t in told)
+
+
+def _matched(matches: Iterable[Match], cuts: tuple[int, ...]) -> Iterator[Told]:
+    for match in matches:
+        clause = _clause(cuts, match.first)
+        yield Told(match.first, match.last, match.kind, clause, match.told)
 
 
 def _clause(cuts: tuple[int, ...], at: int) -> int:

@@ -55,12 +55,11 @@ def _is_billed(mentions: Mentions, day: Day) -> bool:
     last = starts[-_LAST_LINES] if len(starts) > _LAST_LINES else 0
     start, end = mentions.piece(at)
     is_coded = _BILLS.search(text, start, end) is not None
+    if not (is_coded or (start >= last and _TIMED.search(text, start, end) is not None)):
+        return False
     clause = mentions.clause(at)
     is_planned = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
-    if is_planned and not is_coded:
-        return False
-    is_timed = is_coded or (start >= last and _TIMED.search(text, start, end) is not None)
-    return is_timed and _label(mentions, day) in ("visit", "")
+    return (is_coded or not is_planned) and _label(mentions, day) in ("visit", "")
 
 
 def operated_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
