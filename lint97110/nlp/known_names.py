@@ -54,10 +54,22 @@ class Labelled(NamedTuple):
 
 def labelled_names(mentions: Mentions) -> Iterator[Labelled]:
     """Every name behind such a label, all over the text."""
-    for match in mentions.lexicon.people.labelled.finditer(mentions.reading.text):
+    for match in _labelled(mentions, len(mentions.reading.text)):
         words = words_of_name(match["name"])
         if words:
             yield Labelled(frozenset(words), Span(*match.span("name")))
+
+
+def _labelled(mentions: Mentions, end: int) -> Iterator[re.Match[str]]:
+    """The labels of the patient's name up to a place, each where a line or a field begins."""
+    text, words, told = mentions.reading.text, mentions.lexicon.people, mentions.words
+    free = 0
+    for at in sorted(at for word in words.labels & told.keys() for at in told[word]):
+        match = words.labelled.match(text, at, end) if free <= at < end else None
+        line = text.rfind("\n", 0, at) + 1
+        if match is not None and words.begins_label.search(text, line, at):
+            free = match.end()
+            yield match
 
 
 def known_name(mentions: Mentions, signers: set[str]) -> Known:
@@ -94,12 +106,12 @@ def _in_head(mentions: Mentions) -> Iterator[re.Match[str]]:
     head = mentions.head_end
     reach = max(head, _LABEL_REACH)
     yield from chain(
-        words.labelled.finditer(text, 0, reach),
+        _labelled(mentions, reach),
         _letters_subject(mentions, reach),
         (m for m in words.unlabelled.finditer(text, 0, head) if not _is_known_word(mentions, m)),
         _surname_first(mentions),
         words.is_named.finditer(text, 0, reach),
-        words.is_a.finditer(text),
+        words.is_a.finditer(text) if any(w[0] == "y" for w in mentions.counted) else (),  # years
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lint97110.wording import AtPlaces, one_of
+from lint97110.wording import AtPlaces, first_words, one_of
 
 _TITLE = r"(?:M(?<!\w.)(?:rs?|iss|s|x))\b\.?"
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t]+)?[A-Z][\w'’.-]*(?:,?[ \t][\"“(]?[A-Z][\w'’.\"”)-]*)"
@@ -77,12 +77,13 @@ class PeopleWords:
         def of(name: str) -> str:
             return one_of(wordings[f"people.{name}"])
 
-        begins = r"(?:^|[ \t]{2}|\||(?<=[.] ))[ \t|*#]*"
+        self.begins_label = re.compile(r"(?:^|[ \t]{2}|\||(?<=[.] ))[ \t|*#]*$", re.MULTILINE)
         self.labelled = re.compile(  # "Patient: Quill, Marta J.", "Name..... Marta Quill"
-            rf"{begins}(?i:{of('labels')})(?:['’]s)?(?i:[ \t]+name|(?:/|[ ]/[ ])[a-z]+)?[ \t]*"
-            rf"(?:[:.]+|\||[ \t]{{2,}})[ \t|]*(?P<name>{_NAME}{{1,3}})",
-            re.MULTILINE,
+            rf"(?i:{of('labels')})(?:['’]s)?(?i:[ \t]+name|(?:/|[ ]/[ ])[a-z]+)?[ \t]*"
+            rf"(?:[:.]+|\||[ \t]{{2,}})[ \t|]*(?P<name>{_NAME}{{1,3}})"
         )
+        labels = [word for words in wordings["people.labels"] for word in first_words(words)]
+        self.labels = frozenset(f"{word}{end}" for word in labels for end in ("", "'s", "’s"))
         self.about = re.compile(  # in a letter: "Re: Marta Quill, date of birth 8/19/2004"
             rf"^[ \t*]*(?i:{of('about')})[ \t]*:[ \t]*"
             rf"(?P<name>(?P<title>(?:Mr|Mrs|Ms|Miss)\.?[ \t]+)?{_NAME}{{1,3}})(?P<rest>[^\n]*)",
