@@ -11,7 +11,7 @@ from lint97110.nlp.reading import Reading
 
 _FEWEST, _MOST = 4, 60  # repetitions that a number can count without saying so
 _MOST_SETS, _FEWEST_AGAINST, _MOST_AGAINST = 3, 7, 30  # "2/15": sets and repetitions
-_LONGEST_NAME = 6  # symbols between an exercise and its count
+_LONGEST_NAME = 8  # symbols between an exercise and its count
 
 
 class CountReader:
