@@ -25,6 +25,7 @@ UNDERLINE = " *_=#\t"
 """Signs around a heading, without a meaning."""
 
 _MEASURES = frozenset(("measures", "vitals"))
+_RATING = re.compile(r"\d ?/ ?10\b")  # "Pain 4/10 before, 2/10 after"
 _WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values
 
@@ -78,6 +79,8 @@ def is_sentence(label: str, mark: str) -> bool:
 def is_measure(names: tuple[str, ...], label: str, mark: str) -> bool:
     """Whether a line that begins as a heading is a measure: "BERG 41/56 TODAY, 36/56 ON ADMIT"."""
     is_bare = not mark.strip(UNDERLINE)
+    if is_bare and _RATING.search(label):
+        return True
     return is_bare and not _MEASURES.isdisjoint(names) and any(map(str.isdigit, label))
 
 

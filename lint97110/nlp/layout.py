@@ -21,7 +21,7 @@ from lint97110.nlp.written_lines import (
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions"))
 _TOLD_AHEAD = frozenset(("plan", "home_program"))
-_TOLD_ONCE = frozenset(("goals",))
+_TOLD_ONCE = frozenset(("goals", "home_program"))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _RATED = ("frequency",)
 _FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
@@ -133,7 +133,7 @@ class _Walk:
     def _labelled(self, label: Label, line: Line) -> None:
         self.outline.flush()
         self.prompted.end()
-        self._open(label, line)
+        self._open(label, line, line.start)  # with the stars or the bullet before it
         if label.is_alone and _TELLING.isdisjoint(label.names) and not self._signs(label, line):
             self.outline.add_heading(line.start, line.end)
         else:
@@ -203,7 +203,7 @@ class _Walk:
                 continue
             self._add(at, inner.start, line, starts_new=skip is not None)
             self.outline.flush()
-            self._open(inner, line)
+            self._open(inner, line, inner.start)
             at, skip = inner.start, inner.end
         begins = at
         for option in option_starts(self.text[begins:end]) if self.has_ticks else ():
@@ -257,7 +257,7 @@ class _Walk:
         heading = self.outline.heading
         return heading is not None and not self.text[heading.end : line.start].strip(" :\n\t\r")
 
-    def _open(self, label: Label, line: Line) -> None:
+    def _open(self, label: Label, line: Line, at: int) -> None:
         """Open the section of a heading; one in running text passes with it."""
         if len(label.text) == 1 and label.text.lower() in LETTERS:
             self.uses_letters = True
@@ -274,7 +274,7 @@ class _Walk:
             outline.is_under_title = label.is_alone
         self.bullets = None
         self.opening_indent = line.indent
-        outline.begin(names, label.start, Span(label.start, label.end))
+        outline.begin(names, at, Span(at, label.end))
 
     def _ends_field(self, start: int, end: int, line: Line) -> bool:
         """Whether a line that continues nothing ends the field before it."""

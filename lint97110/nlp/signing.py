@@ -1,16 +1,18 @@
 """Who signed? A name or initials with a credential, or a line that says who signed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from lint97110.model import Clause, Fact, Span
+from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.signing_lines import MARKS, STUMPS, Line, SigningWords
 
 _KINDS = frozenset(
     (
         *("name_and_credential", "sign_line", "sign_line_bare", "credential_alone", "name_alone"),
-        *("signed_spoken", "initials_alone"),
+        *("signed_spoken", "initials_alone", "credential_and_name"),
     )
 )
 _NOT_SIGNING = frozenset(("history", "medications", "subjective"))
@@ -51,10 +53,20 @@ class SignatureReader:
             line = _line(reading, number, last, facts, self._words)
             for fact in facts:
                 kind = _kind(fact, line, reading.text)
+                if kind == "signed_partly" and self._is_below_name(reading, number, fact, line):
+                    kind = "signed"
                 if kind is not None and _may_sign(fact, line):
                     clause = Clause(fact.clause.span, "performed", fact.clause.sections)
                     yield Fact(kind, fact.span, clause)
         yield from self._last_line(reading)
+
+    def _is_below_name(self, reading: Reading, number: int, fact: Fact, line: Line) -> bool:
+        """Whether a line that begins with a credential stands below a line that is a name."""
+        if number == 1 or fact.kind != "credential_alone" or not line.begins_with(fact):
+            return False
+        start = reading.lines.starts[number - 2]
+        span = Span(start, start + len(reading.lines.line(number - 1).rstrip()))
+        return _is_bare_name(reading, span, self._unknown)
 
     def _last_line(self, reading: Reading) -> Iterator[Fact]:
         """Initials or a bare name that are all of the last line, without a credential."""
@@ -76,7 +88,9 @@ def _is_bare_name(reading: Reading, span: Span, unknown: frozenset[str]) -> bool
     statement = reading.over(span)
     if statement is None or statement.span.start < span.start:
         return False
-    chars = statement.shape.chars
+    symbols = reading.symbols
+    first, last = (bisect_left(symbols.starts, at) for at in (span.start, span.end))
+    chars = symbols.chars[first:last].rstrip(BOUND)
     others = sum(char not in unknown for char in chars)
     return others < len(chars) and others == span.of(reading.text).strip(MARKS).count("-")
 
@@ -97,7 +111,7 @@ def _line(reading: Reading, number: int, last: int, facts: list[Fact], words: Si
 def _may_sign(fact: Fact, line: Line) -> bool:
     """Whether the place and the words around allow that a therapist signs here."""
     if fact.kind == "signed_spoken":
-        return True
+        return line.signing.others.search(line.said(fact)) is None
     if _NOT_SIGNING.intersection(fact.clause.sections) and not line.is_end:
         return False
     if fact.clause.status in _ELSEWHERE and not line.is_last:
@@ -117,6 +131,9 @@ def _kind(fact: Fact, line: Line, text: str) -> str | None:
             words, line.signing
         )
         return "signed" if is_full else "signed_partly"
+    if fact.kind == "credential_and_name":
+        is_signed = line.is_end and line.begins_with(fact) and line.is_written_large(fact)
+        return "signed" if is_signed else None
     is_small = fact.kind == "credential_alone" and line.is_end and line.has_small_initials(fact)
     if fact.kind == "signed_spoken" or is_small:
         return "signed"
@@ -127,7 +144,8 @@ def _named(fact: Fact, line: Line, words: str) -> str | None:
     """How far a name with a credential signs."""
     if _is_nameless(words, line.signing):
         return "signed_partly"
-    is_sentence = words[0].islower() and not (line.is_end and line.begins_with(fact))
+    is_alone = line.is_end and (line.begins_with(fact) or line.closes_with(fact))
+    is_sentence = words[0].islower() and not is_alone
     if is_sentence or _is_no_name(words) or _is_deed(words, line.signing):
         return None
     return "signed" if line.is_signed or line.isolates(fact) else None

@@ -42,6 +42,7 @@ class SigningWords:
             for name in ("told_to", "others", "to_come")
         )
         self.told_to = re.compile(rf"\b(?:{told_to})[\s:]*$", re.IGNORECASE)
+        self.others = re.compile(rf"\b(?:{others})\b", re.IGNORECASE)
         self.bars = re.compile(rf"\b(?:{others})\b|{to_come}|{_ROOM_TO_SIGN}", re.IGNORECASE)
 
 
@@ -73,6 +74,10 @@ class Line:
         end = _PARTS.search(self.words, last, last + _REACH)
         return self.words[max(low, first - _REACH) : end.start() if end else last + _REACH]
 
+    def said(self, fact: Fact) -> str:
+        """The words of a fact that lie on the line."""
+        return self.words[fact.span.start - self.start : fact.span.end - self.start]
+
     def bars(self, part: str) -> bool:
         """Whether a field of the line speaks of somebody else, or of a signature to come."""
         if part not in self._barred:
@@ -83,12 +88,15 @@ class Line:
         """Whether nothing but marks stands before a fact."""
         return not self._before(fact).strip(MARKS)
 
+    def closes_with(self, fact: Fact) -> bool:
+        """Whether a fact is all that stands behind the last sentence of the line."""
+        is_last = not self.words[fact.span.end - self.start :].strip(MARKS + ".")
+        return is_last and self._before(fact).rstrip().endswith(".")
+
     def is_written_large(self, fact: Fact) -> bool:
         """Whether a credential is in capitals: "Pt" is a patient."""
-        first = fact.span.start - self.start
-        last = fact.span.end - self.start
-        is_stump = self.words[first:last].lower() in STUMPS
-        return self.words[first : first + 2].isupper() and not is_stump
+        said = self.said(fact)
+        return said[:2].isupper() and said.lower() not in STUMPS
 
     def has_small_initials(self, fact: Fact) -> bool:
         """Whether nothing but small initials stand before a credential: "vm OTR/L"."""

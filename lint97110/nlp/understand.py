@@ -56,8 +56,11 @@ from lint97110.nlp.prompt_facts import (
 from lint97110.nlp.questions import Asked, Questioner
 from lint97110.nlp.reading import Reading, read
 from lint97110.nlp.recast import recast
+from lint97110.nlp.run_on import on_lines
 from lint97110.nlp.several import several_facts
 from lint97110.nlp.signing import SignatureReader
+from lint97110.nlp.spoken import with_marks
+from lint97110.nlp.stacked import Stacks
 from lint97110.nlp.stated import Clockwork
 from lint97110.nlp.whole import bills_97110, is_unfilled
 
@@ -86,6 +89,7 @@ class Understander:
         language = grammar.language
         self._grammar = grammar
         self._elements = elements
+        self._stacks = Stacks(language.wordings)
         self._doser = Doser(self._grammar)
         self._goals = GoalReader(self._grammar)
         self._plans = PlanReader(self._grammar)
@@ -107,7 +111,7 @@ class Understander:
 
     def understand(self, document: Document, told: Kind | None = None) -> Note:
         """The note that `document` is; `told` is its kind, where somebody knows it."""
-        text = without_lines(restored(unified(document.text)))
+        text = without_lines(self._laid_out(document))
         found = self._read(text)
         guess = self._kind(text, found)
         kind = told or guess.kind
@@ -154,9 +158,13 @@ class Understander:
 
     def standing(self, document: Document, offset: int) -> str:
         """How the clause at `offset` stands."""
-        return clause_of(
-            read(restored(unified(document.text)), self._grammar), Span(offset, offset + 1)
-        ).status
+        text = self._laid_out(document)
+        return clause_of(read(text, self._grammar), Span(offset, offset + 1)).status
+
+    def _laid_out(self, document: Document) -> str:
+        """The text of a document with the line ends that it lost, letter for letter."""
+        text = self._stacks.joined(restored(with_marks(unified(document.text))))
+        return on_lines(text, self._grammar.headings.names)
 
     def _decide(self, found: _Read, kind: Kind) -> Decided:
         if not kind.has_elements:

@@ -116,6 +116,7 @@ class TableWordings:
     visit: Words
     week: Words
     amounts: Words
+    valued: Words
 
 
 @dataclass(frozen=True, slots=True)
