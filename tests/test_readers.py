@@ -27,6 +27,8 @@ FLOORS = {
     "sixteen": {"kind": 0.99, "status": 0.90, "gap kappa": 0.84, "scopes": 0.94},
     "seventeen": {"kind": 0.92, "status": 0.89, "gap kappa": 0.80, "scopes": 0.85},
     "eighteen": {"kind": 0.99, "status": 0.89, "gap kappa": 0.74, "scopes": 0.88},
+    "nineteen": {"kind": 0.99, "status": 0.92, "gap kappa": 0.82, "scopes": 0.95},
+    "twenty": {"kind": 0.99, "status": 0.82, "gap kappa": 0.74, "scopes": 0.87},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
 
