@@ -47,19 +47,37 @@ def _visits(mentions: Mentions) -> Iterator[Fact]:
             yield from _counted(mentions, match)
         elif now:
             yield from _planned(mentions, match, before, int(now["n"]))
-    nth = words.nth.finditer(text, mentions.counted)
-    for match in (*nth, *words.nth_of.finditer(text, mentions.counted)):
-        before = words_before(text, match.start())
-        is_told = _is_told_as_now(mentions, match, before)
-        if is_told or stands_alone(mentions, match) or _is_ordinal(mentions, match, before):
-            now = now or match
-            yield from _counted(mentions, match)
+    for match in _ordinals(mentions):
+        now = now or match
+        yield from _counted(mentions, match)
+    yield from _impossible(mentions)
     if now is None:
         now = _in_head(mentions)
         if now is not None:
             yield from _counted(mentions, now)
     if now:
         yield from other_counts(mentions, now)
+
+
+def _impossible(mentions: Mentions) -> Iterator[Fact]:
+    """More visits than there are: "10 of 8 visits"."""
+    for match in mentions.lexicon.visits.all_of.finditer(mentions.figured):
+        if int(match["n"]) > int(match["of"]):
+            yield from _counted(mentions, match)
+
+
+def _ordinals(mentions: Mentions) -> Iterator[re.Match[str]]:
+    """The ordinal visits that are this one; "9th of 12" names none, and counts in the head."""
+    text, words = mentions.figured, mentions.lexicon.visits
+    nth = words.nth.finditer(text, mentions.counted)
+    for match in (*nth, *words.nth_of.finditer(text, mentions.counted)):
+        is_bare = match.groupdict().get("noun", "") is None
+        if is_bare and match.start() >= mentions.head_end:
+            continue
+        before = words_before(text, match.start())
+        is_told = _is_told_as_now(mentions, match, before)
+        if is_told or stands_alone(mentions, match) or _is_ordinal(mentions, match, before):
+            yield match
 
 
 def _is_now(

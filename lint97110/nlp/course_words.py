@@ -54,10 +54,17 @@ class VisitWords:
         )
         self.nth_of = AtPlaces(
             re.compile(  # "third of five funded sessions"
-                rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})[ \t]+"
-                rf"(?:[a-z]+[ \t]+)?{of('several')}"
+                rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+{of('of_several')}[ \t]+(?P<of>\d{{1,3}})\b"
+                rf"(?:[ \t]+(?:[a-z]+[ \t]+)?(?P<noun>{of('several')})|(?![ \t]*[a-z\d/]))"
             ),
             ("st", "nd", "rd", "th"),
+        )
+        self.all_of = Sought(  # "10 of 8 visits" cannot be
+            re.compile(
+                rf"(?P<n>\d(?<![\w/.-].)\d?)[ ]of[ ](?P<of>\d{{1,2}})[ ]"
+                rf"(?:[a-z]+[ ])?{of('several')}"
+            ),
+            wordings["visits.several"],
         )
         self.at_the = re.compile(rf"{of('of_then')}[ \t]+(?:the|her|his|this|their)[ \t]+$")
         self.authorised = re.compile(  # "auth 12 visits", "Authorized: 12", "12 approved"
@@ -117,7 +124,7 @@ class VisitWords:
         )
         self.total = re.compile(  # "Visits to date: 14", "visits this period: 8"
             rf"(?:{of('of_all')}[ \t]+)?{of('made')}(?:[ \t]+[a-z]+(?:[ \t]+[a-z]+)?)?"
-            r"[ \t]*[:=][ \t]*(?P<n>\d{1,3})(?!\w|[/.-]\d)"
+            rf"(?:[ \t]*[:=]|(?<=to date))[ \t]*(?P<n>\d{{1,3}})(?!\w|[/.-]\d)"
         )
         self.of_all = re.compile(of("of_all"))
         self.ordinal_for = re.compile(rf"{of('ordinal_for')}[ \t]+$")
@@ -204,8 +211,9 @@ class SurgeryWords:
                 r"[=(,;][ ]?(?P<said>(?P<n>\d{1,2})[ ]?(?P<unit>w)k?s?[ ]?(?P<more>\d)[ ]?d)\b"
             ),
             re.compile(  # in a head: "R CMC arthroplasty 1/14/26, 8 weeks."
-                rf"^(?P<head>(?![^\n]*\b(?:poc|cert|plan|auth|freq|x/w))[^\n]*\d[,;(][ ]?){said})"
-                r"(?=[.,;)]|[ \t]*$)",
+                r"^(?P<head>(?![^\n]*\b(?:poc|cert|plan|auth|freq|x/w))[^\n]*\d[ ]?[,;(|][ ]?)"
+                rf"{said})"
+                r"(?=[.,;)]|[ \t]*(?:$|[|]))",
                 re.MULTILINE,
             ),
             re.compile(rf"{said})(?= on \d{{1,2}}[/.-]\d)"),  # "8 weeks on 01/19/2026"

@@ -93,7 +93,10 @@ _NO_MATTER = re.compile(
 
 def _most_treated(mentions: Mentions, regions: list[Mention], denied: set[int]) -> Mention | None:
     """The first mention of the region that most of a note tells of, where no head names one."""
-    sure = [each for each in regions if _is_treated(mentions, each, denied)]
+    vague = {mention.start for mention in mentions.of("vague")}
+    sure = [
+        each for each in regions if each.start not in vague and _is_treated(mentions, each, denied)
+    ]
     counts = Counter(each.value for each in sure).most_common(1)
     if not counts or counts[0][1] < _MANY or counts[0][1] * _SHARE[1] < len(sure) * _SHARE[0]:
         return None

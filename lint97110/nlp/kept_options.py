@@ -12,6 +12,12 @@ _TWO_VALUES = re.compile(
 )
 CHOSEN = re.compile(r"[ \t]*(?:\(|--?|→|->|:|=)[ \t]*[a-z]{3,}\b", re.IGNORECASE)
 """What was chosen stands behind: "Good / Fair / Poor (Fair)"."""
+VALUES = re.compile(
+    r"[^:\n]{0,24}\b(?:start|initial|eval|before|then|pre|ie|soc|first|was|baseline) ?/ ?"
+    r"(?:finish|end|now|current|after|today|post|d/?c|discharge|final|last)\b[^:\n]{0,12}:",
+    re.IGNORECASE,
+)
+"""What opens a line of values of two days: "Start/finish: painful arc positive/negative"."""
 _BRACKETED = re.compile(r"\(s\)he\b(?P<side>(?!))?", re.IGNORECASE)
 _STATEMENT_END = re.compile(r"[.;](?=\s)|\n|$")
 _OPENED = "("
@@ -42,6 +48,8 @@ class KeptOptions:
         prompts = tuple(asked)
         for span in (*self._slashed(text), *self._side_by_side(text)):
             line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+            if VALUES.match(line):
+                continue
             is_said = line.count(_QUOTE) % 2 == 1 or QUOTED.search(line) is not None
             if not is_said and not any(span.overlaps(each) for each in prompts):
                 yield span

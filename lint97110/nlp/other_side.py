@@ -78,6 +78,8 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
     clause = mentions.clause(side.start)
     if _MEASURED.match(mentions.small, side.end):
         return False
+    if _is_meant(mentions, side):
+        return True
     if clause is None or clause.status == "historical" or not _TOLD.isdisjoint(clause.sections):
         return True
     text, piece = mentions.small, mentions.part(side.start)
@@ -96,6 +98,21 @@ def is_explained(mentions: Mentions, side: Mention, end: int) -> bool:
         or _has_side_of_its_own(mentions, side, around)
         or is_set_beside(mentions, side)
     )
+
+
+def _is_meant(mentions: Mentions, side: Mention) -> bool:
+    """Whether a sentence names the side twice: "curls R UE, to build R arm for the chair"."""
+    sides = [e for e in mentions.within(mentions.piece(side.start)) if e.group == "sides"]
+    if len(sides) == 1 or any(each.value != side.value for each in sides):
+        return False
+    return all(_is_of_a_part(mentions, each) for each in sides[:2])
+
+
+def _is_of_a_part(mentions: Mentions, side: Mention) -> bool:
+    """Whether a part of the body stands right behind a side, and no sign of weakness: "R AFO"."""
+    near = [each for each in mentions.behind(side.end) if each.start - side.end <= 1]
+    groups = {each.group for each in near}
+    return "signs" not in groups and not groups.isdisjoint(("limbs", "regions"))
 
 
 def _is_beside_the_other(mentions: Mentions, side: Mention, around: Span) -> bool:
@@ -256,6 +273,7 @@ def is_of_the_brain(text: str, side: Mention) -> bool:
 
 
 _BRAIN = re.compile(
-    r"[ -](?:sided )?(?:\w+ )?(?:mca|aca|pca|cva|stroke|infarct\w*|hemispher\w*|basal"
+    r"[ -](?:sided )?(?:\w+ )?(?:mca|aca|pca|m c a|a c a|p c a|cva|stroke|infarct\w*"
+    r"|hemispher\w*|basal"
     r"|thalam\w*|lacun\w*|frontal|parietal|pontine|cerebral|ich|intra\w+|h[ae]+morrhag\w*|bleed|sdh|subdural|corona|brain)\b"
 )

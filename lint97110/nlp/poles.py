@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint97110.model import Span
-from lint97110.nlp.kept_options import CHOSEN, QUOTED
+from lint97110.nlp.kept_options import CHOSEN, QUOTED, VALUES
 from lint97110.nlp.mentions import Mentions
 
 _BEFORE = re.compile(r"(?<![\w/])(?P<word>[a-z-]+) ?$")
@@ -27,7 +27,7 @@ def kept_opposites(mentions: Mentions, apart: Sequence[Span]) -> Iterator[Span]:
         if first and second and _are_options(first["word"], second, sets):
             span = Span(first.start("word"), second.end())
             line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-            is_said = CHOSEN.match(text, span.end) or QUOTED.search(line)
+            is_said = VALUES.match(line) or CHOSEN.match(text, span.end) or QUOTED.search(line)
             is_apart = mentions.is_quoted(span.start) or any(span.overlaps(e) for e in apart)
             if not (is_said or is_apart):
                 yield span

@@ -41,8 +41,14 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """How many visits were made, where that is neither this one nor the one before."""
     words = mentions.lexicon.visits
     done = _made(mentions)
-    totals = words.total.finditer(mentions.figured) if done else ()
+    totals = tuple(words.total.finditer(mentions.figured))
     told = {int(each["n"]) for each in totals}
+    for match in totals:
+        is_far = abs(int(match["n"]) - int(now["n"])) > 1
+        if is_far and match.start() != now.start() and _TO_DATE.search(match.group()):
+            yield mentions.fact(
+                "visit_counted", mentions.written(match.span()), counted(int(match["n"]))
+            )
     for match in done:
         number = int(match["n"])
         if number in told:
@@ -63,6 +69,9 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
         if is_counted and is_far and not _is_of_others(mentions, match.start()):
             span = mentions.written(match.span())
             yield mentions.fact("visit_counted", span, counted(int(match["n"])))
+
+
+_TO_DATE = re.compile(r"to date|so far")
 
 
 def _is_field(mentions: Mentions, match: re.Match[str]) -> bool:
