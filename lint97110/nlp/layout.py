@@ -249,8 +249,15 @@ class _Walk:
             if self.bullets is None and self._is_first(line) and not asks:
                 self.bullets = line.indent
         elif self.bullets is not None and line.indent < self.bullets + 1 and not starts_new:
+            if self._tells_of_a_goal(line):
+                return
             self.bullets = None
             self.outline.neutral(line.start)
+
+    def _tells_of_a_goal(self, line: Line) -> bool:
+        """Whether a label right below a goal of a list says how it stands: "Current level: ..."."""
+        is_below = self.last is not None and "goals" in self.outline.names
+        return is_below and field_label(self.text, line.start, line.end) is not None
 
     def _is_first(self, line: Line) -> bool:
         """Whether a line is the first under the heading of its section."""
