@@ -21,7 +21,7 @@ from lint97110.nlp.written_lines import (
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions"))
 _TOLD_AHEAD = frozenset(("plan", "home_program"))
-_TOLD_ONCE = frozenset(("goals", "home_program"))
+_TOLD_ONCE = frozenset(("goals",))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _RATED = ("frequency",)
 _FEWEST_UNDER_TITLE = 4  # lines of a note that has a title
