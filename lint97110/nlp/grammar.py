@@ -81,6 +81,8 @@ class Grammar:
         self.of_treatment = self.mask_of_role("clauses.of_treatment")
         self.of_plan = self.mask_of_role("clauses.of_plan")
         self.of_goals = self.mask_of_role("clauses.of_goals")
+        self.exercised = self.mask_of("exercise")
+        self.dosed = self.mask_of("dose", "hold", "minutes", "seconds")
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)
         self.discourse = frozenset(members("discourse_word"))

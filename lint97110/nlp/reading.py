@@ -71,7 +71,7 @@ def read(text: str, grammar: Grammar) -> Reading:
     bounds = statement_bounds(text, words, layout.blocks, grammar)
     pieces = [_piece(text, words, first, last, grammar) for first, last in bounds]
     symbols = _joined(pieces)
-    statements = tuple(_statements(pieces, layout, grammar))
+    statements = tuple(_statements(text, pieces, layout, grammar))
     facts = tuple(_facts(text, symbols, statements))
     ends = tuple(statement.span.end for statement in statements)
     return Reading(text, lines, layout, found_tables, symbols, statements, facts, ends)
@@ -109,7 +109,9 @@ def _joined(pieces: list[_Piece]) -> Symbols:
     return joined
 
 
-def _statements(pieces: list[_Piece], layout: Layout, grammar: Grammar) -> Iterator[Statement]:
+def _statements(
+    text: str, pieces: list[_Piece], layout: Layout, grammar: Grammar
+) -> Iterator[Statement]:
     section_starts = [section.start for section in layout.sections]
     before: Statement | None = None
     first = 0
@@ -119,6 +121,8 @@ def _statements(pieces: list[_Piece], layout: Layout, grammar: Grammar) -> Itera
         names = _sections(written, shape, grammar)
         if before and _goes_on_planning(before, written, shape, grammar):
             names = _PLAN
+        if before and written in _FIELDS and _goes_past(before, written, shape, grammar):
+            names = () if "\n" not in text[before.span.end : symbols.starts[0]] else names
         goes_on = 0
         if before and before.sections == names and before.shape.chars[-1] == grammar.semicolon:
             goes_on = before.shape.whole & grammar.going_on
@@ -171,6 +175,16 @@ def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
     """Whether a statement begins as a plan does, wherever it stands: "Next visit: stairs"."""
     begins = any(told.kind == "plan_opening" and told.first <= 1 for told in shape.facts)
     return begins and _PLANS_NOTHING.isdisjoint(names)
+
+
+_FIELDS = (("precautions",), ("medications",))
+"""Labels whose field ends with its sentence, where treatment follows on the same line."""
+
+
+def _goes_past(before: Statement, written: tuple[str, ...], shape: Shape, grammar: Grammar) -> bool:
+    """Whether treatment is told behind a short field: "Precautions: WBAT. Bridges 2x10."."""
+    is_dosed = bool(shape.whole & grammar.exercised and shape.whole & grammar.dosed)
+    return not before.sections or (before.sections == written and is_dosed)
 
 
 def _goes_on_planning(
