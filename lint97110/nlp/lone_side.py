@@ -12,8 +12,15 @@ from typing import NamedTuple
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_of_the_brain, is_old, item
+from lint97110.nlp.other_side import (
+    has_year,
+    is_explained,
+    is_of_the_brain,
+    is_old,
+    item,
+)
 from lint97110.nlp.set_beside import other, own_item
+from lint97110.nlp.visits_left import words_before
 
 _FEWEST = 2  # mentions that tell a side, those with a reason counted half
 _MANY = 3  # of those that have no reason
@@ -82,7 +89,7 @@ def lone_side(mentions: Mentions, case: Case) -> LoneSide | None:
     strays = [
         each for each in plain if each.value != side and _is_of_it(mentions, each, case, parts)
     ]
-    if len(strays) != 1:
+    if len(strays) != 1 or _is_known(mentions, strays[0]):
         return None
     return LoneSide(Span(own[0].start, own[0].end), side, _words(mentions, strays[0]))
 
@@ -113,6 +120,20 @@ _HALF_WEAK = re.compile(
 )
 
 
+def _is_known(mentions: Mentions, stray: Mention) -> bool:
+    """Whether an old matter of that side explains its mention: "L TKA 2021", "same on L x10".
+
+    What persists there, or is a goal, belongs to no old matter.
+    """
+    words = _WORDS.findall(mentions.piece(stray.start).of(mentions.small))
+    clause = mentions.clause(stray.start)
+    is_goal = clause is not None and clause.status == "goal"
+    if is_goal or not mentions.lexicon.sets["held.lasting"].isdisjoint(words):
+        return False
+    of_it = (each for each in mentions.of("sides") if each.value == stray.value)
+    return any(has_year(mentions, each) for each in of_it)
+
+
 def _told_by_most(plain: Collection[Mention], every: Collection[Mention]) -> str | None:
     """The side that most mentions tell; one that has its reason counts half."""
     counts = Counter[str](each.value for each in every)
@@ -131,10 +152,33 @@ def _place(mention: Mention) -> int:
 
 
 def _is_nobody(mentions: Mentions, side: Mention) -> bool:
-    """Whether a letter is one of a name, "R. Vance, OTR/L", or the side is that of the brain."""
+    """Whether a letter is one of a name, "R. Vance, OTR/L", a side of the brain, or none at all."""
+    if _is_what_remains(mentions, side):
+        return True
     is_letter = side.end - side.start == 1
     is_initial = is_letter and _INITIAL.match(mentions.small, side.end) is not None
     return (is_initial and not _ends_it(mentions, side)) or is_of_the_brain(mentions.small, side)
+
+
+def _is_what_remains(mentions: Mentions, side: Mention) -> bool:
+    """Whether "left" tells how many visits remain: "Used 8/12, 4 left."."""
+    text = mentions.small
+    if not _REMAINS.match(text, side.start):
+        return False
+    before = words_before(text, side.start)
+    number = _A_NUMBER.search(before)
+    if number is None:
+        return False
+    shares = ((int(all_), int(used)) for used, all_ in _SHARE.findall(before))
+    is_rest = any(all_ - used == int(number[1]) for all_, used in shares)
+    return is_rest or mentions.lexicon.visits.counted.search(before) is not None
+
+
+_REMAINS, _A_NUMBER = (
+    re.compile(r"left[ ]*(?:[.,;)\n]|$)"),
+    re.compile(r"(?<![x×\d/.])[ (](\d+)[ ]$"),
+)
+_SHARE = re.compile(r"(\d+)[ ]?(?:/|of)[ ]?(\d+)")
 
 
 def _ends_it(mentions: Mentions, side: Mention) -> bool:
@@ -147,6 +191,7 @@ def _ends_it(mentions: Mentions, side: Mention) -> bool:
     return not word.isalpha() or word in _BEFORE_SIDE or any(group in _NAMED for group, _ in told)
 
 
+_WORDS = re.compile(r"[a-z]+")
 _LAST = re.compile(r"(?:[a-z]+|\w*\d\w*)[ ]$")
 _BEFORE_SIDE = frozenset(("on", "the", "of", "to", "vs", "than", "and", "or", "toward", "towards"))
 _NAMED = frozenset(("regions", "limbs", "done"))

@@ -43,7 +43,7 @@ _NO_REASON = re.compile(  # a good repetition explains no side
     r"|long|quickly|painful|sore|tired|wide|narrow|deep|straight|loose|unstable|irritable)"
 )
 _WELL = re.compile(
-    r"\b(?:fine|intact|normal|wnl|wfl|unremarkable|ok|okay|healthy|untouched|never|quiet|full"
+    r"\b(?:fine|intact|uninjured|no injury|normal|wnl|wfl|unremarkable|ok|okay|healthy|untouched|never|quiet|full"
     r"|5/5|gone\b|resolved|settled|asymptomatic|symptom[- ]free|pain[- ]free"
     r"|good (?:one|leg|arm|knee|side|hand|hip|shoulder)|no change"
     r"|no (?:trouble|issues?|problems?|complaints?|pain|symptoms?|deficits?)"
@@ -175,14 +175,24 @@ _SHARE = re.compile(r"\d[ ]?(?:%|percent|per cent)[ ](?:of|that of)[ ](?:the |he
 
 def is_old(mentions: Mentions, mention: Mention) -> bool:
     """Whether what stands there is told with no more than its year, or as an old matter."""
-    part, text = mentions.part(mention.start), mentions.small
-    if text[part.end : part.end + 1] == "(":
-        part = Span(part.start, mentions.piece(mention.start).end)
-    is_dated = any(
+    part = _with_brackets(mentions, mention)
+    return has_year(mentions, mention) or "both.told" in mentions.groups(part)
+
+
+def has_year(mentions: Mentions, mention: Mention) -> bool:
+    """Whether what stands there is told with no more than its year: "L TKA 2021"."""
+    part, text = _with_brackets(mentions, mention), mentions.small
+    return any(
         _DAY_BEFORE.search(text[max(0, year.start() - _REACH) : year.start()]) is None
         for year in _YEAR.finditer(text, part.start, part.end + 1)
     )
-    return is_dated or "both.told" in mentions.groups(part)
+
+
+def _with_brackets(mentions: Mentions, mention: Mention) -> Span:
+    part = mentions.part(mention.start)
+    if mentions.small[part.end : part.end + 1] != "(":
+        return part
+    return Span(part.start, mentions.piece(mention.start).end)
 
 
 def is_told(mentions: Mentions, span: Span) -> bool:
