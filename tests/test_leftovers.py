@@ -29,6 +29,9 @@ UNREAD = (
     "sixteen",
     "seventeen",
     "eighteen",
+    "nineteen",
+    "twenty",
+    "twenty-one",
 )  # sets from which nobody has learnt what is no leftover
 READERS = [
     path

@@ -121,14 +121,15 @@ _HALF_WEAK = re.compile(
 
 
 def _is_known(mentions: Mentions, stray: Mention) -> bool:
-    """Whether an old matter of that side explains its mention: "L TKA 2021", "same on L x10".
+    """Whether an old matter of that side, "L TKA 2021", explains a word of it in the assessment.
 
-    What persists there, or is a goal, belongs to no old matter.
+    What persists there, or is treated or measured today, belongs to no old matter.
     """
-    words = _WORDS.findall(mentions.piece(stray.start).of(mentions.small))
-    clause = mentions.clause(stray.start)
-    is_goal = clause is not None and clause.status == "goal"
-    if is_goal or not mentions.lexicon.sets["held.lasting"].isdisjoint(words):
+    piece, clause = mentions.piece(stray.start), mentions.clause(stray.start)
+    words = _WORDS.findall(piece.of(mentions.small))
+    is_told = clause is not None and "assessment" in clause.sections and clause.status != "goal"
+    is_lasting = not mentions.lexicon.sets["held.lasting"].isdisjoint(words)
+    if not is_told or is_lasting or "done" in mentions.groups(piece):
         return False
     of_it = (each for each in mentions.of("sides") if each.value == stray.value)
     return any(has_year(mentions, each) for each in of_it)

@@ -44,8 +44,8 @@ _NO_REASON = re.compile(  # a good repetition explains no side
 )
 _WELL = re.compile(
     r"\b(?:fine|intact|uninjured|no injury|normal|wnl|wfl|unremarkable|ok|okay|healthy"
-    r"|untouched|never|quiet|full|5/5|gone\b|resolved|settled|asymptomatic|symptom[- ]free|pain[- ]free"
-    r"|good (?:one|leg|arm|knee|side|hand|hip|shoulder)|no change"
+    r"|untouched|never|quiet|full|5/5|gone\b|resolved|settled|asymptomatic"
+    r"|symptom[- ]free|pain[- ]free|good (?:one|leg|arm|knee|side|hand|hip|shoulder)|no change"
     r"|no (?:trouble|issues?|problems?|complaints?|pain|symptoms?|deficits?)"
     r"|not (?:measured|tested|assessed|treated|involved)|well\b"
     r"|unlimited|throughout|from habit|as the norm|norms?|stronger|strong)\b"
