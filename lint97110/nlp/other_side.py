@@ -53,6 +53,7 @@ _WELL = re.compile(
 _DATED = re.compile(
     r"\b(?:in|since|of|from|spring|summer|fall|winter)[ ](?:19|20)\d\d\b"
     r"|\b(?:years?|yrs) ago\b|\bsince (?:the|a|her|his)\b|\bduring the\b|['’]\d\d\b"
+    r"|[(](?:in )?(?:19|20)\d\d[)]"
 )
 _WITHIN = re.compile(
     r"(?:\bwithin[ ][^;.]{0,20}|%[ ]|\b(?:towards?|that|those|than|against|vs[.]?|versus)[ ])"

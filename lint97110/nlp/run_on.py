@@ -41,6 +41,8 @@ def on_lines(text: str, names: Names) -> str:
         else:
             labelled = _LABELLED.search(text, begun.end(), last)
             found = _named(begun, text, labelled.start() if labelled else last, names)
+        if not is_letter and all(text[start - 1] == "\n" for start, _ in found):
+            continue  # such labels have their lines already
         if found and begun["mark"] and begun["mark"].strip() in _EQUALS:
             for at in (begun.start("label"), *(at for _, at in found)):
                 letters[text.find(begun["mark"].strip(), at)] = ":"
