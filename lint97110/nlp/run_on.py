@@ -67,7 +67,7 @@ def _letters(begun: re.Match[str], text: str, last: int) -> list[tuple[int, int]
     for each in _LATER:
         letter = each.lower() if is_small else each
         match = re.compile(rf"(?<=\s){before}({letter}){mark}{behind}").search(text, at, last)
-        if match:
+        if match and text[at : match.start()].strip():  # and no "S. O. A. P."
             found.append((match.start(), match.start(1)))
             at = match.end()
     is_sure = begun["mark"] == ":" and not is_small
@@ -77,8 +77,8 @@ def _letters(begun: re.Match[str], text: str, last: int) -> list[tuple[int, int]
 def _named(begun: re.Match[str], text: str, last: int, names: Names) -> list[tuple[int, int]]:
     """Where the labels stand that are words, with the mark and the letters of the first."""
     label, mark = begun["label"], begun["close"] + (begun["mark"] or "")
-    if not mark and not label.isupper():
-        return []
+    if not mark and (not label.isupper() or text[begun.end() : last].isupper()):
+        return []  # among words in capitals none is a label by its letters
     found = []
     opened: set[str] = set()
     for start, words in _candidates(text, begun.end(), last, mark):
