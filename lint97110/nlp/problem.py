@@ -22,7 +22,7 @@ _LONG = 150  # characters of a line that is a paragraph of prose
 _ALONE = 400  # and of one that is a whole note
 _SENTENCES = 2  # of such a note tell what it is about
 _STOP = re.compile(r"[a-z)]{2}[.] (?=[A-Z])")
-_DOSED = re.compile(r"\b(?:\d+ ?x ?\d|x ?\d+\b)|\b9[27]\d{3}\b")
+_DOSED = re.compile(r"\b(?:\d+ ?x ?\d|x ?\d+\b)|\b9[27]\d{3}\b[^\n]*\d")
 _LABEL = re.compile(
     r"[ \t]*(?:[a-z/ ]{0,20}(?:d(?:x|iagnos[ei]s)|hx|pmh|surg\w*|referral)|sx|s/p)\b"
 )
