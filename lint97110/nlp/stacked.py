@@ -15,7 +15,7 @@ _STACKED = re.compile(
     r"(?=(?!\d{5})\d[\d:.,/xX-]*(?:[ ]?[A-Za-z/.]+){0,4}[ \t]*$)",  # "40 min", "2 times per week"
     re.MULTILINE,
 )
-_LED = re.compile(r"^([ \t]*[A-Z][A-Za-z0-9 /()&'#%-]{1,40}?)([ ]?\.{4,})(?=[ ]?\S)", re.MULTILINE)
+_LED = re.compile(r"^([ \t]*[A-Z][A-Za-z0-9 /()&'#%-]{1,40}?)([ ]?\.{4,})(?=[ ]?\d)", re.MULTILINE)
 _QUOTED = re.compile(r'^[ \t]*"\w[\w ]*"[ \t]*:', re.MULTILINE)  # "plan": "add lunges",
 _LIST_END = re.compile(r",(?=[ \t]*$)", re.MULTILINE)
 _NO_SIGNS = str.maketrans('"{}[]_', "      ")
