@@ -26,6 +26,7 @@ FEWEST_FOUND = {
     "sixth": 53,
     "seventh": 24,
     "eighth": 23,
+    "ninth": 16,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -36,6 +37,7 @@ MOST_FLAGGED = {
     "sixth": 1,
     "seventh": 0,
     "eighth": 1,
+    "ninth": 4,
 }
 SETS = sorted(FEWEST_FOUND)
 

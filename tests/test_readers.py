@@ -29,6 +29,7 @@ FLOORS = {
     "eighteen": {"kind": 0.99, "status": 0.89, "gap kappa": 0.74, "scopes": 0.88},
     "nineteen": {"kind": 0.99, "status": 0.92, "gap kappa": 0.82, "scopes": 0.95},
     "twenty": {"kind": 0.99, "status": 0.82, "gap kappa": 0.74, "scopes": 0.87},
+    "twenty-two": {"kind": 0.99, "status": 0.88, "gap kappa": 0.82, "scopes": 0.91},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
 
