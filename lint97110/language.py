@@ -183,6 +183,7 @@ class HeadingWords:
     spans: tuple[str, ...]
     amounts: tuple[str, ...]
     of_a_symptom: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 LABEL = re.compile(  # the words at the start of a line, and the mark that sets them apart
     r"(?P<label>[A-Za-z][A-Za-z0-9 /&'’.,+()\-]{0,54}?)[ \t*_]*"
-    r"(?P<mark>::?[*_]*"  # "Plan:", "**Plan:**"
+    r"(?P<mark>(?:(?<!\d)|(?!:\d))::?[*_]*"  # "Plan:", "**Plan:**", and no "In 2:10"
     r"|\.{3,}:?"  # "Goals...."
     r"|[ \t]+[-–—]+(?=[ \t])|[-–—](?=[ \t])"  # "PLAN - "
     r"|\)(?=[ \t])|(?<=[A-Za-z])(?<![A-Za-z]{2})/(?=[ \t])"  # "S) ", "A/ "

@@ -21,6 +21,7 @@ class HeadingExpressions:
         self.of_a_symptom = re.compile(
             rf"\W*{_inner(words.of_a_symptom)}[^:\n]{{0,20}}:", re.IGNORECASE
         )
+        self.places = re.compile(one_of(words.places))
         self._ahead = re.compile(one_of(words.ahead))
         self._aside = _aside(words)
 

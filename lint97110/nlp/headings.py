@@ -109,7 +109,7 @@ class Headings:
         """The section that a word of an unknown heading speaks of: "Treatment in water:"."""
         if _TO_TICK.search(words):
             return ()
-        for word in self.words.normal(words).split():
+        for word in self.words.places.sub("", self.words.normal(words)).split():
             found = self._hints.get(word) or self._hints.get(word.rstrip("s"))
             if found:
                 return (found,)

@@ -35,6 +35,7 @@ class HeadingsFile:
     spans: tuple[Scalar, ...] = ()
     amounts: tuple[Scalar, ...] = ()
     of_a_symptom: tuple[Scalar, ...] = ()
+    places: tuple[Scalar, ...] = ()
 
 
 def read_headings(folder: Path) -> HeadingWords:

@@ -125,3 +125,25 @@ def test_field_label(line, label):
 def test_hinted(words, names):
     """A word of a heading that nobody listed may say what it is about."""
     assert names == HEADINGS.hinted(words)
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("Home PT visit:", ()),
+        ("Home health OT:", ()),
+        ("Home routine of exercises:", ("home_program",)),
+    ],
+)
+def test_where_somebody_was_seen_is_no_home_program(label, names):
+    """A visit at home is a visit."""
+    headings = Headings(read_headings(builtin() / "headings"))
+
+    assert headings.hinted(label) == names
+
+
+def test_a_clock_time_ends_no_label():
+    """The colon of a time is no mark behind a label."""
+    text = "Home PT visit. In 2:10 out 2:52 pm."
+
+    assert field_label(text, 0, len(text)) is None
