@@ -130,15 +130,6 @@ class Mentions:
                 if group != "sides" or not (is_level or not is_side(small, start, end, sets)):
                     yield Mention(group, value, start, end, at)
 
-    @cached_property
-    def by_statement(self) -> Mapping[int, frozenset[str]]:
-        """The groups that each statement mentions, and the values of each: "others.family"."""
-        found: dict[int, set[str]] = {}
-        for mention in self.every:
-            told = found.setdefault(mention.statement, set())
-            told.update((mention.group, f"{mention.group}.{mention.value}"))
-        return {at: frozenset(groups) for at, groups in found.items()}
-
     def piece(self, offset: int) -> Span:
         """The stretch between line ends, full stops and semicolons around a place."""
         marks = ((self.small.rfind(mark, 0, offset), len(mark)) for mark in _ENDS)
