@@ -1,7 +1,7 @@
 """What kind of document is this? Its title, its headings and its words speak for one or another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,6 +12,7 @@ from lint97110.nlp.plain_words import in_small_letters, words_of
 
 _TITLE_LINES = 4
 _TAIL_LINES = 2
+_LONGEST_TAIL = 80  # of a note in one paragraph
 _LONGEST_TITLE_LINE = 100
 _THRESHOLD = 3
 
@@ -24,6 +25,51 @@ class KindGuess:
     evidence: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells that speaks for a kind.
+
+    The share of its lines that ask; how many facts of treatment there are; where it is signed;
+    where what the patient reports begins, in front of which a title stands; whether minutes or
+    units of therapy are stated; whether its headings are those of a physician's paper, and none
+    of a treatment.
+    """
+
+    form_share: float
+    therapy_facts: int
+    signed: Sequence[Span]
+    body: int
+    is_billed: bool
+    is_argued: bool
+
+
+class _Places:
+    """The parts of a text, in small letters, in which a cue may have to stand."""
+
+    def __init__(self, text: str, title: int, signed: Sequence[Span]) -> None:
+        first_line = min((text + "\n").index("\n"), _LONGEST_TITLE_LINE)
+        whole = Span(0, len(text))
+        self._text = text
+        self._parts: dict[str, Sequence[Span]] = {
+            "title": (Span(0, title),),
+            "first_line": (Span(0, first_line),),
+            "tail": (Span(_tail(text), len(text)),),
+            "signature": signed,
+            "anywhere": (whole,),
+            "label": (whole,),
+        }
+
+    def of(self, cue: KindCue, wording: str) -> int:
+        """Where a cue stands as it must; -1 where it does not."""
+        for part in self._parts[cue.where]:
+            at = _find(wording, self._text, part.end, part.start)
+            if cue.where == "label":
+                at = _find_label(wording, self._text, at)
+            if at >= 0:
+                return at
+        return -1
+
+
 class KindFinder:
     """Weighs the cues of rules/kinds.yaml."""
 
@@ -33,41 +79,22 @@ class KindFinder:
         for cue, wording in lowered:
             self._cues.setdefault(_first_word(wording), []).append((cue, wording))
 
-    def guess(
-        self,
-        text: str,
-        form_share: float,
-        therapy_facts: int,
-        *,
-        is_billed: bool,
-        is_argued: bool = False,
-    ) -> KindGuess:
-        """The likeliest kind; `form_share` is the share of lines that ask, `therapy_facts` a count.
-
-        `is_billed` says that minutes or units of therapy are stated, `is_argued` that the headings
-        are those of a physician's paper and none of a treatment.
-        """
+    def guess(self, text: str, told: Told) -> KindGuess:
+        """The likeliest kind of a text in which so much is told."""
         lowered = in_small_letters(text)
-        ends = {
-            "title": _title(text),
-            "first_line": min((text + "\n").index("\n"), _LONGEST_TITLE_LINE),
-        }
-        tail = _tail(lowered)
+        places = _Places(lowered, min(_title(text), told.body), told.signed)
         words = self._cues.keys() & words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
         for cue, wording in chain.from_iterable(self._cues.get(word, ()) for word in words):
-            end = ends.get(cue.where, len(lowered))
-            at = _find(wording, lowered, end, tail if cue.where == "tail" else 0)
-            if cue.where == "label":
-                at = _find_label(wording, lowered, at)
+            at = places.of(cue, wording)
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
-        if is_argued:
+        if told.is_argued:
             scores["justification"] = scores.get("justification", 0) + _THRESHOLD
-        best = _Weighed(scores, form_share, therapy_facts, len(text), is_bank(text)).kind()
-        if best is Kind.OTHER and is_billed and scores.get("other", 0) < _SURE:
+        best = _Weighed(scores, told, len(text), is_bank(text)).kind()
+        if best is Kind.OTHER and told.is_billed and scores.get("other", 0) < _SURE:
             best = Kind.TREATMENT_NOTE
         return KindGuess(best, tuple(sorted(evidence.get(best.value, ()))[:3]))
 
@@ -117,21 +144,37 @@ def _tail(text: str) -> int:
     at = len(text.rstrip())
     for _ in range(_TAIL_LINES):
         at = max(text.rfind("\n", 0, at), 0)
-    return at
+    return max(at, len(text.rstrip()) - _LONGEST_TAIL)
+
+
+_TOLD = re.compile(r"(?P<first>.*?(?<![DMS][rst])(?<!Mrs)(?<=[^\W\d]{2})[)\]]?\.)(?=\s+[A-Z]|\s*$)")
+_LABEL = re.compile(r"[^\W\d][\w /-]{,40}:")  # "DISCHARGE: Mr. Ortiz was seen for ..."
+_LONGEST_TITLE = 4  # words, with a full stop behind them: "Aquatic physical therapy visit."
 
 
 def _title(text: str) -> int:
-    """Where the title ends: the first lines as long as they are short, or how the first begins."""
+    """Where the title ends: the first lines while they are short and tell nothing."""
     at = 0
     for _ in range(_TITLE_LINES):
         following = text.find("\n", at)
         end = following if following >= 0 else len(text)
+        told = _TOLD.match(text, at, end)
+        if told and _is_sentence(told["first"]):
+            label = _LABEL.match(text, at, end)
+            return label.end() if label else at
         if end - at > _LONGEST_TITLE_LINE:
             return at or _LONGEST_TITLE_LINE
         at = end + 1
         if following < 0:
             return len(text)
     return at
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether it tells something: longer than a title, and half its words in small letters."""
+    each = words.split()
+    small = sum(word[0].islower() for word in each)
+    return len(each) > _LONGEST_TITLE and 2 * small >= len(each)
 
 
 _FORM_SHARE, _SOME_FORM, _FEW_FACTS = 0.48, 0.15, 2
@@ -146,8 +189,7 @@ class _Weighed:
     """What speaks for each kind, and what the text is like."""
 
     scores: Mapping[str, int]
-    form_share: float
-    therapy_facts: int
+    told: Told
     length: int
     is_bank: bool
 
@@ -155,7 +197,10 @@ class _Weighed:
         return self.scores.get(kind, 0)
 
     def kind(self) -> Kind:
-        """The subject decides first, then whether it is a form, then what it is called."""
+        """The subject decides first, then whether it is a form, then what it is called.
+
+        Nobody signs a form that is still to be filled in.
+        """
         if self._is_form():
             is_of_others = self.of("other") >= _SURE and not self.of("therapy")
             return Kind.OTHER if is_of_others else Kind.TEMPLATE
@@ -167,28 +212,31 @@ class _Weighed:
         if self._is_of_nobody():
             return Kind.OTHER
         is_of_need = self.of("necessity") >= _THRESHOLD and not self.of("visit")
-        if is_of_need and not self.therapy_facts and not self.of("treatment_note"):
+        if is_of_need and not self.told.therapy_facts and not self.of("treatment_note"):
             return Kind.JUSTIFICATION
         return Kind.TREATMENT_NOTE
 
     def _enough(self, kind: str) -> int:
         """How much must speak for a kind; more for an evaluation where much treatment is told."""
-        is_treated = kind == "evaluation" and self.therapy_facts > _SOME_FACTS
+        is_treated = kind == "evaluation" and self.told.therapy_facts > _SOME_FACTS
         return _THRESHOLD_IN_TREATMENT if is_treated else _THRESHOLD
 
     def _is_form(self) -> bool:
         if self.is_bank:
             return True
-        is_marked = self.form_share >= _SOME_FORM and self.of("template") >= _THRESHOLD
+        is_marked = self.told.form_share >= _SOME_FORM and self.of("template") >= _THRESHOLD
         return self.of("template") >= _SURE or (
-            (self.form_share >= _FORM_SHARE or is_marked) and self.therapy_facts <= _FEW_FACTS
+            not self.of("signed")
+            and (self.told.form_share >= _FORM_SHARE or is_marked)
+            and self.told.therapy_facts <= _FEW_FACTS
         )
 
     def _is_of_others(self) -> bool:
         """Whether somebody who is no physical or occupational therapist wrote it."""
-        other, therapy = self.of("other"), self.of("therapy")
+        other, therapy = self.of("other"), self.of("therapy") + self.of("signed")
         return other >= _THRESHOLD and (
-            (other >= _SURE and other > therapy * 2 / 3) or other > self.therapy_facts + therapy
+            (other >= _SURE and other > therapy * 2 / 3)
+            or other > self.told.therapy_facts + therapy
         )
 
     def _asks_for_therapy(self) -> bool:
@@ -198,5 +246,5 @@ class _Weighed:
 
     def _is_of_nobody(self) -> bool:
         """Whether a text of some length names neither therapy nor anything of it."""
-        is_empty = not self.therapy_facts and not self.of("therapy")
+        is_empty = not self.told.therapy_facts and not self.of("therapy")
         return is_empty and (self.of("other") > 0 or self.length >= _LONG)

@@ -20,7 +20,9 @@ _PLACEHOLDER = re.compile(
     r"|(?<!\w.)(?:(?<=T)BD|(?<=X)X+|(?<=X)/10|(?<=X)X/XX(?:/X+)?|(?<=L)orem ipsum)\b)"
 )
 _TICK = re.compile(r"\[\s*[xX]?\s*\]")
-_SIGNED = re.compile(r"sign|initial|date|witness", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"sign|initial|date|witness|therapist|clinician|provider|physician", re.IGNORECASE
+)
 _SPOKEN = frozenset(("sic", "redacted", "name", "es"))
 _FEWEST_OTHERS = 2
 
@@ -106,9 +108,10 @@ def notation(words: str) -> str:
 
 
 def _is_signature_line(line: str) -> bool:
-    """A ruled line with nothing, or only a credential, beside it."""
+    """A ruled line with nothing, or only a credential, beside it; "Goals: ____" is a field."""
     rest = line.replace("_", " ").split()
-    return len(rest) <= 2  # noqa: PLR2004, a credential or two
+    is_field = any(word.endswith(":") and not word[:-1].isupper() for word in rest)
+    return len(rest) <= 2 and not is_field  # noqa: PLR2004, a credential or two
 
 
 def _is_banner(line: str) -> bool:

@@ -35,7 +35,7 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.identifiers import IdentifierFinder
 from lint97110.nlp.instructions import InstructionReader
 from lint97110.nlp.kept_options import KeptOptions
-from lint97110.nlp.kinds import KindFinder, KindGuess
+from lint97110.nlp.kinds import KindFinder, KindGuess, Told
 from lint97110.nlp.left_in_forms import LeftInForms
 from lint97110.nlp.measure_tables import responses
 from lint97110.nlp.mention_words import Lexicon
@@ -238,7 +238,10 @@ class Understander:
             f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
         )
         argued = is_argued(text, found.reading.layout.sections, self._exams)
-        return self._kinds.guess(text, share, therapy, is_billed=is_billed, is_argued=argued)
+        signed = [fact.span for fact in found.facts if fact.kind == "signed"]
+        sections = found.reading.layout.sections
+        body = next((one.start for one in sections if "subjective" in one.names), len(text))
+        return self._kinds.guess(text, Told(share, therapy, signed, body, is_billed, argued))
 
 
 _TIMED = ("exercise_time", "walked_time")

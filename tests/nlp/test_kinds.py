@@ -77,6 +77,32 @@ LONG_STORY = "She drove to the market and her car was struck from behind at the 
             id="who signs",
         ),
         pytest.param(
+            "Nursing cleared her for therapy. Bridges 2x10, LAQ 2x15. TE 23 min. L. Hart PTA",
+            Kind.TREATMENT_NOTE,
+            id="a nurse in the first sentence",
+        ),
+        pytest.param(
+            "RN on duty gave her pain pill before we began. Heel slides x15, SLR x10. Pain 6 to 5 "
+            "after the sets, and she was steady on the way back. Flexion 88. Next visit: stairs.",
+            Kind.TREATMENT_NOTE,
+            id="a nurse in a note of one paragraph",
+        ),
+        pytest.param(
+            "DISCHARGE: Mr. Orr was seen for nine visits and has met his goals. HEP only.",
+            Kind.DISCHARGE,
+            id="a label in front of the first sentence",
+        ),
+        pytest.param(
+            "S: saw neurology\nEx: ____\nTime: ____\nGoals: ____\nNext: ____\nLena Hart, PTA",
+            Kind.TREATMENT_NOTE,
+            id="nobody signs a form",
+        ),
+        pytest.param(
+            "Ex: ____\nTime: ____\nGoals: ____\nNext: ____\nPTA: ____",
+            Kind.TEMPLATE,
+            id="a form to be signed",
+        ),
+        pytest.param(
             "HAND CLINIC\nJoint | R eval | L\nwrist | 40 | 70\nTendon glides x10",
             Kind.TREATMENT_NOTE,
             id="the same word further down",
