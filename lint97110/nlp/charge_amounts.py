@@ -1,12 +1,13 @@
 """Gives amounts to the code or service that they belong to, and says what nobody can tell."""
 
-from lint97110.nlp.charge_line import NEAR, SEVERAL, ChargeLine, Owner
+from lint97110.nlp.charge_line import SEVERAL, ChargeLine, Owner
+from lint97110.nlp.charge_places import NEAR
 from lint97110.nlp.tally import MOST_MINUTES, MOST_OF_A_COURSE, MOST_UNITS, Tally, number
 
 KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported"))
 """Clauses that state no minutes of this visit."""
 
-_UNLESS_CODED = frozenset(("goal", "reported"))
+_UNLESS_CODED = frozenset(("goal", "reported", "home"))
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 
@@ -67,7 +68,7 @@ class AmountGiver:
     def add_minutes(self, owner: Owner, amount: int, at: int) -> None:
         """Minutes of this visit."""
         span, clause = self._line.place(at)
-        is_sure = owner.is_code or self._line.is_today
+        is_sure = owner.is_code or self._line.is_today or self._line.is_charge_line()
         kept_out = KEPT_OUT - _UNLESS_CODED if is_sure else KEPT_OUT
         if owner.code is None or not amount or clause.status in kept_out:
             return
@@ -104,10 +105,20 @@ class AmountGiver:
             if not is_of_units or not is_near:
                 return
             written = slots["reps"]
+            is_figure = self._line.written(at)[-1:].isdigit()
+            if is_figure and self._is_of_minutes(owner, number(written)):
+                self.add_minutes(owner, number(written) or 0, at)
+                return
             self._keep_unclear(owner, number(written), at)
         else:
             written = slots.get("n") or self._symbols.slot(at, at + 1, self._reading.text)
         self._add_units(owner, number(written), at)
+
+    def _is_of_minutes(self, owner: Owner, amount: int | None) -> bool:
+        """Whether "TE x 23" is all of a line: of a service in capitals these are its minutes."""
+        is_many = amount is not None and MOST_UNITS < amount <= MOST_MINUTES
+        is_plain = not owner.is_code and self._line.written(owner.at).isupper()
+        return is_many and is_plain and self._line.is_charge_line()
 
     def _keep_unclear(self, owner: Owner, amount: int | None, at: int) -> None:
         """More units than a visit can hold may be minutes; nobody can tell."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 
 from lint97110.model import Clause, Span
 from lint97110.nlp.charge_marks import Amounts, Marks, excluded
+from lint97110.nlp.charge_places import NEAR, owner_places
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import MOST_UNITS, number
-
-NEAR = 2
-"""Symbols between an amount and the code that it stands before."""
 
 SEVERAL = 2
 """Amounts that a sum adds up."""
@@ -46,9 +44,11 @@ class ChargeLine:
         self.is_today = bool(statement.mask & marks.today)
         amounts = Amounts(statement)
         self.links = amounts.links("code" if self.has_code else "service")
-        self.owners = self._owner_places(chars)
+        linked = {link.owner for link in self.links.values()}
+        self.owners = frozenset(owner_places(marks, chars, statement.first)) | linked
         self.each = amounts.of("minutes_each") - amounts.of("unit_length")
         self.totals = amounts.of(*_TOTALS)
+        self.of_session = frozenset(amounts.led_by(marks.visits, self.symbols.chars))
         self.units_each = amounts.of("units_each")
         self.by_person = amounts.of("assistant_minutes", "therapist_minutes")
         self._sizes = amounts.of("unit_size", "units_sum", "untimed_minutes", "settling_minutes")
@@ -57,18 +57,6 @@ class ChargeLine:
         self.ahead = self._amounts_ahead()
         self._elsewhere = excluded(statement, "of_another_visit")
         self._names_first = self._ends_with_minutes()
-
-    def _owner_places(self, chars: str) -> frozenset[int]:
-        """Where the codes stand; in a cell without any, the services."""
-        marks, places, start = self.marks, [], self.statement.first
-        for cell in chars.split(marks.bar):
-            owners = marks.services if marks.codes.isdisjoint(cell) else marks.codes
-            if self.has_code and owners is marks.services and marks.amounts.isdisjoint(cell):
-                owners = frozenset()
-            places += [start + at for at, char in enumerate(cell) if char in owners]
-            places += [start + at for at in self._told_apart(cell)]
-            start += len(cell) + 1
-        return frozenset(places) | {link.owner for link in self.links.values()}
 
     def _amounts_ahead(self) -> frozenset[int]:
         """Bare numbers that stand each right before its owner: "(15 MT, 30 TE)", "2 TE 1 NMR"."""
@@ -81,31 +69,8 @@ class ChargeLine:
             found.append(told[-2])
             del told[-2:]
         is_first = not told or told[-1] not in self.owners
-        return frozenset(found if is_first and len(found) >= SEVERAL else ())
-
-    def _told_apart(self, cell: str) -> list[int]:
-        """Services with minutes of their own beside codes: "TE 24 / MT 8 / 97022 12".
-
-        One in the same part of the list as a code is the code's own name: "TE 30 min 97110, ...";
-        several before all codes are not: "TE 30 min / MT 8 min 97110 x2 ...".
-        """
-        marks, found, first = self.marks, [], 0
-        if marks.codes.isdisjoint(cell):
-            return []
-        for end in (*(at for at, char in enumerate(cell) if char in marks.parting), len(cell)):
-            if marks.codes.isdisjoint(cell[first:end]):
-                found += self._told_in(cell, first, end, marks.minutes_or_numbers)
-            first = end + 1
-        code = next(at for at, char in enumerate(cell) if char in marks.codes)
-        before = self._told_in(cell, 0, code, frozenset(marks.minutes))
-        return [*found, *before] if len(before) > 1 else found
-
-    def _told_in(self, cell: str, first: int, end: int, amounts: frozenset[str]) -> list[int]:
-        """The services in a part of a cell that have an amount right behind them."""
-        places = (at for at in range(first, end) if cell[at] in self.marks.services)
-        return [
-            at for at in places if not amounts.isdisjoint(cell[at + 1 : min(at + 1 + NEAR, end)])
-        ]
+        fewest = 1 if "charges" in self.statement.clauses[0].sections else SEVERAL
+        return frozenset(found if is_first and len(found) >= fewest else ())
 
     def units_follow(self, at: int) -> bool:
         """Whether a number behind an amount can be its units: "97140   8   1"."""

@@ -55,6 +55,7 @@ class Marks:
         self.signs = frozenset(members("separator", "open_mark", "close_mark", "leader"))
         self.opens = frozenset(members("open_mark"))
         self.closes = frozenset(members("close_mark"))
+        self.visits = frozenset(map(grammar.vocabulary.symbol, ("session", "visit")))
         self.today = grammar.bits.get("today_word", 0)
         self.stops = grammar.stops
         self.colon = grammar.vocabulary.symbol(":")
@@ -98,6 +99,7 @@ class Amounts:
     """The amounts of the facts of one statement, as places among the symbols of a note."""
 
     def __init__(self, statement: Statement) -> None:
+        self._statement = statement
         self._links: list[Link] = []
         self._places: dict[str, set[int]] = {}
         for kind, slots in _slots(statement):
@@ -112,6 +114,12 @@ class Amounts:
             if not link.kind.endswith(_OTHER[owners]):
                 found.setdefault(link.amount, link)
         return found
+
+    def led_by(self, words: frozenset[str], chars: str) -> Iterator[int]:
+        """Where the totals stand that begin with one of some words: "session 55 min"."""
+        for told in self._statement.shape.facts:
+            if told.kind == "total_minutes" and chars[self._statement.first + told.first] in words:
+                yield from (self._statement.first + first for _, first, _ in told.slots or ())
 
     def of(self, *kinds: str) -> frozenset[int]:
         """Where the amounts of the facts of some kinds stand."""

@@ -6,10 +6,11 @@ and "15 min 97140, 30 min 97110" are both read so.
 """
 
 from lint97110.nlp.charge_amounts import AmountGiver
-from lint97110.nlp.charge_line import NEAR, ChargeLine, Owner
+from lint97110.nlp.charge_line import ChargeLine, Owner
 from lint97110.nlp.charge_marks import Marks
+from lint97110.nlp.charge_places import NEAR
 from lint97110.nlp.reading import Reading, Statement
-from lint97110.nlp.tally import Tally
+from lint97110.nlp.tally import MOST_UNITS, Tally
 
 
 class Scan:
@@ -110,7 +111,7 @@ class Scan:
         owner = self._owner
         if at in self._line.ahead:
             self._waiting["number"] = at
-        elif self._line.leads_to_code(at):
+        elif self._line.leads_to_code(at) or self._counts_the_next(at, owner):
             self._waiting["units"] = at
         elif owner is not None and self._line.is_before_a_label(at):
             self._giver.add_minutes(owner, self._line.amount(at) or 0, at)
@@ -118,6 +119,14 @@ class Scan:
             self._owner = None  # what follows is no longer the code's
         else:
             self._give(at, owner)
+
+    def _counts_the_next(self, at: int, owner: Owner | None) -> bool:
+        """Whether a small number is that of the service behind it: "Units: 2 TE 1 NMR"."""
+        if owner is None or owner.is_code or "units" not in owner.has:
+            return False
+        is_number = self._symbols.chars[at] in self._marks.numbers
+        is_small = is_number and 0 < (self._line.amount(at) or 0) <= MOST_UNITS
+        return is_small and at + 1 in self._line.owners
 
     def _give(self, at: int, owner: Owner | None) -> None:
         """An amount to the owner before it, or to the next one."""
@@ -145,6 +154,8 @@ class Scan:
 
     def _is_told_by_total(self, at: int, owner: Owner | None) -> bool:
         """Whether an amount is a total, by its words or as the sum of those before it."""
+        if owner is not None and at in self._line.of_session:
+            return True
         if owner is not None and "minutes" in owner.has and at in self._line.totals:
             return True
         is_sum = not self._is_total and at not in self._line.totals and self._giver.is_sum(at)

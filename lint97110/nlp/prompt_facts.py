@@ -67,9 +67,9 @@ def _with_label(text: str, blank: Span) -> Span:
     return Span(start, blank.end) if is_alone and _LABEL.match(text[start : blank.start]) else blank
 
 
-def outside(facts: Iterable[Fact], signed: tuple[Fact, ...]) -> Iterator[Fact]:
-    """The facts that are no names: "Fern Hill, PT" walked up no hill."""
-    spans = sorted(fact.span for fact in signed)
+def outside(facts: Iterable[Fact], named: Iterable[Span]) -> Iterator[Fact]:
+    """The facts that are no names, of people or columns: "Fern Hill, PT" walked up no hill."""
+    spans = sorted(named)
     starts = [span.start for span in spans]
     ends = list(accumulate((span.end for span in spans), max))
     for fact in facts:

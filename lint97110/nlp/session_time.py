@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lint97110.arithmetic.clock import MINUTES_IN_HOUR, clock, minutes_between
 from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, SlotValue
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
+from lint97110.nlp.session_facts import BEHIND, TOTALS, in_turn, is_within_a_pair, names_the_next
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
@@ -18,15 +19,12 @@ _SAID = {True: "30 min", False: "1 h"}  # "half an hour", "an hour"
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
 _UNLESS_NAMED = frozenset(("reported", "home"))  # the patient came at 9:00; we were in her home
 _NOT_NOW = frozenset(("home", "historical", "conditional"))
-_BEHIND = frozenset(("minutes_total", "minutes_timed"))
-"""Facts whose amount stands before what it is called."""
 _OF_PLAN = frozenset(("plan", "frequency"))
-_TOTALS = frozenset(("total_minutes", "timed_minutes")) | _BEHIND
 _AGAINST = "timed_against"
 _BARE = frozenset(("bare_total", "total_bare", _AGAINST))
 _HALVES = frozenset(("clock_start", "clock_end"))
 _ALL_TIMED = "all_timed"
-_OF_TIME = _TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED}
+_OF_TIME = TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes", "minutes_of_thing"))
 _HOURS_OF_LIFE = "hours_of_life"
 _LOOKED_AT = _OF_TIME | _BARS | {_HOURS_OF_LIFE}
@@ -44,9 +42,12 @@ class SessionTime:
         self.intent = grammar.mask_of_role("clauses.of_visits_ahead")
         self.symptom = grammar.mask_of("symptom")
         self._exercises = grammar.members("exercise")
+        things = grammar.members("exercise", "equipment", "machine", "position", "task", "test")
+        self._things = things - grammar.members("service", "code", "time_noun")
         self._timed = grammar.members("timed_word")
         self._ends = grammar.stops | grammar.members("separator", "total_row", "number")
         self._minutes = grammar.vocabulary.kind_chars["minutes"]
+        self._minute_words = grammar.members("minute_word") | {self._minutes}
         self._ends |= {self._minutes}
 
     def read(self, reading: Reading, tally: Tally) -> None:
@@ -62,7 +63,7 @@ class SessionTime:
             return False  # "total treatment time (timed and untimed)"
         if not self._timed.isdisjoint(symbols.chars[first:last]):
             return True
-        if fact.kind in _BEHIND:
+        if fact.kind in BEHIND:
             return False
         while first and self._goes_on(reading, first):
             first -= 1
@@ -76,6 +77,17 @@ class SessionTime:
         at = bisect_left(reading.symbols.starts, fact.span.start)
         before = reading.symbols.chars[statement.first : at]
         return not self._exercises.isdisjoint(before) and self._minutes not in before
+
+    def tells_minutes(self, fact: Fact, reading: Reading) -> bool:
+        """Whether a word or sign of minutes stands in it."""
+        symbols = reading.symbols
+        first, last = (bisect_left(symbols.starts, at) for at in (fact.span.start, fact.span.end))
+        return not self._minute_words.isdisjoint(symbols.chars[first:last])
+
+    def is_of_thing(self, fact: Fact, reading: Reading) -> bool:
+        """Whether what is summed up stands right before it: "Treadmill total 12 min"."""
+        at = bisect_left(reading.symbols.starts, fact.span.start)
+        return reading.symbols.chars[at - 1 : at] in self._things
 
     def _goes_on(self, reading: Reading, at: int) -> bool:
         """Whether the symbol before `at` is of the same field."""
@@ -100,7 +112,8 @@ class _Phrases:
             if fact.kind in _OF_TIME
             and (fact.clause.status not in ("goal", "template") or self._is_now(fact))
             and not self._is_barred(fact)
-            and not _names_the_next(fact, kept)
+            and not names_the_next(fact, kept)
+            and not is_within_a_pair(fact, kept)
         ]
 
     def run(self) -> None:
@@ -113,7 +126,7 @@ class _Phrases:
         for fact in self._facts:
             if fact.kind == _ALL_TIMED and self._tally.minutes.get("total"):
                 self._tally.minutes.setdefault("timed", number(fact.slots["n"]) or 0)
-        for fact in _in_turn(fact for fact in self._facts if fact.kind in _HALVES):
+        for fact in in_turn(fact for fact in self._facts if fact.kind in _HALVES):
             self._half(fact)
         for fact in self._facts:
             if fact.kind == "session_hours":
@@ -132,7 +145,7 @@ class _Phrases:
         """Whether it speaks of another visit, or of how long a unit is."""
         return any(
             bar.span.start <= fact.span.end <= bar.span.end
-            and not (bar.kind != "of_another_visit" and fact.kind not in _TOTALS)
+            and not (bar.kind != "of_another_visit" and fact.kind not in TOTALS)
             for bar in self._barred
         )
 
@@ -142,20 +155,24 @@ class _Phrases:
         In "total 55 min timed 40 min" the name stands before, in "40 min timed 55 min total"
         behind: reading on from the left, no word and no amount is used twice.
         """
-        totals = [fact for fact in self._facts if fact.kind in _TOTALS]
+        totals = [fact for fact in self._facts if fact.kind in TOTALS]
         of_codes = {id(fact) for fact in totals if self._is_of_a_code(fact)}
         free = (
             fact
             for fact in totals
             if not (fact.kind == "minutes_total" and id(fact) in of_codes)
             and not self._symbols.is_of_exercise(fact, self._reading)
+            and not self._symbols.is_of_thing(fact, self._reading)
         )
-        return (fact for fact in _in_turn(free) if id(fact) not in of_codes)
+        return (fact for fact in in_turn(free) if id(fact) not in of_codes)
 
     def _total(self, fact: Fact) -> None:
         amount = number(fact.slots.get("n", ""))
         if not amount or fact.clause.status in _NOT_NOW or self._is_intended(fact):
             return
+        is_sure = fact.kind != "minutes_total" and self._symbols.tells_minutes(fact, self._reading)
+        if amount <= MOST_UNITS and not is_sure:
+            return  # "1:1, 2 km"; "walked 6 min total"
         if fact.kind == "minutes_total" and 2 * amount < sum(self._tally.minutes.values()):
             return  # of something within the session: "7 min total" behind the bike
         is_timed = fact.kind in ("timed_minutes", "minutes_timed")
@@ -192,7 +209,7 @@ class _Phrases:
             for each in self._tally.facts
             if str(each.slots.get("code", ""))[:1].isdigit()
         ]
-        if fact.kind in _BEHIND:
+        if fact.kind in BEHIND:
             return any(fact.span.start < end < fact.span.end for end in ends)
         return fact.span.end in ends
 
@@ -268,25 +285,3 @@ class _Phrases:
         kind = "session_time" if is_whole else "clock_half"
         clause = Clause(fact.clause.span, "performed", fact.clause.sections)
         tally.facts.append(Fact(kind, fact.span, clause, fact.slots))
-
-
-def _in_turn(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """From the left, those that share no words with the one before."""
-    end = -1
-    for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
-        if fact.span.start >= end:
-            yield fact
-            end = fact.span.end
-
-
-def _names_the_next(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether its "total" names the larger amount behind it: "MT 10 min tot 40 min"."""
-    if fact.kind not in ("minutes_total", "total_bare"):
-        return False
-    amount = number(fact.slots.get("n", "")) or 0
-    return any(
-        other.kind in ("total_minutes", "bare_total")
-        and fact.span.start < other.span.start < fact.span.end
-        and (number(other.slots.get("n", "")) or 0) > amount
-        for other in others
-    )

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from lint97110.model import Clause, Fact, Span, Stated
+from lint97110.arithmetic.clock import clock
+from lint97110.model import Clause, Fact, SlotValue, Span, Stated
 from lint97110.nlp.asked_time import read_answers
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charges import ChargeReader
@@ -12,11 +13,11 @@ from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.session_time import SessionTime
 from lint97110.nlp.table_rows import Row
-from lint97110.nlp.tables import LABEL, Table
+from lint97110.nlp.tables import CLOCK_IN, CLOCK_OUT, LABEL, Table
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=$|[\s()'])")
-_OF_CHARGES = {"minutes", "visit_time", "units", "code", "earlier"}
+_OF_CHARGES = {"minutes", "visit_time", "units", "code", "earlier", CLOCK_IN}
 _SEVERAL = 3  # dates
 _FLOW_SHEET = {"exercise", "baseline", "current"}
 
@@ -41,7 +42,7 @@ class Clockwork:
         found = list(tables)
         for table in found:
             self._from_table(reading, table, tally)
-        told = [t for t in found if _OF_CHARGES & set(t.roles) or LABEL in t.roles]
+        told = [t for t in found if _OF_CHARGES & set(t.roles) or t.is_side]
         before = None
         for statement in reading.statements:
             if not any(_inside(statement.span, table) for table in told):
@@ -53,18 +54,33 @@ class Clockwork:
 
     def _from_table(self, reading: Reading, table: Table, tally: Tally) -> None:
         roles = set(table.roles)
-        if LABEL in roles:
+        if table.is_side:
             self._from_side(reading, table, tally)
             return
         if "earlier" in roles or roles >= _FLOW_SHEET:
             self._from_flow_sheet(reading, table, tally)
-        if {"minutes", "units", "visit_time"} & roles and "sets" not in roles:
+        if {"minutes", "units", "visit_time", CLOCK_IN} & roles and "sets" not in roles:
             is_history = _is_history(reading.text, table)
             rows = _of_this_visit(reading.text, table)
             for row in rows:
                 self._from_row(reading, row, tally, is_history=is_history)
+            self._from_clock(reading, rows, tally)
             if {"exercise", "minutes", "code"} <= roles:
                 self._sum_up(reading, rows, tally)
+
+    def _from_clock(self, reading: Reading, rows: list[Row], tally: Tally) -> None:
+        """The session begins with the first row of clock times and ends with the last."""
+        timed = [row for row in rows if CLOCK_IN in row.cells and CLOCK_OUT in row.cells]
+        if not timed or tally.start is not None:
+            return
+        first, last = timed[0], timed[-1]
+        start = clock(first.cells[CLOCK_IN].of(reading.text))
+        end = clock(last.cells[CLOCK_OUT].of(reading.text), start)
+        if start is not None and end is not None:
+            tally.start, tally.end = start, end
+            slots: dict[str, SlotValue] = {"start": start, "end": end}
+            clause = _clause(reading, first)
+            tally.facts.append(Fact("session_time", first.span, clause, slots))
 
     def _sum_up(self, reading: Reading, rows: list[Row], tally: Tally) -> None:
         """A code's minutes in a table of activities are those of all its rows."""
@@ -97,10 +113,12 @@ class Clockwork:
             label = row.cells.get("exercise", row.every[0])
             amount = _cell_number(cell.of(reading.text)) if cell else None
             code = self._row_code(reading, row)
-            key = code or self._total_key(reading, row)
+            is_of_minutes = self._tells(reading, label, self._minutes)
+            is_alone = is_of_minutes and self._is_one_word(reading, label)
+            key = code or self._total_key(reading, row) or ("total" if is_alone else None)
             if not amount or key is None:
                 continue
-            if self._tells(reading, label, self._minutes):
+            if is_of_minutes:
                 tally.add_minutes(key, amount, row.span, Clause(row.span, "performed"))
             elif code and self._tells(reading, label, self._units):
                 tally.add_units(code, amount, row.span, Clause(row.span, "performed"))
@@ -139,6 +157,11 @@ class Clockwork:
         starts = reading.symbols.starts
         first = bisect_left(starts, span.start)
         return not chars.isdisjoint(reading.symbols.chars[first : bisect_left(starts, span.end)])
+
+    def _is_one_word(self, reading: Reading, span: Span) -> bool:
+        """Whether a stretch of text is one symbol."""
+        starts = reading.symbols.starts
+        return bisect_left(starts, span.end) - bisect_left(starts, span.start) == 1
 
     def _row_code(self, reading: Reading, row: Row) -> str | None:
         """The code of a row; else the code of the service that it names."""

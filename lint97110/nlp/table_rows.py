@@ -45,7 +45,10 @@ def rows_under(
         is_prose = len(body) > _WIDE or "?" in body
         if mark != "|" and len(cells) == 1 and is_prose and not body.startswith(" "):
             break
-        rows.append(_row(line, cells, columns, is_marked=bool(mark)))
+        if not mark and _lacks_label(text, cells, columns):
+            rows.append(_row(line, cells, columns[1:], is_marked=False))
+        else:
+            rows.append(_row(line, cells, columns, is_marked=bool(mark)))
         number += 1
     return rows, number
 
@@ -60,6 +63,12 @@ def _goes_on(text: str, lines: Lines, number: int, columns: list[Column]) -> boo
         abs(cell.start - line[0] - column.start) <= _SLANT
         for cell, column in zip(cells[1:], columns[1:], strict=True)
     )
+
+
+def _lacks_label(text: str, cells: list[Span], columns: list[Column]) -> bool:
+    """Whether a row holds a figure for each column but the first, which is one of labels."""
+    is_labelled = columns[0].role == "label" and len(cells) == len(columns) - 1
+    return is_labelled and all(cell.of(text).isdigit() for cell in cells)
 
 
 def _row(

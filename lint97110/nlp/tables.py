@@ -9,6 +9,7 @@ from lint97110.lines import Lines
 from lint97110.model import Span
 from lint97110.nlp.table_cells import Column, Head, has_cells, head, line_at
 from lint97110.nlp.table_rows import Row, rows_under
+from lint97110.nlp.tally import MOST_UNITS
 from lint97110.wording import one_of
 
 _WORDS = re.compile(r"[a-z0-9#%/]+")  # of a column's name
@@ -17,6 +18,12 @@ _OF_VISITS = frozenset(("earlier", "baseline", "at_start"))
 """In a sheet of visits the column of exercises may have no name."""
 
 _CODE = re.compile(r"9[27]\d{3}\b")
+_OF_BILLING = frozenset(("code", "block", "minutes", "units"))
+CLOCK_IN, CLOCK_OUT = "clock_in", "clock_out"
+"""The columns of the times at which each row began and ended."""
+
+_OF_CHARGES = frozenset(("code", "units", CLOCK_IN))
+
 LABEL = "label"
 """The column of a table on its side that says what its rows hold."""
 
@@ -42,6 +49,16 @@ class Table:
         """Whether its columns are those of exercises that were done or of time that was spent."""
         return bool(_OF_TREATMENT.intersection(self.roles))
 
+    @property
+    def tells_charges(self) -> bool:
+        """Whether its columns are those of codes, units or clock times."""
+        return self.is_side or not _OF_CHARGES.isdisjoint(self.roles)
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it is one on its side: codes stand over its columns."""
+        return LABEL in self.roles or any(role.isdigit() for role in self.roles)
+
 
 class TableFinder:
     """Finds tables by the names of their columns, as rules/columns.yaml has them."""
@@ -56,6 +73,7 @@ class TableFinder:
         self._names = names
         self._services = services
         self._visit = _visit(wordings)
+        self._clocks = [tuple(pair.split("/")) for pair in wordings["tables.clock_columns"]]
         amounts = one_of(wordings["tables.amounts"], begins=False)
         self._amount = re.compile(rf"\d\s*{amounts}", re.IGNORECASE)
 
@@ -74,8 +92,16 @@ class TableFinder:
                 yield table
 
     def row_holds(self, text: str, row: Row) -> str | None:
-        """What the row of a table on its side holds, minutes or units, by its label."""
-        role = self._role(row.cells[LABEL].of(text)) if LABEL in row.cells else None
+        """What the row of a table on its side holds, minutes or units, by its label.
+
+        Without one, whole numbers are units where all of them are small.
+        """
+        if LABEL not in row.cells:
+            cells = [cell.of(text) for cell in row.every if cell.end > cell.start]
+            if not cells or not all(cell.isdigit() for cell in cells):
+                return None
+            return "units" if max(map(int, cells)) <= MOST_UNITS else "minutes"
+        role = self._role(row.cells[LABEL].of(text))
         return role if role in ("minutes", "units") else None
 
     def _table(self, text: str, lines: Lines, number: int) -> tuple[Table | None, int]:
@@ -89,7 +115,8 @@ class TableFinder:
                 continue
             rows, after = rows_under(text, lines, number + 1, header, columns)
             roles = tuple(column.role for column in columns)
-            if LABEL not in roles or any(self.row_holds(text, row) for row in rows):
+            is_side = read == self._codes_header
+            if not is_side or any(self.row_holds(text, row) for row in rows):
                 return Table(Span(*line), roles, tuple(rows)), after
         return None, number + 1
 
@@ -125,7 +152,8 @@ class TableFinder:
         if header is None or len(header.cells) < _NAMED_CELLS:
             return None, None
         words = [cell.of(text) for cell in header.cells]
-        roles = self._by_visit([self._role(word) for word in words], words)
+        roles = self._by_clock([self._role(word) for word in words], words)
+        roles = self._by_visit(roles, words)
         is_named = sum(role is not None for role in roles) >= _NAMED_CELLS
         of_visits = roles[0] in _OF_VISITS
         if not is_named or any(map(self._amount.search, words)):
@@ -143,6 +171,19 @@ class TableFinder:
         if not 0 < len(words) <= _LONGEST_NAME:
             return None
         return self._names.get(" ".join(words)) or self._names.get(words[0])
+
+    def _by_clock(self, roles: list[str | None], cells: list[str]) -> list[str | None]:
+        """Columns of clock times beside one of codes, services, minutes or units."""
+        if _OF_BILLING.isdisjoint(roles):
+            return roles
+        words = [cell.strip(" *_").lower() for cell in cells]
+        pair = next((pair for pair in self._clocks if set(words).issuperset(pair)), None)
+        if pair is None:
+            return roles
+        named = list(roles)
+        for word, role in zip(pair, (CLOCK_IN, CLOCK_OUT), strict=True):
+            named[words.index(word)] = role
+        return named
 
     def _by_visit(self, roles: list[str | None], cells: list[str]) -> list[str | None]:
         """A flow sheet has a column a visit: the last is today, before it stands the last time."""

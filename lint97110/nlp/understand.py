@@ -214,8 +214,9 @@ class Understander:
             if not any(heading.start <= span.start < heading.end for heading in framed)
         )
         signed = tuple(self._signatures.facts(reading))
+        heads = [table.header for table in found_tables if table.tells_charges]
         facts = [
-            *outside(reading.facts, signed),
+            *outside(reading.facts, [*(fact.span for fact in signed), *heads]),
             *self._doser.facts(reading, found_tables),
             *time_facts,
             *self._goals.facts(reading, found_tables),

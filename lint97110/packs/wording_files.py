@@ -117,6 +117,7 @@ class TableWordings:
     week: Words
     amounts: Words
     valued: Words
+    clock_columns: Words
 
 
 @dataclass(frozen=True, slots=True)
