@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lint97110.model import Span
 from lint97110.nlp.bullets import first_word
-from lint97110.nlp.tick_boxes import open_pair, ticked_pair
+from lint97110.nlp.tick_boxes import open_pair, ticked_pairs
 
 _LABEL = r"(?P<label>[A-Za-z][^:?\n|]{1,58}?)"
 _MARK = (  # between a prompt and its answer: "?", ":", "....", a dash, the gap of a column
@@ -23,18 +24,22 @@ _MAY_ANSWER = re.compile(  # the end of an answer, without its label: far faster
     r"(?:(?<=[Yy])es|(?<=Y)(?:ES)?|(?<=[Nn])o|(?<=N)O?)" + _END
 )
 _CHOSEN = re.compile(r"\s*:\s*(?:yes|no|y|n)\s*$", re.IGNORECASE)  # "Falls (Y/N): N"
+_NEXT_FIELD = re.compile(r"(?:\s{2,}|\s*[|;,.])\s*[A-Za-z][^?:]*[?:]?\s*$")  # up to the next pair
 _GAPS = ("  ", ". ", "; ")  # a label begins behind the last of them
 
 
 def bare_answers(line: str, start: int) -> Iterator[Span]:
     """The bare answers in `line`, each with its label; `start` is where the line stands."""
-    ticked = ticked_pair(line)
-    if ticked:
-        if not line[ticked.end() :].strip(" .;"):
-            indent = len(line) - len(line.lstrip())
-            yield Span(start + indent, start + ticked.end())
-    elif not _is_left_open(line):
+    ticked = ticked_pairs(line)
+    if not ticked and not _is_left_open(line):
         yield from _worded(line, start)
+    at = 0
+    for pair, following in zip_longest(ticked, ticked[1:]):
+        rest = line[pair.end() : following.start() if following else len(line)]
+        if not rest.strip(" .;|") or (following and _NEXT_FIELD.match(rest)):
+            first = at + len(line[at : pair.start()]) - len(line[at : pair.start()].lstrip(" |;,."))
+            yield Span(start + first, start + pair.end())
+        at = pair.end()
 
 
 def _is_left_open(line: str) -> bool:

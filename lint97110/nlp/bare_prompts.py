@@ -26,6 +26,10 @@ class BarePrompts:
             rf"|.*\bper (?:{per_what})\b.*\?",
             re.IGNORECASE,
         )
+        self._whether = re.compile(  # or a verb: "Splint checked for pressure?"
+            rf"\b(?:{words_of(language, 'whether_word')})\b|\b(?!(?:{behind})\b)[a-z]{{3,}}ed\b",
+            re.IGNORECASE,
+        )
         self._wondering = re.compile(rf"\b(?:{words_of(language, 'asked_word')})\b", re.IGNORECASE)
 
     def type(self, sentence: str, *, in_form: bool) -> str | None:
@@ -36,14 +40,18 @@ class BarePrompts:
         lowered = sentence.lower()
         is_opposed = _OR.search(sentence) and self._opposed.search(lowered)
         if in_form and not _tells(sentence) and not self._wondering.search(sentence):
-            if self._thing.match(sentence):
+            if self._asks_for_a_thing(sentence):
                 return "open"
             return "choice" if is_opposed else "yes_no"
         if len(words) > _MOST_WORDS or _RUNS_ON.search(sentence):
             return None
-        if self._thing.match(sentence):
+        if self._asks_for_a_thing(sentence):
             return "open"
         return "choice" if is_opposed else "yes_no"
+
+    def _asks_for_a_thing(self, sentence: str) -> bool:
+        """Whether it names what is to be told, and does not ask whether it is there."""
+        return self._thing.match(sentence) is not None and not self._whether.search(sentence)
 
 
 def _tells(sentence: str) -> bool:

@@ -50,6 +50,9 @@ class Marks:
         self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
         self.fractions = frozenset((*members("fraction"), chars["score_of_ten"]))
         self.exercises = frozenset(members("exercise"))
+        self.done = frozenset(
+            members("exercise", "equipment", "technique", "test", "position", "task", "service")
+        )
         self.totals = frozenset(members("total_row"))
         self.minute_words = frozenset((*members("minute_word"), self.minutes))
         self.signs = frozenset(members("separator", "open_mark", "close_mark", "leader"))
@@ -82,6 +85,10 @@ class Marks:
     def is_field(self, chars: str) -> bool:
         """Whether symbols are no more than the name of an amount and the amount."""
         return all(char in self.of_a_field for char in chars)
+
+    def is_amount_alone(self, chars: str) -> bool:
+        """Whether symbols are minutes and marks, and nothing else."""
+        return all(c == self.minutes or c in self.signs or c in self.stops for c in chars)
 
     def code(self, written: str, meant: object = None) -> str | None:
         """The code that is written, or that a service belongs to; `meant` where a slip was read."""

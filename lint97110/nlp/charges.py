@@ -49,7 +49,7 @@ class ChargeReader:
             owner = replace(before, at=statement.first - 1, end=statement.first)
             Scan(marks, reading, statement, tally, owner).run()
             return owner
-        if marks.minutes in chars and self._is_amount_alone(chars):
+        if marks.minutes in chars and marks.is_amount_alone(chars):
             self._under_code(reading, statement, tally)
         return None
 
@@ -58,10 +58,6 @@ class ChargeReader:
         marks = self.marks
         head = chars[: next(at for at, char in enumerate(chars) if char in marks.owners)]
         return marks.units in head and marks.is_field(head) and marks.minutes not in head
-
-    def _is_amount_alone(self, chars: str) -> bool:
-        marks = self.marks
-        return all(c == marks.minutes or c in marks.signs or c in marks.stops for c in chars)
 
     def _under_code(self, reading: Reading, statement: Statement, tally: Tally) -> None:
         """Minutes that stand alone at the end of what a code opens are those of the code."""

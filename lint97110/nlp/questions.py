@@ -32,7 +32,13 @@ from lint97110.nlp.question_types import QuestionTypes
 from lint97110.nlp.scales import length_of_options, length_of_scale
 from lint97110.nlp.stems import Stems
 from lint97110.nlp.telling import Teller
-from lint97110.nlp.tick_boxes import in_open_pair, open_pair, starts_boxes, ticked_pair
+from lint97110.nlp.tick_boxes import (
+    has_labelled_pair,
+    in_open_pair,
+    is_labelled_tick,
+    starts_boxes,
+    ticked_pair,
+)
 from lint97110.nlp.word_lists import words_of
 from lint97110.nlp.wrapping import unwrapped as put_together
 
@@ -227,8 +233,8 @@ class Questioner:
         `rest` is what follows on the line.
         """
         if ticked_pair(body):
-            return ("yes_no", len(body)) if "?" in body else None
-        has_pair = _has_pair(body)
+            return ("yes_no", len(body)) if is_labelled_tick(body) else None
+        has_pair = has_labelled_pair(body)
         if "?" in body and not has_pair:
             return self._asked(body, rest, is_first=is_first, in_form=in_form)
         kind = "yes_no" if has_pair else self._options.type_of(body)
@@ -259,13 +265,9 @@ class Questioner:
         )
         if kind is None and (is_first or is_field):
             kind = self._bare.type(sentence, in_form=in_form)
+            if kind == "open" and (_YES_OR_NO.match(behind) or _BARE_ANSWER.match(rest)):
+                kind = "yes_no"
         return (kind, length) if kind is not None else None
-
-
-def _has_pair(body: str) -> bool:
-    """Whether a yes and a no to choose from stand behind a label."""
-    pair = open_pair(body)
-    return pair is not None and pair.start() > 1
 
 
 def _pieces(line: str, first: int) -> Iterator[tuple[int, int]]:

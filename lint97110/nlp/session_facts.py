@@ -39,3 +39,13 @@ def names_the_next(fact: Fact, others: Iterable[Fact]) -> bool:
         and (number(other.slots.get("n", "")) or 0) > amount
         for other in others
     )
+
+
+def begins_total(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether it is the beginning of one: "40 total direct minutes"."""
+    return any(
+        other.kind in BEHIND
+        and other.span.start == fact.span.start
+        and other.span.end > fact.span.end
+        for other in others
+    )

@@ -9,7 +9,14 @@ from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, SlotValue
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
-from lint97110.nlp.session_facts import BEHIND, TOTALS, in_turn, is_within_a_pair, names_the_next
+from lint97110.nlp.session_facts import (
+    BEHIND,
+    TOTALS,
+    in_turn,
+    is_within_a_pair,
+    names_the_next,
+    begins_total,
+)
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
@@ -131,7 +138,11 @@ class _Phrases:
         for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
-            elif fact.kind in _BARE and self._is_beside_minutes(fact):
+            elif (
+                fact.kind in _BARE
+                and not begins_total(fact, self._facts)
+                and self._is_beside_minutes(fact)
+            ):
                 self._total(fact)
 
     def _is_now(self, fact: Fact) -> bool:

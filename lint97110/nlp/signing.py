@@ -47,7 +47,8 @@ class SignatureReader:
         by_line: dict[int, list[Fact]] = {}
         for fact in reading.facts:
             if fact.kind in _KINDS:
-                by_line.setdefault(reading.lines.place(fact.span.start)[0], []).append(fact)
+                own = self._in_field(reading.text, fact)
+                by_line.setdefault(reading.lines.place(fact.span.start)[0], []).append(own)
         last = reading.lines.place(max(len(reading.text.rstrip()) - 1, 0))[0]
         for number, facts in sorted(by_line.items()):
             line = _line(reading, number, last, facts, self._words)
@@ -59,6 +60,15 @@ class SignatureReader:
                     clause = Clause(fact.clause.span, "performed", fact.clause.sections)
                     yield Fact(kind, fact.span, clause)
         yield from self._last_line(reading)
+
+    def _in_field(self, text: str, fact: Fact) -> Fact:
+        """The fact without what stands in the next field: "Jane Doe, PT     Physician: ____"."""
+        words = fact.span.of(text)
+        end = self._words.field_end.search(words)
+        if end is None or not end.start():
+            return fact
+        last = fact.span.start + len(words[: end.start()].rstrip(" ,;/("))
+        return Fact(fact.kind, Span(fact.span.start, last), fact.clause, fact.slots)
 
     def _is_below_name(self, reading: Reading, number: int, fact: Fact, line: Line) -> bool:
         """Whether a line that begins with a credential stands below a line that is a name."""
@@ -116,6 +126,8 @@ def _may_sign(fact: Fact, line: Line) -> bool:
         return False
     if fact.clause.status in _ELSEWHERE and not line.is_last:
         return False
+    if line.tells_of(fact):
+        return False
     if not line.is_signed and (line.is_title or not (line.is_end or line.isolates(fact))):
         return False
     return not line.bars(line.part(fact))
@@ -170,7 +182,18 @@ def _is_nameless(words: str, signing: SigningWords) -> bool:
     """Whether what stands before the credential is a title, and no name."""
     first = _WORD.search(words)
     is_title = first is not None and first.group().lower() in signing.titles
+    if is_title and _is_named_behind(words, signing):
+        return False
     return is_title or _TITLE_ONLY.match(words) is not None
+
+
+def _is_named_behind(words: str, signing: SigningWords) -> bool:
+    """Whether a name stands between a title and the credential: "Signed R. Moss, PT"."""
+    *before, _ = _WORD.findall(words)
+    return any(
+        len(word) > 1 and word.lower() not in signing.titles and not _TITLE_ONLY.match(f"{word}/")
+        for word in before
+    )
 
 
 def _is_no_name(words: str) -> bool:

@@ -15,7 +15,9 @@ _LOWER = re.compile(r"\b[a-z]{3,}\b")  # words of running text
 _UPPER = re.compile(r"\b[A-Z]{3,}\b")  # the same where all is written in capitals
 STUMPS = frozenset(("nc", "ec", "cc", "pc", "gc", "oc", "sc", "wc"))
 """What is left of specialists' titles (NCS, ECS) without an S: oxygen, eyes closed, a copy."""
-_SMALL_INITIALS = re.compile(r"[-–—~/\s]*([a-z]{2,3})[\s,]*$")
+_SMALL_INITIALS = re.compile(
+    r"(?:^|\s{2})[-–—~/\s]*([a-z]{2,3})[\s,/]*$"
+)  # in a field of their own
 _ROOM_TO_SIGN = r"_{3,}|\[\s*\]"
 _PARTS = re.compile(  # between the fields of a line
     r"[\s.](?:(?<=\s)(?:\s{2,}|/\s)|(?<=[a-z]\.)\s)"
@@ -37,10 +39,12 @@ class SigningWords:
         self.no_firsts = frozenset(words["no_firsts"])
         self.no_initials = frozenset(words["no_initials"])
         self.small_words = frozenset(words["small_words"])
-        told_to, others, to_come = (
+        told_to, others, to_come, second = (
             "|".join(map(re.escape, _longest_first(words[name])))
-            for name in ("told_to", "others", "to_come")
+            for name in ("told_to", "others", "to_come", "second")
         )
+        self.second = re.compile(rf"\b(?:{second})", re.IGNORECASE)
+        self.field_end = re.compile(rf"\s{{2,}}|\b(?:{second})", re.IGNORECASE)
         self.told_to = re.compile(rf"\b(?:{told_to})[\s:]*$", re.IGNORECASE)
         self.others = re.compile(rf"\b(?:{others})\b", re.IGNORECASE)
         self.bars = re.compile(rf"\b(?:{others})\b|{to_come}|{_ROOM_TO_SIGN}", re.IGNORECASE)
@@ -71,8 +75,14 @@ class Line:
         """The field of the line in which the words of a fact stand."""
         first, last = fact.span.start - self.start, fact.span.end - self.start
         low = self._part_starts[bisect_right(self._part_starts, first) - 1]
+        return self.words[max(low, first - _REACH) : self._end_of_part(last)]
+
+    def _end_of_part(self, last: int) -> int:
+        """Where the field ends in which a fact ends at `last`; a second signature is another."""
         end = _PARTS.search(self.words, last, last + _REACH)
-        return self.words[max(low, first - _REACH) : end.start() if end else last + _REACH]
+        stop = end.start() if end else min(last + _REACH, len(self.words))
+        second = self.signing.second.search(self.words, last, stop)
+        return second.start() if second else stop
 
     def said(self, fact: Fact) -> str:
         """The words of a fact that lie on the line."""
@@ -83,6 +93,10 @@ class Line:
         if part not in self._barred:
             self._barred[part] = self.signing.bars.search(part) is not None
         return self._barred[part]
+
+    def tells_of(self, fact: Fact) -> bool:
+        """Whether somebody was told or spoken with, and does not sign: "cc: Jane Doe, PT"."""
+        return self.signing.told_to.search(self._before(fact)) is not None
 
     def begins_with(self, fact: Fact) -> bool:
         """Whether nothing but marks stands before a fact."""
@@ -100,7 +114,7 @@ class Line:
 
     def has_small_initials(self, fact: Fact) -> bool:
         """Whether nothing but small initials stand before a credential: "vm OTR/L"."""
-        found = _SMALL_INITIALS.match(self._before(fact))
+        found = _SMALL_INITIALS.search(self._before(fact))
         return found is not None and found[1] not in self.signing.small_words
 
     def _before(self, fact: Fact) -> str:
@@ -123,9 +137,7 @@ class Line:
         """Whether little running text stands around a fact: a signature is no sentence."""
         last = fact.span.end - self.start
         before = self._before(fact).rstrip(_DASHES)
-        after = self.words[last : last + _REACH]
-        if self.signing.told_to.search(before):
-            return False
+        after = self.words[last : self._end_of_part(last)]
         if not _is_running(after, 1):
             return (
                 not before.strip(MARKS + ".")

@@ -10,6 +10,7 @@ from lint97110.nlp.asked_time import read_answers
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charges import ChargeReader
 from lint97110.nlp.grammar import Grammar
+from lint97110.nlp.lone_minutes import read_lone
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.session_time import SessionTime
 from lint97110.nlp.table_rows import Row
@@ -50,6 +51,7 @@ class Clockwork:
         tally.keep_charged(self._charges.if_charged)
         read_answers(reading, self._charges.marks, tally)
         self._session.read(reading, tally)
+        read_lone(reading, self._charges.marks, tally)
         return tally.stated(), tally.facts
 
     def _from_table(self, reading: Reading, table: Table, tally: Tally) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _BOX = r"(?:\[[ _]*\]|\([ _]{1,3}\)|☐|□|_{1,4}(?=\s?[A-Za-z]))"  # an empty box
-_TICKED = r"(?:\[[xX✓✔*]\]|\([xX✓✔*]\)|☑|☒|✓|✔)"  # a box with a mark in it
+_TICKED = r"(?:\[ ?[xX✓✔*] ?\]|\( ?[xX✓✔*] ?\)|_+[xX]_+|☑|☒|✓|✔)"  # a box with a mark in it
 _YES, _NO = r"(?:yes|y)\b", r"(?:no|n)\b"
 _GAP = r"[\s/,|]*"  # what stands between the two halves of a pair
 
@@ -23,7 +23,9 @@ _TICKED_PAIR = re.compile(
     rf"{_TICKED}\s*{_YES}{_GAP}{_BOX}\s*{_NO}"  # "[x] Yes [ ] No"
     rf"|{_BOX}\s*{_YES}{_GAP}{_TICKED}\s*{_NO}"  # "[ ] Yes [x] No"
     rf"|{_YES}\s*{_TICKED}{_GAP}{_NO}\s*{_BOX}"  # "Yes [x] No [ ]"
-    rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_TICKED}",  # "Yes [ ] No [x]"
+    rf"|{_YES}\s*{_BOX}{_GAP}{_NO}\s*{_TICKED}"  # "Yes [ ] No [x]"
+    rf"|[(\[] ?{_YES} ?[)\]]{_GAP}(?<=[\s/]){_NO}"  # "(Y) N", the ring drawn as brackets
+    rf"|(?<=[\s:?]){_YES}{_GAP}[(\[] ?{_NO} ?[)\]]",  # "Y (N)"
     re.IGNORECASE,
 )
 """A yes beside a no, one of them ticked."""
@@ -49,6 +51,11 @@ def open_pair(words: str) -> re.Match[str] | None:
 def ticked_pair(words: str) -> re.Match[str] | None:
     """The first yes beside a no, one of them ticked."""
     return _TICKED_PAIR.search(words) if _MAY_PAIR.search(words) else None
+
+
+def ticked_pairs(words: str) -> list[re.Match[str]]:
+    """Every yes beside a no, one of them ticked, from the left."""
+    return list(_TICKED_PAIR.finditer(words)) if _MAY_PAIR.search(words) else []
 
 
 def in_open_pair(words: str, at: int) -> bool:
@@ -118,3 +125,15 @@ def empty_labels(words: str) -> list[str]:
 def before_boxes(words: str) -> str:
     """What stands before the first box."""
     return _ANY_BOX.split(words, maxsplit=1)[0]
+
+
+def is_labelled_tick(body: str) -> bool:
+    """Whether a label stands before a pair of yes and no, one of them ticked."""
+    pair = ticked_pair(body)
+    return pair is not None and body[: pair.start()].rstrip().endswith(("?", ":"))
+
+
+def has_labelled_pair(body: str) -> bool:
+    """Whether a yes and a no to choose from stand behind a label."""
+    pair = open_pair(body)
+    return pair is not None and pair.start() > 1

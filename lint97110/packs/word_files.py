@@ -65,6 +65,7 @@ class SigningFile:
     no_firsts: tuple[Scalar, ...]
     told_to: tuple[Scalar, ...]
     others: tuple[Scalar, ...]
+    second: tuple[Scalar, ...]
     to_come: tuple[Scalar, ...]
     no_initials: tuple[Scalar, ...]
     small_words: tuple[Scalar, ...]
