@@ -12,10 +12,10 @@ from lint97110.nlp.reading import Reading
 from lint97110.nlp.session_facts import (
     BEHIND,
     TOTALS,
+    begins_total,
     in_turn,
     is_within_a_pair,
     names_the_next,
-    begins_total,
 )
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
