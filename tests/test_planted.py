@@ -18,15 +18,16 @@ from lint97110.readers import read
 FOLDER = Path(__file__).parent / "planted"
 LEFTOVERS = Settings(select=("WP", "CX", "PL"), every_note=True)
 FEWEST_FOUND = {
-    "first": 60,
-    "second": 57,
-    "third": 58,
-    "fourth": 54,
-    "fifth": 59,
-    "sixth": 53,
-    "seventh": 24,
-    "eighth": 23,
+    "first": 59,
+    "second": 56,
+    "third": 55,
+    "fourth": 51,
+    "fifth": 58,
+    "sixth": 52,
+    "seventh": 23,
+    "eighth": 22,
     "ninth": 16,
+    "tenth": 20,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -34,10 +35,11 @@ MOST_FLAGGED = {
     "third": 0,
     "fourth": 0,
     "fifth": 0,
-    "sixth": 1,
+    "sixth": 0,
     "seventh": 0,
-    "eighth": 1,
-    "ninth": 4,
+    "eighth": 0,
+    "ninth": 2,
+    "tenth": 0,
 }
 SETS = sorted(FEWEST_FOUND)
 

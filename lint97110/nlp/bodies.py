@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.foreign import foreign_facts, goes_back, is_idle
-from lint97110.nlp.limbs import is_measured, stray_sides
-from lint97110.nlp.lone_side import Case, lone_side
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_explained, is_old
+from lint97110.nlp.old_matters import is_old
 from lint97110.nlp.problem import Problem, is_given, problem_of
-from lint97110.nlp.set_beside import other
-from lint97110.nlp.treated import is_dominance, is_general, is_half, treated_side
+from lint97110.nlp.sides import other
+from lint97110.nlp.stray_side import stray_side
+from lint97110.nlp.treated import is_dominance, is_general
 
 _REACH = 24  # characters between a side and its region: "R total knee", "left distal radius"
 
@@ -39,31 +38,8 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
     yield from foreign_facts(mentions, regions, given, is_general=is_general_head)
     yield from sided
     told = {each.value for each in regions if is_given(each, given) and each.start not in old}
-    compared = {fact.slots["of"] for fact in sided if fact.slots["given"]}
-    known = [f.span for f in sided if not f.slots["given"] and f.slots["of"] in compared]
-    found = [f.span for f in sided if f.slots["alone"] and f.span in known]
-    for span, side, is_treated in stray_sides(mentions, given, told):
-        is_new = is_treated or not any(span.overlaps(each) for each in known)
-        slots: dict[str, SlotValue] = {
-            "is": side,
-            "of": "limb",
-            "given": is_treated,
-            "alone": is_new,
-        }
-        yield mentions.fact("sided", span, slots)
-        if not is_treated and is_new:
-            found.append(span)
-    pairs = {(str(f.slots["of"]), str(f.slots["is"])) for f in sided if f.slots["given"]}
-    is_whole = any(e.value == "whole" and is_given(e, given) for e in mentions.of("general"))
-    treated = treated_side(mentions, given)
-    case = Case(treated, told, pairs, is_half(mentions), is_whole)
-    yield from _lone(mentions, case, found)
-
-
-def _lone(mentions: Mentions, case: Case, known: list[Span]) -> Iterator[Fact]:
-    """`sided` for the side of the case and for the one place that tells another; not told twice."""
-    found = lone_side(mentions, case)
-    if found is not None and not any(found.stray.overlaps(each) for each in known):
+    found = stray_side(mentions, given, frozenset(told))
+    if found is not None:
         slots: dict[str, SlotValue] = {"is": found.side, "of": "case", "given": True, "alone": True}
         yield mentions.fact("sided", found.told, slots)
         slots = {"is": other(found.side), "of": "case", "given": False, "alone": True}
@@ -97,49 +73,9 @@ def _sided(
             "is": side.value,
             "of": mention.value,
             "given": is_given(mention, given) and mention.start not in old,
-            "alone": mention.start not in old
-            and not _is_topic(mentions, mention)
-            and not is_explained(mentions, side, whole.end),
+            "alone": False,
         }
         yield mentions.fact("sided", whole, slots)
-
-
-def _is_topic(mentions: Mentions, region: Mention) -> bool:
-    """Whether what the patient tells begins with the region, and how it is: "Right thumb sore."
-
-    So one speaks of the other side. What is measured or treated there is another matter.
-    """
-    clause = mentions.clause(region.start)
-    if clause is not None and clause.sections and "subjective" not in clause.sections:
-        return False
-    piece = mentions.piece(region.start)
-    opening = mentions.small[piece.start : region.start]
-    return (
-        _OPENING.fullmatch(opening) is not None
-        and not is_measured(mentions, region.end)
-        and _AS_BEFORE.match(mentions.small, region.end) is None
-        and not _shows_sign(mentions, region)
-    )
-
-
-def _shows_sign(mentions: Mentions, region: Mention) -> bool:
-    """Whether it is told what somebody saw the limb do: "The right calf fatigues early"."""
-    following = next(iter(mentions.behind(region.end)), None)
-    return (
-        following is not None
-        and following.group == "signs"
-        and following.start == region.end + 1
-        and mentions.small[following.end - 1] == "s"
-    )
-
-
-_AS_BEFORE = re.compile(r"[ ](?:still|no longer|continues|again|now|remains)\b")
-
-
-_OPENING = re.compile(
-    r"(?:[soap][ ]?[:>-]+)?[\s*•>-]*(?:but |and |his |her |the )?(?:right|left|rt|lt|r|l)[ ]"
-    r"(?:[a-z]+[ ]){0,2}"
-)
 
 
 def _side_of(region: Mention, sides: list[Mention], text: str) -> Mention | None:

@@ -7,9 +7,8 @@ from itertools import zip_longest
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.coded import coded_regions
-from lint97110.nlp.limbs import is_measured
 from lint97110.nlp.mentions import Mention, Mentions
-from lint97110.nlp.other_side import is_old, is_told
+from lint97110.nlp.old_matters import is_old, is_told
 from lint97110.nlp.problem import Problem, is_given
 
 _ELSEWHERE = frozenset(
@@ -162,7 +161,7 @@ def is_idle(mentions: Mentions, region: Mention) -> bool:
     before = text[max(0, region.start - _REACH) : region.start]
     if region.value == "neck" and text[: region.start].endswith(_OF_BONES):  # of the femur
         return True
-    is_far = _FAR.search(before) is not None and not is_measured(mentions, region.end)
+    is_far = _FAR.search(before) is not None and not _is_measured(mentions, region.end)
     return is_far or _SHAPE.match(text, region.end) is not None
 
 
@@ -194,7 +193,7 @@ def _is_strong(mentions: Mentions, region: Mention) -> bool:
         score = _SCORE.match(text, region.end)
         is_felt = text[region.start : region.end] == "pinch"  # "groin pinch 4/10"
         return score is not None and not (is_felt and "/" in score.group())
-    return _AILS.match(text, region.end) is not None or is_measured(mentions, region.end)
+    return _AILS.match(text, region.end) is not None or _is_measured(mentions, region.end)
 
 
 _BARE = re.compile(r"[ ,]*(?:(?:in|for|at) )?-?\d")
@@ -238,3 +237,14 @@ def goes_back(mentions: Mentions, region: Mention) -> bool:
 
 _RETURNS = re.compile(r"[ ](?:at|to|in|on|into|from|for|by|when|if|after|next|up|home|off)\b")
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) $")
+
+
+def _is_measured(mentions: Mentions, offset: int) -> bool:
+    """Whether a measure, or a figure, stands there: right behind a region."""
+    match = _MEASURE.match(mentions.small, offset)
+    if match is None or match["word"] is None:
+        return match is not None
+    return ("done", "measures") in mentions.lexicon.readings.get(match["word"], ())
+
+
+_MEASURE = re.compile(r"[ ,]*(?:(?:in|for|at) )?(?:(?P<word>[a-z]+)|\d{1,3}(?!/10|\d))")

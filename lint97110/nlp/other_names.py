@@ -20,6 +20,7 @@ _ROLE = re.compile(
 )
 _FINITE = re.compile(r"(?!this|its|his|has|was|is|as|us)[a-z]{2,}(?:[^s']s|ed)$")
 _OWN = frozenset(("regions", "limbs", "done", "vague", "topics"))
+_THERAPIST = re.compile(r"\bPT[ \t]*:[ \t]*$")  # below the head: the patient is "Pt" there
 _SHORTEST = 4  # letters of a surname that is known by nothing but its capital
 _REACH = 40
 
@@ -44,9 +45,24 @@ def _titled(mentions: Mentions, known: Known, others: set[str]) -> Iterator[Fact
     for match in mentions.lexicon.people.titled.finditer(mentions.reading.text):
         words = words_of_name(match["name"])
         is_own = any(known.is_own(word, mentions) for word in words)
-        if words and not (words & others or is_anothers(mentions, match)):
+        if not words or words & others or is_anothers(mentions, match):
+            continue
+        if is_own or _stands_as_a_patient(mentions, match):
             value = "given" if is_own else max(sorted(words), key=len)
             yield _named(mentions, Span(*match.span()), value)
+
+
+def _stands_as_a_patient(mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a name does something at the beginning of a clause, or something is done with it.
+
+    "Ms. Vane needs cues", "cued Ms. Vane"; not "speech with Ms. Vane", "CPO Ms. Vane looked".
+    """
+    text, people = mentions.small, mentions.lexicon.people
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if people.told_to.search(before) or people.made_to.search(before):
+        return True
+    opens = people.as_patients_do.search(before) is not None or not match.start()
+    return opens and people.does.match(mentions.reading.text, match.end()) is not None
 
 
 def _introduced(mentions: Mentions, known: Known, names: Iterable[re.Match[str]]) -> Iterator[str]:
@@ -83,6 +99,7 @@ def _labelled_otherwise(mentions: Mentions, known: Known, others: set[str]) -> I
         if people.of_patient.search(
             mentions.small[max(0, name.span.start - _REACH) : name.span.start]
         )
+        and not _THERAPIST.search(text, max(0, name.span.start - _REACH), name.span.start)
     ]
     pages = people.page.finditer(text, end)
     found += [(frozenset(words_of_name(m["name"])), Span(*m.span("name"))) for m in pages]

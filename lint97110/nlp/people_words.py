@@ -125,7 +125,8 @@ class PeopleWords:
         self.of_patient = re.compile(rf"{of('of_patient')}(?:['’]s)?(?: name)?\W+$")
         self.field = re.compile(  # "Insurance adjuster: Carla Nuñez"
             r"(?:^|[ \t]{2}|[|;(])[ \t]*(?P<label>[A-Za-z][A-Za-z/&.'’ -]{1,30}?)[.]*:[ \t]*"
-            rf"(?P<name>(?:{_TITLE}[ ])?{_PART}(?:,?[ ][A-Z][\w'’.-]*){{0,2}}){_FIELD_ENDS}",
+            rf"(?P<name>(?:{_TITLE}[ ])?{_PART}(?:,?[ ](?:{of('particles')}[ ])?[A-Z][\w'’.-]*"
+            rf"|[ ]{of('particles')}){{0,4}}){_FIELD_ENDS}",
             re.MULTILINE,
         )
         self.names_patient = re.compile(rf"{of('labels')}|name|{of('about')}")
@@ -156,6 +157,12 @@ class PeopleWords:
         def of(name: str) -> str:
             return one_of(wordings[f"people.{name}"])
 
+        self.as_patients_do = re.compile(
+            rf"(?:^|[.;>)-]|\b(?:[soap]|subj\w*|obj\w*|assess\w*|plan|interventions?)[:/]|{of('joins')},?|,)"
+            rf"[ \t*•]*$",
+            re.MULTILINE,
+        )
+        self.does = re.compile(rf"['’]s [a-z]| (?!{of('no_verb')})[a-z]+\b")
         self.apposed = re.compile(  # "her belayer Ada": whose somebody is, right before the name
             rf"\b(?:his|her|their|our|my) "
             rf"(?!{of('no_role')}|{of('joins')}|{of('adverbs')})[a-z-]+ $"

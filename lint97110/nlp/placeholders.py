@@ -25,6 +25,9 @@ _SIGNED = re.compile(
 )
 _SPOKEN = frozenset(("sic", "redacted", "name", "es"))
 _FEWEST_OTHERS = 2
+_FEWEST_LABELS = 3
+_FILLED = re.compile(r"(?P<label>\[[^\[\]\n]{2,30}\]):?[ \t]*(?=[^\s\[\]_{<*#:|])")
+_OPENS = re.compile(r"(?:^|[|\t]|[ ]{2})[ ]?(?=\[)", re.MULTILINE)
 
 
 class Remarks(NamedTuple):
@@ -45,8 +48,9 @@ def placeholders(text: str, remarks: Remarks) -> Iterator[Span]:
     """
     found: list[Span] = []
     spoken: list[Span] = []
+    filled = _filled_labels(text)
     for span in _candidates(text):
-        if _is_remark(text, span, remarks):
+        if span.start in filled or _is_remark(text, span, remarks):
             continue
         is_spoken = span.of(text).strip("[] ").lower() in _SPOKEN
         (spoken if is_spoken else found).append(span)
@@ -54,6 +58,17 @@ def placeholders(text: str, remarks: Remarks) -> Iterator[Span]:
     return iter(
         sorted([*found, *(span for span in spoken if is_form and "name" in span.of(text).lower())])
     )
+
+
+def _filled_labels(text: str) -> frozenset[int]:
+    """Where labels in brackets begin that have their text behind them: "[Pain] 3/10 neck".
+
+    Several different ones that open lines or columns make it the way in which the note is written.
+    """
+    filled = {match.start(): match["label"] for match in _FILLED.finditer(text)}
+    opening = {match.end() for match in _OPENS.finditer(text)}
+    labels = {label for start, label in filled.items() if start in opening}
+    return frozenset(filled) if len(labels) >= _FEWEST_LABELS else frozenset()
 
 
 def _is_remark(text: str, span: Span, remarks: Remarks) -> bool:

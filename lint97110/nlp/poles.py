@@ -12,8 +12,7 @@ _NOT = re.compile(
     r" ?(?P<not>(?:did|does|do|was|were|is|are|has|had|can|could|will) ?n[o']t) [a-z]+"
 )
 _BEHIND = re.compile(r" ?(?P<word>[a-z-]+)(?P<more>(?: ?/ ?[a-z-]+)*)(?![\w/])")
-_CHANGES = ("poles.more", "poles.less", "poles.same")
-_STATES = ("poles.so", "poles.not_so")
+_POLES = ("poles.more", "poles.less", "poles.same", "poles.so", "poles.not_so")
 _LONGEST = 24
 
 
@@ -58,12 +57,19 @@ _FEWEST_GRADES = 3  # "cga/sba/independent"; two of them are a range
 
 def _are_opposite(first: str, second: str, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of two words says more and the other less, or one that it is so and one not."""
-    poles = [
-        {name for name in (*_CHANGES, *_STATES) if word in sets[name]} for word in (first, second)
-    ]
+    poles = [{name for name in _POLES if word in sets[name]} for word in (first, second)]
     one, other = poles
     if not (one and other) or one & other:
         return False
-    return all(each <= set(_CHANGES) for each in poles) or all(
-        each <= set(_STATES) for each in poles
+    return any(
+        (one <= some and other <= rest) or (other <= some and one <= rest)
+        for some, rest in _OPPOSITES
     )
+
+
+_OPPOSITES = (
+    ({"poles.more"}, {"poles.less"}),
+    ({"poles.more", "poles.less"}, {"poles.same"}),
+    ({"poles.so"}, {"poles.not_so", "poles.less"}),
+)
+"""More and less, or a change and none; but "decreased/absent" and "improved/normal" are one."""

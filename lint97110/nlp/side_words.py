@@ -9,6 +9,7 @@ _LABEL = re.compile(r":(?![ ]?\d)")
 _LITRES = re.compile(r"[ ]?(?:o2|via|nc|n/c|per|of|oxygen|/min)\b")  # "2 L O2"
 _INITIAL = re.compile(r"[.][a-z]")
 _JOINED = re.compile(r"(?:[a-z]{2}|(?<![a-z])[a-km-qs-z])[/&-]$")  # "otr/", and not "r/"
+_LEFT_OF_ALL = re.compile(r"left[ ](?:of|in)[ ](?:the[ ])?\d")  # "8 left of 29"
 _LEFT_THEN = re.compile(r"(?:\d:\d\d[ \t]+|\n[ \t]*)$")  # "13:53  Left."
 _SIDES, _NEAR = "lr", 4
 _REACH = 16
@@ -30,10 +31,12 @@ def is_side(text: str, start: int, end: int, sets: Mapping[str, frozenset[str]])
         return _is_letter_of_side(text, start, end)
     if word not in ("left", "right"):
         return True
-    if (
-        word == "left"
-        and _LEFT_THEN.search(text, max(0, start - _REACH), start)
-        and (text[end : end + 1] == ".")
+    if word == "left" and (
+        _LEFT_OF_ALL.match(text, start) is not None
+        or (
+            _LEFT_THEN.search(text, max(0, start - _REACH), start) is not None
+            and text[end : end + 1] == "."
+        )
     ):
         return False
     before = _LAST_WORD.search(text, max(0, start - _REACH), start)

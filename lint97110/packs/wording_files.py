@@ -101,6 +101,8 @@ class PeopleWordings:
     met: Words
     beside_somebody: Words
     no_role: Words
+    no_verb: Words
+    particles: Words
     made_to: Words
     told_to: Words
     behind_told: Words
