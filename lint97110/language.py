@@ -184,6 +184,7 @@ class HeadingWords:
     amounts: tuple[str, ...]
     of_a_symptom: tuple[str, ...]
     places: tuple[str, ...]
+    papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from lint97110.nlp.alphabet import BOUND
 from lint97110.nlp.grammar import Grammar
 
-DOSES = frozenset(("dose", "dose_of_distance"))
+DOSES = frozenset(("dose", "dose_of_distance", "laps"))
 TIMES = frozenset(("hold", "seconds", "minutes", "minutes_range"))
 
 

@@ -22,6 +22,7 @@ class HeadingExpressions:
             rf"\W*{_inner(words.of_a_symptom)}[^:\n]{{0,20}}:", re.IGNORECASE
         )
         self.places = re.compile(one_of(words.places))
+        self.papers = re.compile(one_of(words.papers))
         self._ahead = re.compile(one_of(words.ahead))
         self._aside = _aside(words)
 

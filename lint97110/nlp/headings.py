@@ -30,6 +30,9 @@ _EDITION = re.compile(r"(?i:rev)\.? ?[\d./-]+")  # "Rev. 3/2024": of the paper
 _JOINT = re.compile(r"\s*(?:/|&|\+| and )\s*")  # between the parts of "Assessment/Plan"
 
 _DATED = ("administrative",)
+_OF_PAPERS = ("header",)
+_FIELDS = re.compile(r"\||\t| {3}|\b(?:DOB|MRN|D\.O\.B|DOS)\b")  # a row of fields, no prose
+_FEWEST_OF_PROSE = 7  # words behind "Daily note:" that tell of the visit
 _TWO_SPACES = "  "
 _LETTERED = re.compile(r"^S {2}\S.*\n(?:.*\n){0,12}?O {2}\S", re.MULTILINE)  # "S  ...", "O  ..."
 _IN_COLUMN = re.compile(r"^([A-Z][a-z]+)[ \t]{2,}(?=\S)", re.MULTILINE)  # "Tx      Went over ..."
@@ -147,6 +150,7 @@ class Headings:
             or is_sentence(match["label"], match["mark"])
             or is_measure(names, match["label"], match["mark"])
             or _EDITION.fullmatch(match["label"])
+            or (names == _OF_PAPERS and self._tells_all(match["label"], text[match.end() : end]))
             or (names == _MEASURED and _DOSED.match(text, match.end(), end))
             or not (
                 is_heading(match["label"], match["mark"], decorated=body > start)
@@ -159,6 +163,11 @@ class Headings:
         is_alone = not (is_empty or tells or text[match.end() : end].strip(UNDERLINE + "-"))
         is_by_gap = not is_alone and not match["mark"].strip(" \t|")
         return Label(names, body, match.end(), is_alone, match["label"], is_by_gap)
+
+    def _tells_all(self, label: str, rest: str) -> bool:
+        """Whether a paper's name stands before a paragraph: no field of its head is so long."""
+        is_prose = len(rest.split()) >= _FEWEST_OF_PROSE and not _FIELDS.search(rest)
+        return is_prose and self.words.papers.search(self.words.normal(label)) is not None
 
     def _is_in_column(self, label: str, text: str) -> bool:
         """Whether a label is one of several headings that stand in a column of their own."""

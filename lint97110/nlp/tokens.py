@@ -35,7 +35,7 @@ _PIECE = re.compile(
     | \d+
     | [csp]̄                                            # with, without, after
     | (?:w|s|c|b|o|d|h|r|y)/(?:o|p|u|l|c|e|t|n|i)?(?![A-Za-z\d])  # w/o s/p c/o b/l d/c y/n
-    | w/(?:out(?![A-Za-z])|(?=[A-Za-z]{2}))            # w/out; the "with" of w/cues
+    | w/(?:out(?![A-Za-z])|(?!cm)(?=[A-Za-z]{2}))     # w/out; the "with" of w/cues
     | (?:n/a|i/e|f/u|a/p)(?![A-Za-z])
     | [A-Za-z]\.(?:[A-Za-z]\.)+                        # e.g. i.e. p.m.
     | <-?>|->|=>|>=|<=|→|↔|↑|↓

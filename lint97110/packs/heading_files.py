@@ -36,6 +36,7 @@ class HeadingsFile:
     amounts: tuple[Scalar, ...] = ()
     of_a_symptom: tuple[Scalar, ...] = ()
     places: tuple[Scalar, ...] = ()
+    papers: tuple[Scalar, ...] = ()
 
 
 def read_headings(folder: Path) -> HeadingWords:
