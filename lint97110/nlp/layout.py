@@ -21,6 +21,7 @@ from lint97110.nlp.written_lines import (
 _CORE = frozenset(("subjective", "objective", "interventions", "assessment", "plan"))
 _TREATMENT = frozenset(("objective", "interventions"))
 _TOLD_AHEAD = frozenset(("plan", "home_program"))
+_TREATED = (("interventions",), ("assessment",))
 _TOLD_ONCE = frozenset(("goals",))
 _TELLING = frozenset(("signature",))  # "Signed by PT" is a heading that says something itself
 _RATED = ("frequency",)
@@ -172,10 +173,12 @@ class _Walk:
         if end is None or (self.outline.is_under_title and line.indent > 0):
             return
         names = self.headings.hinted(self.text[line.start : end])
-        if _TOLD_AHEAD.intersection(names) or (self.last is None and names):
+        ends_list = self._hints_elsewhere(line.start, end)
+        if _TOLD_AHEAD.intersection(names) or (self.last is None and names) or ends_list:
             # "Goal of TUG under 20 s: 27 today" is one goal
             self.outline.is_passing = bool(_TOLD_ONCE.intersection(names))
             self.opening_indent = line.indent
+            self.bullets = None if ends_list else self.bullets
             self.outline.switch(names, line.start)
 
     def _is_unknown_heading(self, line: Line) -> bool:
@@ -257,7 +260,12 @@ class _Walk:
     def _tells_of_a_goal(self, line: Line) -> bool:
         """Whether a label right below a goal of a list says how it stands: "Current level: ..."."""
         is_below = self.last is not None and "goals" in self.outline.names
-        return is_below and field_label(self.text, line.start, line.end) is not None
+        end = field_label(self.text, line.start, line.end)
+        return is_below and end is not None and not self._hints_elsewhere(line.start, end)
+
+    def _hints_elsewhere(self, start: int, end: int) -> bool:
+        """Whether an unknown label below a list opens something else: "Treatment this period:"."""
+        return self.bullets is not None and self.headings.hinted(self.text[start:end]) in _TREATED
 
     def _is_first(self, line: Line) -> bool:
         """Whether a line is the first under the heading of its section."""
