@@ -10,6 +10,7 @@ LABEL = re.compile(  # the words at the start of a line, and the mark that sets 
     r"|\)(?=[ \t])|(?<=[A-Za-z])(?<![A-Za-z]{2})/(?=[ \t])"  # "S) ", "A/ "
     r"|[ \t]*(?:[-–=]+>|[→⟶⇒►▶»])"  # "Plan -> "
     r"|(?<=[SOAP])(?<![A-Za-z]{2})>(?=[ \t])"  # "S> "
+    r"|(?<=\w)\]:?(?=[ \t]|$)"  # "[Plan] Continue"
     r"|[ \t]*\|"  # the first cell of a row
     r"|[ \t]{3,}(?=\S)"  # "TIME   EVAL 35 MIN"
     r"|(?<=[SOAP])(?<![A-Za-z]{2})[ \t]{2}(?=\S)"  # "O  ROM 0-120"

@@ -60,6 +60,7 @@ def _decoration(words: HeadingWords) -> re.Pattern[str]:
     frame = "|".join(written for word in words.frames for written in (word.upper(), word.title()))
     return re.compile(
         r"(?:[#>*•▪◦●○■□▸►▶◆◇❖»«§~–—\-+=_|]+[ \t]*"
+        r"|\[(?=[A-Z][A-Za-z /&]{0,30}\](?:[ \t:]|$))"
         r"|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:\.\d{1,2})+[.)]?[ \t]+"
         r"|[IVX]{1,4}[.)][ \t]+|\[[ ]\][ \t]+"
         rf"|[A-HOPS][.)][ \t]+(?=[A-Z][A-Z /&]{{3,}}{_LINE_END})"  # "B. PHYSICAL EXAM"

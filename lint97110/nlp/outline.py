@@ -10,6 +10,7 @@ from lint97110.model import Section, Span
 TITLE = ("header",)
 """What the title of the paper opens: "DAILY NOTE" names the paper, not what stands below it."""
 
+_SIGNED = ("signature",)
 _TREATED = "interventions"
 
 
@@ -80,9 +81,13 @@ class Outline:
         self.switch(names, at)
 
     def leave_passing(self, at: int) -> None:
-        """Leave a section that was opened by a label inside running text."""
+        """Leave a section that was opened by a label inside running text.
+
+        What stands below a signature goes on with nothing above it.
+        """
         if self.is_passing:
             self.is_passing = False
+            self.parent = () if self.names == _SIGNED else self.parent
             self.begin(self.parent, at)
 
     def grow(self, end: int) -> None:

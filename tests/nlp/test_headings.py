@@ -58,6 +58,10 @@ BEFORE = "Clinic\n"
         pytest.param("Assesment:", ("assessment",), id="a slip"),
         pytest.param("HEP (08/18/2025):", ("home_program",), id="a date aside"),
         pytest.param("97110 ther ex: SLR", ("interventions",), id="a code"),
+        pytest.param("[Plan] continue", ("plan",), id="square brackets"),
+        pytest.param("[S] sore", ("subjective",), id="a letter in square brackets"),
+        pytest.param("[plan] continue", None, id="small letters in square brackets"),
+        pytest.param("[Plan was copied]", None, id="a remark in square brackets"),
     ],
 )
 def test_at_start(line, names):

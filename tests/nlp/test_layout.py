@@ -22,9 +22,10 @@ HEADINGS = Headings(
             "goals": ("goals",),
             "hep": ("home_program",),
             "charges": ("charges",),
+            "signed": ("signature",),
         },
         modifiers=(),
-        hints={},
+        hints={"treatment": "interventions"},
         misspelt=(),
     )
 )
@@ -78,6 +79,16 @@ def test_blocks(text, expected):
         pytest.param("S: sore  O: SLR", [("subjective",), ("objective",)], id="letters in a line"),
         pytest.param("Charges:\n97110 2 units", [("charges",)], id="a code among charges"),
         pytest.param("Plan:\ngo on\nGym work:\nSLR", [("plan",), (), ()], id="unknown heading"),
+        pytest.param(
+            "Plan:\ngo on\nSigned: Jo Ash, PT\nPrinted at four",
+            [("plan",), ("signature",), ()],
+            id="below a signature",
+        ),
+        pytest.param(
+            "Goals:\n1. walk a mile\n2. climb stairs\nTreatment this month: SLR\nClams",
+            [("goals",), ("goals",), ("interventions",), ("interventions",)],
+            id="a label below a list of goals",
+        ),
     ],
 )
 def test_sections(text, expected):
