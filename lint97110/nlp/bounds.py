@@ -35,7 +35,7 @@ def statement_bounds(
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
-_SHORT = 3  # letters of an abbreviated unit: "6 in. box"
+_SHORT = 3  # letters of an abbreviated unit, "6 in. box", or of what nobody listed
 
 
 def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> bool:
@@ -64,7 +64,8 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
         return symbols.chars[at - 1] not in grammar.goes_on and _begins_anew(
             text, end, after=follows_number
         )
-    is_short = len(before) <= _SHORT and before.isalpha()
+    is_unit = follows_number or symbols.chars[at - 1] in grammar.unknown
+    is_short = len(before) <= _SHORT and before.isalpha() and is_unit
     if is_short and text[end : end + 2].strip()[:1].islower():
         return False
     is_initial = len(before) == 1 and before.isupper() and not follows_number
