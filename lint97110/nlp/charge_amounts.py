@@ -84,6 +84,8 @@ class AmountGiver:
         if self._reading.text[start - 2 : start] == "  ":
             return True  # in a column of their own
         marks, chars = self._marks, self._symbols.chars
+        if not owner.is_code and at + 1 < self._statement.last and chars[at + 1] in marks.things:
+            return False  # "Ex: 10 min bike"
         if chars[at - 1] in marks.closes:
             return True  # behind an aside that tells what was done: "self care (lifting) 10 min"
         since = owner.at if owner.is_code or self._has_minutes else self._statement.first
@@ -162,13 +164,15 @@ class AmountGiver:
     def take_bare(self, at: int, owner: Owner) -> None:
         """A bare number near a code: units when it is small, else minutes if the line says so."""
         amount = self._line.amount(at)
-        if amount is None or not self._line.stands_free(at, owner):
+        is_pair = self._line.is_of_pairs and at - owner.at <= NEAR
+        if amount is None or not (is_pair or self._line.stands_free(at, owner)):
             return
         if amount <= MOST_UNITS:
             self._add_units(owner, amount, at)
         elif amount <= MOST_MINUTES and (
             self._line.line_tells_minutes(at)
             or self._has_minutes
+            or is_pair
             or (
                 (amount > _MOST_UNCLEAR or self._line.units_follow(at))
                 and self._line.is_charge_line()

@@ -55,6 +55,7 @@ class ChargeLine:
         if not self.has_code:
             self._sizes |= amounts.of("untimed_time")  # a hot pack's, not the service's
         self.ahead = self._amounts_ahead()
+        self.is_of_pairs = self._counts_pairs() >= SEVERAL
         self._elsewhere = excluded(statement, "of_another_visit")
         self._names_first = self._ends_with_minutes()
 
@@ -63,6 +64,8 @@ class ChargeLine:
         chars, numbers, found = self.symbols.chars, self.marks.numbers, []
         places = range(self.statement.first, self.statement.last)
         told = [at for at in places if at in self.owners or chars[at] in numbers]
+        while told and told[-1] not in self.owners:
+            told.pop()  # "20 gait, 25 ex, 15 of something else"
         while len(told) > 1 and told[-1] in self.owners and told[-2] == told[-1] - 1:
             if told[-2] in self.owners:
                 break
@@ -71,6 +74,16 @@ class ChargeLine:
         is_first = not told or told[-1] not in self.owners
         fewest = 1 if "charges" in self.statement.clauses[0].sections else SEVERAL
         return frozenset(found if is_first and len(found) >= fewest else ())
+
+    def _counts_pairs(self) -> int:
+        """How many owners have a mark and a large number right behind them: "TE:24 NMR:15 X:10"."""
+        chars, marks = self.symbols.chars, self.marks
+        pairs = (at + 2 for at in self.owners if chars[at + 1] in marks.signs)
+        return sum(
+            chars[at] in marks.numbers and (self.amount(at) or 0) > MOST_UNITS
+            for at in pairs
+            if at < self.statement.last
+        )
 
     def units_follow(self, at: int) -> bool:
         """Whether a number behind an amount can be its units: "97140   8   1"."""

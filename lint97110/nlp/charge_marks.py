@@ -50,6 +50,8 @@ class Marks:
         self.numbers = frozenset(members("number")) - frozenset(members("decimal"))
         self.fractions = frozenset((*members("fraction"), chars["score_of_ten"]))
         self.exercises = frozenset(members("exercise"))
+        self.things = self.exercises | frozenset(members("equipment"))
+        self.things -= self.services | self.regions
         self.done = frozenset(
             members("exercise", "equipment", "technique", "test", "position", "task", "service")
         )
