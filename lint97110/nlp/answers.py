@@ -16,8 +16,9 @@ _WORD = r"(?:yes|no|Yes|No|YES|NO|Y|N)"
 _END = (  # nothing more is said: the line ends, another field, a bar, a sentence on something else
     r"(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$"
     r"|\.\s+(?!(?:Says|Said|States|Stated|Reports|Feels|Thinks|Wants|Only|But|Because|Since|Still|Not|Just"
-    r"|Except|Although|Though|However|Per|See|Does|Did|Has|Had)\b)[A-Z\d]"
-    r"|\.\s+[A-Z][^.?\n]{1,60}\?)"  # a further question
+    r"|Except|Although|Though|However|Per|See|Does|Did|Has|Had"
+    r"|How|What|Why|Which|Where|When|Who)\b)[A-Z\d]"
+    r"|\.\s+(?!(?:How|What|Why|Which|Where|When|Who|If)\b)[A-Z][^.?\n]{1,60}\?)"
 )
 _ANSWER = re.compile(_LABEL + _MARK + _WORD + _END)
 _MAY_ANSWER = re.compile(  # the end of an answer, without its label: far faster, misses nothing

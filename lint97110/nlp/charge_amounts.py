@@ -174,7 +174,13 @@ class AmountGiver:
             or self._has_minutes
             or is_pair
             or (
-                (amount > _MOST_UNCLEAR or self._line.units_follow(at))
+                (
+                    amount > _MOST_UNCLEAR
+                    or self._line.units_follow(at)
+                    or any(
+                        code.isdigit() for code in self._tally.minutes | self._tally.service_minutes
+                    )
+                )
                 and self._line.is_charge_line()
             )
         ):
@@ -195,6 +201,7 @@ class AmountGiver:
         marks = self._marks
         is_last = marks.anything.isdisjoint(self._symbols.chars[at : self._statement.last])
         is_amount = self._symbols.chars[at] in marks.minutes_or_numbers
+        is_amount = is_amount or self._line.written(at)[-1:] == "m"  # "= 40m" are no metres
         is_several = len(self._given) >= SEVERAL and "total" not in self._tally.minutes
         return is_last and is_amount and is_several and self._line.amount(at) == sum(self._given)
 

@@ -64,14 +64,15 @@ class ChargeLine:
         chars, numbers, found = self.symbols.chars, self.marks.numbers, []
         places = range(self.statement.first, self.statement.last)
         told = [at for at in places if at in self.owners or chars[at] in numbers]
-        while told and told[-1] not in self.owners:
+        last = told[-1] if told else 0
+        if told and last not in self.owners and not self.has_code:
             told.pop()  # "20 gait, 25 ex, 15 of something else"
         while len(told) > 1 and told[-1] in self.owners and told[-2] == told[-1] - 1:
             if told[-2] in self.owners:
                 break
             found.append(told[-2])
             del told[-2:]
-        is_first = not told or told[-1] not in self.owners
+        is_first = not told or (told[-1] not in self.owners and last in self.owners)
         fewest = 1 if "charges" in self.statement.clauses[0].sections else SEVERAL
         return frozenset(found if is_first and len(found) >= fewest else ())
 
@@ -148,8 +149,20 @@ class ChargeLine:
             for at in range(self.statement.first, self.statement.last)
             if (chars[at] in marks.anything or chars[at] == marks.minutes)
             and not self.is_left_out(at)
+            and at not in self.totals
         ]
+        if self._begins_with_minutes():
+            return False
         return bool(told) and told[-1] == marks.minutes and told.count(marks.minutes) > 1
+
+    def _begins_with_minutes(self) -> bool:
+        """Whether a list begins with minutes and whose they are: "30 min TE + 8 min ice"."""
+        chars, marks, first = self.symbols.chars, self.marks, self.statement.first
+        at = chars.find(marks.minutes, first, self.statement.last)
+        if at < 0 or chars[at + 1] not in marks.anything:
+            return False
+        between = self.reading.text[self.symbols.ends[at] : self.symbols.starts[at + 1]]
+        return between == " " and (at == first or chars[at - 1] in marks.signs | marks.stops)
 
     def is_left_out(self, at: int) -> bool:
         """Whether a symbol speaks of another visit, or of how long a unit is."""

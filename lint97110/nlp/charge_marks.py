@@ -60,6 +60,9 @@ class Marks:
         self.signs = frozenset(members("separator", "open_mark", "close_mark", "leader"))
         self.opens = frozenset(members("open_mark"))
         self.closes = frozenset(members("close_mark"))
+        self.rough = frozenset((chars["hours"], chars["minutes_range"]))
+        words = ("about", "approx", "approximately", "around", "roughly", "maybe", "just")
+        self.about = frozenset(map(grammar.vocabulary.symbol, words))
         self.visits = frozenset(map(grammar.vocabulary.symbol, ("session", "visit")))
         self.today = grammar.bits.get("today_word", 0)
         self.stops = grammar.stops
@@ -91,6 +94,11 @@ class Marks:
     def is_amount_alone(self, chars: str) -> bool:
         """Whether symbols are minutes and marks, and nothing else."""
         return all(c == self.minutes or c in self.signs or c in self.stops for c in chars)
+
+    def is_rough_alone(self, chars: str) -> bool:
+        """Whether symbols are hours, or minutes from so many to so many, and nothing else."""
+        told = self.rough | self.signs | self.stops | self.about
+        return not self.rough.isdisjoint(chars) and all(char in told for char in chars)
 
     def code(self, written: str, meant: object = None) -> str | None:
         """The code that is written, or that a service belongs to; `meant` where a slip was read."""

@@ -1,5 +1,9 @@
-"""Minutes that are all of a sentence, "38 min.", where nothing else tells how long a visit was."""
+"""Minutes that are all of a sentence, "38 min.", where nothing else tells how long a visit was.
 
+Where the minutes of codes are told, they are the session's when they are the sum of those.
+"""
+
+from lint97110.model import Fact
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charge_marks import Marks
 from lint97110.nlp.reading import Reading, Statement
@@ -15,9 +19,12 @@ _NOT_TREATED = frozenset(
 
 def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
     """Take the first such sentence for the session's, where no time is told otherwise."""
-    if tally.start or any(fact.kind == "session_time" for fact in tally.facts):
+    codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
+    is_told = any(fact.kind == "session_time" for fact in tally.facts)
+    if tally.start or not tally.minutes.keys().isdisjoint(("total", "timed")):
         return
     before: Statement | None = None
+    rough: Statement | None = None
     for statement in reading.statements:
         chars = reading.symbols.chars[statement.first : statement.last]
         if marks.minutes in chars and marks.is_amount_alone(chars):
@@ -25,10 +32,15 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
             at = reading.symbols.chars.index(marks.minutes, statement.first)
             amount = number(reading.symbols.slot(at, at + 1, reading.text)) or 0
             is_treated = clause.status not in KEPT_OUT and _NOT_TREATED.isdisjoint(clause.sections)
-            if amount >= _FEWEST and is_treated and not _is_of(before, reading, marks):
+            is_plausible = amount == codes if is_told else amount >= _FEWEST
+            if is_plausible and is_treated and (is_told or not _is_of(before, reading, marks)):
                 tally.add_minutes("total", amount, statement.span, clause)
                 return
+        if not is_told and marks.is_rough_alone(chars) and not _is_of(before, reading, marks):
+            rough = statement
         before = statement
+    if rough is not None and _NOT_TREATED.isdisjoint(rough.clauses[0].sections):
+        tally.facts.append(Fact("time_weak", rough.span, rough.clauses[0]))
 
 
 def _is_of(before: Statement | None, reading: Reading, marks: Marks) -> bool:

@@ -49,3 +49,10 @@ def begins_total(fact: Fact, others: Iterable[Fact]) -> bool:
         and other.span.end > fact.span.end
         for other in others
     )
+
+
+def is_field(text: str, fact: Fact) -> bool:
+    """Whether it is a line, or a field of one that nothing follows."""
+    before, behind = text[: fact.span.start][-2:], text[fact.span.end :].lstrip(" .;,)")
+    is_begun = not before.strip(" ") or before.rstrip(" ")[-1:] in "\n|;,./"
+    return is_begun and behind[:1] in ("", "\n")

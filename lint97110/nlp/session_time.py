@@ -1,12 +1,11 @@
 """Totals, hours and clock times that stand in phrases of their own."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from lint97110.arithmetic.clock import MINUTES_IN_HOUR, clock, minutes_between
 from lint97110.arithmetic.duration import duration
-from lint97110.model import Clause, Fact, SlotValue
+from lint97110.model import Clause, Fact
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading
 from lint97110.nlp.session_facts import (
@@ -14,9 +13,11 @@ from lint97110.nlp.session_facts import (
     TOTALS,
     begins_total,
     in_turn,
+    is_field,
     is_within_a_pair,
     names_the_next,
 )
+from lint97110.nlp.session_symbols import AGAINST, SessionSymbols
 from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
@@ -27,92 +28,36 @@ _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by
 _UNLESS_NAMED = frozenset(("reported", "home"))  # the patient came at 9:00; we were in her home
 _NOT_NOW = frozenset(("home", "historical", "conditional"))
 _OF_PLAN = frozenset(("plan", "frequency"))
-_AGAINST = "timed_against"
-_BARE = frozenset(("bare_total", "total_bare", _AGAINST))
+_BARE = frozenset(("bare_total", "total_bare", AGAINST))
 _HALVES = frozenset(("clock_start", "clock_end"))
-_ALL_TIMED = "all_timed"
-_OF_TIME = TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED}
+_ALL_TIMED, _NAMED_FIELD = "all_timed", "time_field"
+_OF_TIME = TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED, _NAMED_FIELD}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes", "minutes_of_thing"))
-_HOURS_OF_LIFE = "hours_of_life"
-_LOOKED_AT = _OF_TIME | _BARS | {_HOURS_OF_LIFE}
+_LOOKED_AT = _OF_TIME | _BARS | {"hours_of_life"}
 
 
 class SessionTime:
-    """Knows by which symbols a total is that of the timed codes, and where a field ends."""
+    """Reads the phrases of a note."""
 
     def __init__(self, grammar: Grammar) -> None:
         """Find the symbols once."""
-        terms = grammar.language.terms
-        self.comings = frozenset(term.wording for term in terms.of_class("coming_word"))
-        self.visits = frozenset(term.wording for term in terms.of_class("many_visits"))
-        self.today = grammar.mask_of("today_word")
-        self.intent = grammar.mask_of_role("clauses.of_visits_ahead")
-        self.symptom = grammar.mask_of("symptom")
-        self._exercises = grammar.members("exercise")
-        things = grammar.members("exercise", "equipment", "machine", "position", "task", "test")
-        self._things = things - grammar.members("service", "code", "time_noun")
-        self._timed = grammar.members("timed_word")
-        self._ends = grammar.stops | grammar.members("separator", "total_row", "number")
-        self._minutes = grammar.vocabulary.kind_chars["minutes"]
-        self._minute_words = grammar.members("minute_word") | {self._minutes}
-        self._ends |= {self._minutes}
+        self._symbols = SessionSymbols(grammar)
 
     def read(self, reading: Reading, tally: Tally) -> None:
         """Add what the phrases of a note say to `tally`."""
-        _Phrases(reading, tally, self).run()
-
-    def is_timed(self, fact: Fact, reading: Reading) -> bool:
-        """Whether the field as far as the fact calls its minutes timed."""
-        symbols = reading.symbols
-        last = bisect_left(symbols.starts, fact.span.end)
-        first = bisect_left(symbols.starts, fact.span.start)
-        if fact.kind == _AGAINST or "untimed" in fact.span.of(reading.text).lower():
-            return False  # "total treatment time (timed and untimed)"
-        if not self._timed.isdisjoint(symbols.chars[first:last]):
-            return True
-        if fact.kind in BEHIND:
-            return False
-        while first and self._goes_on(reading, first):
-            first -= 1
-        return not self._timed.isdisjoint(symbols.chars[first:last])
-
-    def is_of_exercise(self, fact: Fact, reading: Reading) -> bool:
-        """Whether an amount in front of "total" sums up the exercise before it."""
-        statement = reading.over(fact.span)
-        if statement is None or fact.kind != "minutes_total":
-            return False
-        at = bisect_left(reading.symbols.starts, fact.span.start)
-        before = reading.symbols.chars[statement.first : at]
-        return not self._exercises.isdisjoint(before) and self._minutes not in before
-
-    def tells_minutes(self, fact: Fact, reading: Reading) -> bool:
-        """Whether a word or sign of minutes stands in it."""
-        symbols = reading.symbols
-        first, last = (bisect_left(symbols.starts, at) for at in (fact.span.start, fact.span.end))
-        return not self._minute_words.isdisjoint(symbols.chars[first:last])
-
-    def is_of_thing(self, fact: Fact, reading: Reading) -> bool:
-        """Whether what is summed up stands right before it: "Treadmill total 12 min"."""
-        at = bisect_left(reading.symbols.starts, fact.span.start)
-        return reading.symbols.chars[at - 1 : at] in self._things
-
-    def _goes_on(self, reading: Reading, at: int) -> bool:
-        """Whether the symbol before `at` is of the same field."""
-        symbols = reading.symbols
-        between = reading.text[symbols.ends[at - 1] : symbols.starts[at]]
-        return symbols.chars[at - 1] not in self._ends and between in ("", " ")
+        _Phrases(reading, tally, self._symbols).run()
 
 
 class _Phrases:
     """The phrases of one note."""
 
-    def __init__(self, reading: Reading, tally: Tally, symbols: SessionTime) -> None:
+    def __init__(self, reading: Reading, tally: Tally, symbols: SessionSymbols) -> None:
         self._reading = reading
         self._tally = tally
         self._symbols = symbols
         kept = [fact for fact in reading.facts if fact.kind in _LOOKED_AT]
         self._barred = [fact for fact in kept if fact.kind in _BARS]
-        self._life = [fact for fact in kept if fact.kind == _HOURS_OF_LIFE]
+        self._life = [fact for fact in kept if fact.kind == "hours_of_life"]
         self._facts = [
             fact
             for fact in kept
@@ -138,11 +83,7 @@ class _Phrases:
         for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
-            elif (
-                fact.kind in _BARE
-                and not begins_total(fact, self._facts)
-                and self._is_beside_minutes(fact)
-            ):
+            elif self._is_bare_total(fact):
                 self._total(fact)
 
     def _is_now(self, fact: Fact) -> bool:
@@ -178,8 +119,12 @@ class _Phrases:
         return (fact for fact in in_turn(free) if id(fact) not in of_codes)
 
     def _total(self, fact: Fact) -> None:
-        amount = number(fact.slots.get("n", ""))
-        if not amount or fact.clause.status in _NOT_NOW or self._is_intended(fact):
+        amount = number(fact.slots.get("n", "")) or 0
+        if (
+            not 0 < amount <= _MOST_NAMED * MINUTES_IN_HOUR
+            or fact.clause.status in _NOT_NOW
+            or self._is_intended(fact)
+        ):
             return
         is_sure = fact.kind != "minutes_total" and self._symbols.tells_minutes(fact, self._reading)
         if amount <= MOST_UNITS and not is_sure:
@@ -193,8 +138,17 @@ class _Phrases:
             self._tally.facts.append(
                 Fact("minutes_restated", fact.span, fact.clause, {"code": key, "n": amount})
             )
-        slots: dict[str, SlotValue] = {"code": key, "n": amount}
-        self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
+        self._tally.facts.append(
+            Fact("session_time", fact.span, fact.clause, {"code": key, "n": amount})
+        )
+
+    def _is_bare_total(self, fact: Fact) -> bool:
+        """Whether a number without its unit is that of the session, by what stands around it."""
+        if fact.kind == _NAMED_FIELD:
+            is_new = "total" not in self._tally.minutes and not self._is_of_a_code(fact)
+            return is_new and is_field(self._reading.text, fact)
+        is_whole = fact.kind in _BARE and not begins_total(fact, self._facts)
+        return is_whole and self._is_beside_minutes(fact)
 
     def _is_beside_minutes(self, fact: Fact) -> bool:
         """Whether other minutes stand in the line of a bare total, and none of them are its own."""
@@ -277,9 +231,12 @@ class _Phrases:
     def _is_of_symptom(self, fact: Fact) -> bool:
         """Whether the patient tells when a pain began or ended."""
         statement = self._reading.over(fact.span)
+        if fact.clause.status != "reported" or statement is None:
+            return False
         words = fact.span.of(self._reading.text).lower().split()
-        is_told = fact.clause.status == "reported" and self._symbols.comings.isdisjoint(words)
-        return is_told and bool(statement and statement.mask & self._symbols.symptom)
+        return bool(statement.mask & self._symbols.symptom) and self._symbols.comings.isdisjoint(
+            words
+        )
 
     def _half(self, fact: Fact) -> None:
         """A start or an end alone; the two together are a session."""
@@ -292,7 +249,6 @@ class _Phrases:
             tally.end = clock(str(fact.slots.get("b", "")), tally.start)
         else:
             return
-        is_whole = tally.start is not None and tally.end is not None
-        kind = "session_time" if is_whole else "clock_half"
+        kind = "clock_half" if None in (tally.start, tally.end) else "session_time"
         clause = Clause(fact.clause.span, "performed", fact.clause.sections)
         tally.facts.append(Fact(kind, fact.span, clause, fact.slots))

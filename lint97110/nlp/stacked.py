@@ -15,7 +15,7 @@ _STACKED = re.compile(
     r"(?=(?!\d{5})\d[\d:.,/xX-]*(?:[ ]?[A-Za-z/.]+){0,4}[ \t]*$)",  # "40 min", "2 times per week"
     re.MULTILINE,
 )
-_LED = re.compile(r"^([ \t]*[A-Z][A-Za-z0-9 /()&'#%-]{1,40}?)([ ]?\.{4,})(?=[ ]?\d)", re.MULTILINE)
+_LED = re.compile(r"^([ \t]*[A-Z][A-Za-z0-9 /()&'#%-]{1,40}?)([ ]?\.{3,})(?=[ ]?\d)", re.MULTILINE)
 _QUOTED = re.compile(r'^[ \t]*"\w[\w ]*"[ \t]*:', re.MULTILINE)  # "plan": "add lunges",
 _LIST_END = re.compile(r",(?=[ \t]*$)", re.MULTILINE)
 _NO_SIGNS = str.maketrans('"{}[]_', "      ")
@@ -38,7 +38,7 @@ class Stacks:
         'Total Time:40 min\nPain\n3/10'
         """
         text = _STACKED.sub(self._in_line, _written_out(text))
-        return _LED.sub(_with_colon, text) if "...." in text else text
+        return _LED.sub(_with_colon, text) if "..." in text else text
 
     def _in_line(self, match: re.Match[str]) -> str:
         if self._valued.search(match["label"]) is None:
