@@ -28,7 +28,7 @@ class DoseMarks:
         self.services = members("service") - self.exercise
         self.body = playing("doses.of_the_body") - self.other
         self.moving = playing("doses.moving") - self.other
-        self.machines = members("machine")
+        self.machines = playing("doses.machines") | (members("equipment") & self.exercise)
         self.raised = members("raised_word")
 
         self.stops = members("clause_break")

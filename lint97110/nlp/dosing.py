@@ -136,11 +136,12 @@ class Doser:
         span = _joint(symbols, statement, at, owner)
         clause = _standing(statement, symbols.starts[at], span.start)
         is_thing = owner.kind == "thing"
+        is_used = not self._marks.machines.isdisjoint(symbols.chars[owner.first : owner.last])
         if is_dose:
             yield Fact("exercise_dose", span, clause, slots)
         if is_dose and is_thing:
             yield Fact("dosed_thing", span, clause, slots)
-        if is_thing and not is_dose and kind != "hold":
+        if is_thing and not is_used and not is_dose and kind != "hold":
             yield Fact("machine_time", span, clause, slots)
         elif not is_dose or "hold" in slots:
             yield Fact("exercise_time", span, clause, slots)

@@ -49,6 +49,7 @@ class DoseRoles:
     inside_a_name: Classes
     of_the_body: Classes
     moving: Classes
+    machines: Classes
     no_count_of: Classes
     counts: Classes
     attaining: Classes
