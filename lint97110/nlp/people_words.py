@@ -158,9 +158,8 @@ class PeopleWords:
             return one_of(wordings[f"people.{name}"])
 
         self.as_patients_do = re.compile(
-            rf"(?:^|[.;>)-]|\b(?:[soap]|subj\w*|obj\w*|assess\w*|plan|interventions?)[:/]|{of('joins')},?|,)"
-            rf"[ \t*•]*$",
-            re.MULTILINE,
+            r"(?:\n(?:[soap][ \t])?|[.;>)-]|\b(?:[soap]|subj\w*|obj\w*|assess\w*|plan|interventions?)[:/]"
+            rf"|{of('joins')},?|,|\d[a-z]*)[ \t*•]*$"
         )
         self.does = re.compile(rf"['’]s [a-z]| (?!{of('no_verb')})[a-z]+\b")
         self.apposed = re.compile(  # "her belayer Ada": whose somebody is, right before the name
