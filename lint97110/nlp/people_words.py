@@ -158,7 +158,8 @@ class PeopleWords:
             return one_of(wordings[f"people.{name}"])
 
         self.as_patients_do = re.compile(
-            r"(?:\n(?:[soap][ \t])?|[.;>)-]|\b(?:[soap]|subj\w*|obj\w*|assess\w*|plan|interventions?)[:/]"
+            r"(?:\n(?:[soap][ \t])?|[.;>)-]"
+            r"|\b(?:[soap]|subj\w*|obj\w*|assess\w*|plan|interventions?)[:/]"
             rf"|{of('joins')},?|,|\d[a-z]*)[ \t*•]*$"
         )
         self.does = re.compile(rf"['’]s [a-z]| (?!{of('no_verb')})[a-z]+\b")

@@ -83,7 +83,10 @@ def stray_side(mentions: Mentions, given: Problem, told: frozenset[str]) -> Stra
     treated = treated_side(mentions, given)
     if treated is None:
         return None
-    case = _case(mentions, given, treated[1], told)
+    is_of_problem = treated.statement in given.statements
+    if not is_of_problem and mentions.groups(_place(mentions, treated).item).isdisjoint(_BODY):
+        return None
+    case = _case(mentions, given, treated.value, told)
     strays = [
         found
         for each in mentions.of("sides")
@@ -91,7 +94,9 @@ def stray_side(mentions: Mentions, given: Problem, told: frozenset[str]) -> Stra
         and not is_given(each, given)
         and (found := _stray(mentions, each, case)) is not None
     ]
-    return StraySide(*treated, strays[0]) if len(strays) == 1 else None
+    if not case.limbs or len(strays) != 1:
+        return None
+    return StraySide(Span(treated.start, treated.end), case.side, strays[0])
 
 
 def _case(mentions: Mentions, given: Problem, side: str, told: frozenset[str]) -> _Case:

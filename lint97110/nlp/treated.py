@@ -19,9 +19,6 @@ _DOMINANT = re.compile(r"[- ]?(?:dominan\w*|dom\b|handed)", re.IGNORECASE)
 _DOMINANT_IS = re.compile(r"\bdominan(?:t|ce)(?: is)?[ :]*(?:the )?$", re.IGNORECASE)
 _REACH = 28
 
-Sided = tuple[Span, str]
-"""A side where it stands, and which it is."""
-
 
 def is_half(mentions: Mentions, given: Problem) -> bool:
     """Whether the problem is one weak half of the body, or a limb that is gone."""
@@ -55,21 +52,21 @@ def is_general(mentions: Mentions, mention: Mention) -> bool:
     return _TITLE.match(mentions.reading.text, mention.start) is None
 
 
-def treated_side(mentions: Mentions, given: Problem) -> Sided | None:
-    """The one side that the head names, or that is new there, or the first of the problem."""
-    text, heads = mentions.small, _heads(mentions, given)
-    if any(each.value == "compared" and _BOTH.match(text, each.start) for each in heads):
-        return None
-    every = sides_of_head(mentions, given)
-    new = [side for side in every if not is_old(mentions, side)]
-    problem = [side for side in new if side.statement in given.statements]
-    told = problem or new
+def treated_side(mentions: Mentions, given: Problem) -> Mention | None:
+    """The one side that the problem names, or its first part does; else the one of the head."""
+    text, every = mentions.small, sides_of_head(mentions, given)
+    told = [e for e in every if e.statement in given.statements and not is_old(mentions, e)]
+    told = told or every
     first = mentions.part(told[0].start) if told else None
-    beside = [side for side in told if first and first.start <= side.start < first.end]
-    for sides in (every, new, problem, beside):
-        if len({side.value for side in sides}) == 1:
-            return Span(sides[0].start, sides[0].end), sides[0].value
-    return None
+    beside = [each for each in told if first and first.start <= each.start < first.end]
+    is_of_both = any(
+        each.value == "compared" and _BOTH.match(text, each.start)
+        for statement in {each.statement for each in told}
+        for each in _heads(mentions, given)
+        if each.statement == statement
+    )
+    sides = told if len({each.value for each in told}) == 1 or told is every else beside
+    return sides[0] if len({each.value for each in sides}) == 1 and not is_of_both else None
 
 
 def sides_of_head(mentions: Mentions, given: Problem) -> list[Mention]:
