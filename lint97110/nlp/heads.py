@@ -18,6 +18,7 @@ _SEX = re.compile(
     rf"|(?<!ale/)(?<!ale / )(?P<b>{_SEX_WORD})(?![ ]?/[ ]?{_SEX_WORD})"
     r"|(?P<c>(?i:\bshe|\bhe))/(?i:hers?|him|his)\b"
     rf"|(?<![\w/.-])(?P<n>\d{{1,3}}){_YEARS}?{_MARK}(?P<d>(?<![/.'’])[MF])(?![\w/.'’-])"
+    rf"|(?<![\w/.-])\d{{1,3}}{_YEARS}[ ,]{{1,2}}(?P<i>[MF])\.(?=\s)"
     rf"|(?P<e>{_LETTER}){_MARK}(?P<k>\d{{1,3}})(?:{_YEARS}|{_OTHERS_AGE})(?![ ]?[MF]\b)"
     r"|(?<![\w/.-])(?P<s>[1-9]\d)/(?P<h>[MF])(?![\w/.'’-])"
     r"|\([ ]?(?P<f>[MF])[ ]?[,)]|(?:[ ]{2}|[|\t,])[ ]?(?P<g>[MF])[ ]?(?=[ ]{2}|[|\t\n,]|$)"
@@ -57,7 +58,7 @@ def told_sexes(mentions: Mentions) -> Iterator[Told]:
         number = match["n"] or match["k"] or match["s"]
         is_age = number is None or 0 < int(number) <= _OLDEST
         if is_age and not (_is_anothers(mentions, match.start()) or is_warmth(mentions, match)):
-            word = next(filter(None, match.group(*"abcdefgh")))
+            word = next(filter(None, match.group(*"abcdefghi")))
             yield Told(Span(*match.span()), pronoun_of(word))
 
 
