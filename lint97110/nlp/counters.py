@@ -93,6 +93,8 @@ def _is_now(
 def _planned(mentions: Mentions, match: re.Match[str], before: str, now: int) -> Iterator[Fact]:
     """What a visit to come says of this one: it is the one before, and no later than it."""
     number, span = int(match["n"]), mentions.written(match.span())
+    if _is_set_against(mentions, match, before):
+        return
     if _is_beyond(mentions, match, now):
         yield mentions.fact("visit_counted", span, counted(number))
         return
@@ -184,9 +186,16 @@ def _is_told_as_now(mentions: Mentions, match: re.Match[str], before: str) -> bo
 
 
 def _is_set_against(mentions: Mentions, match: re.Match[str], before: str) -> bool:
-    """Whether a figure of today is compared with that of a visit: "12 seconds (session 5: 40)"."""
+    """Whether a figure of today is compared with that of a visit: "12 s (session 5: 40)"."""
     is_aside = before.rstrip().endswith("(") and mentions.figured.startswith(":", match.end())
+    is_aside = is_aside or (
+        _FIGURE_ASIDE.search(words_before(mentions.figured, match.start(), _ASIDE)) is not None
+    )
     return is_aside or mentions.figured.startswith(" comparison", match.end())
+
+
+_ASIDE = 80
+_FIGURE_ASIDE = re.compile(r"[(][^()]*\d[^()]*$")  # "(260 on entry, 298 at session 12)"
 
 
 def _is_ordinal(mentions: Mentions, match: re.Match[str], before: str) -> bool:

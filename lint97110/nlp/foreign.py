@@ -166,7 +166,7 @@ def is_idle(mentions: Mentions, region: Mention) -> bool:
 
 
 _OF_BONES = ("femoral ", "humeral ", "radial ", "talar ")
-_FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$|\bon h(?:is|er) $")
+_FAR = re.compile(r"\b(?:to|over|above|below|past|overhead)[ -](?:the )?$|\bon(?:to)? h(?:is|er) $")
 _SHAPE = re.compile(
     r"[ -](?:height|width|level|apart|high|deep|pocket|bent|blades?|line|bag|strap|belt|rest"
     r"|wrap)\b"

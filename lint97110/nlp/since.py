@@ -96,14 +96,27 @@ def _matches_by_themselves(mentions: Mentions, plain: str) -> Iterator[tuple[re.
             yield match, OPERATION
     for match in words.in_brackets.finditer(text):
         near = mentions.groups(Span(mentions.piece(match.start()).start, match.start()))
-        if not near.isdisjoint(("operations", "general.limb")):
+        is_dated = not near.isdisjoint(("operations", "general.limb"))
+        if is_dated and not _is_of_another(mentions, match.start()):
             yield match, OPERATION
     for bare in words.bare if plain else ():
         for match in bare.finditer(text):
             is_body = match.start() >= mentions.head_end
             is_heads = match.groupdict().get("head") is not None
-            if _is_no_plan(mentions, match) and not (is_heads and is_body):
+            is_anothers = is_heads and (is_body or _is_of_another(mentions, _place(match)))
+            if _is_no_plan(mentions, match) and not is_anothers:
                 yield match, plain
+
+
+def _is_of_another(mentions: Mentions, start: int) -> bool:
+    """Whether what is told last before a place is no onset and no operation: "cast off 09/30"."""
+    near = mentions.within(Span(mentions.piece(start).start, start))
+    told = [each for each in near if each.group in ("days", *_STARTS)]
+    last = [each.group for each in told if each.start == told[-1].start]
+    return bool(last) and _STARTS.isdisjoint(last)
+
+
+_STARTS = frozenset(("operations", "onsets"))
 
 
 def _before(text: str, start: int) -> str:
