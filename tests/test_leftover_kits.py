@@ -26,7 +26,7 @@ FEWEST_FOUND = {
     "day": 29,
     "name": 28,
     "people": 122,
-    "places": 51,
+    "places": 47,
     "pronoun": 28,
     "region": 29,
     "side": 19,

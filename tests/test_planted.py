@@ -38,7 +38,7 @@ MOST_FLAGGED = {
     "sixth": 0,
     "seventh": 0,
     "eighth": 0,
-    "ninth": 2,
+    "ninth": 0,
     "tenth": 0,
 }
 SETS = sorted(FEWEST_FOUND)
