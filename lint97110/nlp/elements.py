@@ -9,6 +9,7 @@ MOST_EVIDENCE = 3
 
 SCOPE_OF = {
     "exercise_dose": "dose",
+    "walked_often": "dose",
     "therapy_rate": "rate",
     "bare_therapy_rate": "rate",
     "exercise_time": "exercise_time",

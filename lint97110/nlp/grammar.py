@@ -81,6 +81,7 @@ class Grammar:
         self.of_treatment = self.mask_of_role("clauses.of_treatment")
         self.of_plan = self.mask_of_role("clauses.of_plan")
         self.of_goals = self.mask_of_role("clauses.of_goals")
+        self.of_session = self.mask_of_role("clauses.of_session")
         self.exercised = self.mask_of("exercise")
         self.dosed = self.mask_of("dose", "hold", "minutes", "seconds")
         self.going_on = self.bits.get("goal_word", 0)

@@ -177,12 +177,15 @@ def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
     return begins and _PLANS_NOTHING.isdisjoint(names)
 
 
-_FIELDS = (("precautions",), ("medications",))
-"""Labels whose field ends with its sentence, where treatment follows on the same line."""
+_GOALS = ("goals",)
+_FIELDS = (("precautions",), ("medications",), _GOALS)
+"""Labels whose field ends with its sentence, where the session is told on the same line."""
 
 
 def _goes_past(before: Statement, written: tuple[str, ...], shape: Shape, grammar: Grammar) -> bool:
-    """Whether treatment is told behind a short field: "Precautions: WBAT. Bridges 2x10."."""
+    """Whether the session is told behind a short field: "Precautions: WBAT. Bridges 2x10."."""
+    if written == _GOALS and before.sections == _GOALS:
+        return bool(shape.whole & grammar.of_session)
     is_dosed = bool(shape.whole & grammar.exercised and shape.whole & grammar.dosed)
     return not before.sections or (before.sections == written and is_dosed)
 

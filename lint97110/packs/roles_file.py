@@ -28,6 +28,7 @@ class ClauseRoles:
     of_treatment: Classes
     of_plan: Classes
     of_goals: Classes
+    of_session: Classes
     of_visits_ahead: Classes
     beside_a_signature: Classes
 
