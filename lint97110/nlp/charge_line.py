@@ -4,10 +4,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from lint97110.model import Clause, Span
-from lint97110.nlp.charge_marks import Amounts, Marks, excluded
+from lint97110.nlp.charge_marks import Amounts, Link, Marks, excluded
 from lint97110.nlp.charge_places import NEAR, owner_places
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import MOST_UNITS, number
+
+MINUTES_OF_A_UNIT = 15
 
 SEVERAL = 2
 """Amounts that a sum adds up."""
@@ -43,7 +45,8 @@ class ChargeLine:
         self.is_several = sum(char in marks.codes for char in chars) > 1
         self.is_today = bool(statement.mask & marks.today)
         amounts = Amounts(statement)
-        self.links = amounts.links("code" if self.has_code else "service")
+        links = amounts.links("code" if self.has_code else "service")
+        self.links = {at: link for at, link in links.items() if not self._has_a_code(link)}
         linked = {link.owner for link in self.links.values()}
         self.owners = frozenset(owner_places(marks, chars, statement.first)) | linked
         self.each = amounts.of("minutes_each") - amounts.of("unit_length")
@@ -51,13 +54,28 @@ class ChargeLine:
         self.of_session = frozenset(amounts.led_by(marks.visits, self.symbols.chars))
         self.units_each = amounts.of("units_each")
         self.by_person = amounts.of("assistant_minutes", "therapist_minutes")
-        self._sizes = amounts.of("unit_size", "units_sum", "untimed_minutes", "settling_minutes")
+        sizes = amounts.of("unit_size")
+        self._sizes = frozenset(at for at in sizes if not self._is_given(at))
+        self._sizes |= amounts.of("units_sum", "untimed_minutes", "settling_minutes")
         if not self.has_code:
             self._sizes |= amounts.of("untimed_time")  # a hot pack's, not the service's
         self.ahead = self._amounts_ahead()
         self.is_of_pairs = self._counts_pairs() >= SEVERAL
         self._elsewhere = excluded(statement, "of_another_visit")
         self._names_first = self._ends_with_minutes()
+
+    def _is_given(self, at: int) -> bool:
+        """Whether units behind a code came to so many minutes: "97110 2 units = 30 min"."""
+        before = self.symbols.chars[max(at - 2 * NEAR, self.statement.first) : at]
+        is_one_unit = self.amount(at) == MINUTES_OF_A_UNIT
+        return not is_one_unit and not self.marks.codes.isdisjoint(before)
+
+    def _has_a_code(self, link: Link) -> bool:
+        """Whether an amount that leads ahead stands right behind another code."""
+        chars, at = self.symbols.chars, link.amount - 1
+        while at > self.statement.first and chars[at] in self.marks.closes | {self.marks.colon}:
+            at -= 1
+        return link.owner > link.amount and chars[at] in self.marks.codes
 
     def _amounts_ahead(self) -> frozenset[int]:
         """Bare numbers that stand each right before its owner: "(15 MT, 30 TE)", "2 TE 1 NMR"."""
@@ -92,25 +110,6 @@ class ChargeLine:
         behind = self.amount(at + 1) if is_number and at + 1 < self._next(at) else None
         return behind is not None and 0 < behind <= MOST_UNITS
 
-    def total_behind_codes(self) -> int | None:
-        """Minutes behind several codes with units and no minutes: "97112 x 2, 97110 x 1   40 min".
-
-        They stand apart from the last code, behind a wide gap or a comma.
-        """
-        marks, first, last = self.marks, self.statement.first, self.statement.last
-        chars = self.symbols.chars[first:last]
-        codes = [at for at, char in enumerate(chars) if char in marks.codes]
-        at = chars.find(marks.minutes)
-        if len(codes) < SEVERAL or at < codes[-1] or marks.minutes in chars[at + 1 :]:
-            return None
-        counts = marks.amounts | marks.numbers
-        parts = (chars[a + 1 : b] for a, b in zip(codes, (*codes[1:], at), strict=True))
-        if any(counts.isdisjoint(part) for part in parts) or first + at in self.links:
-            return None
-        start = self.symbols.starts[first + at]
-        before = self.reading.text[max(start - 2, 0) : start]
-        return first + at if before in ("  ", ", ") else None
-
     def minutes_follow(self, at: int) -> bool:
         """Whether minutes stand behind an amount before the next owner: "97110 = 2 (30 min)"."""
         return self.marks.minutes in self.symbols.chars[at + 1 : self._next(at)]
@@ -122,24 +121,6 @@ class ChargeLine:
             and self.symbols.chars[at + 1] in self.marks.codes
             and self.written(at)[-1:] in "x×"
         )
-
-    def total_apart(self) -> int | None:
-        """Where minutes stand that are those of several codes together."""
-        before = self.total_before_codes()
-        return self.total_behind_codes() if before is None else before
-
-    def total_before_codes(self) -> int | None:
-        """Minutes before several codes that have none: "45 min   97110 x2   97530 x1"."""
-        marks, first = self.marks, self.statement.first
-        chars = self.symbols.chars[first : self.statement.last]
-        codes = [at for at, char in enumerate(chars) if char in marks.codes]
-        at = chars.find(marks.minutes)
-        is_alone = marks.minutes not in chars[at + 1 :] and first + at not in self.links
-        if len(codes) < SEVERAL or not 0 <= at < codes[0] or not is_alone:
-            return None
-        between = chars[at + 1 : codes[0]] + chars[:at]
-        is_apart = all(char in marks.signs or char in marks.stops for char in between)
-        return first + at if is_apart else None
 
     def _ends_with_minutes(self) -> bool:
         """Whether names come before their minutes: "eval 35 min, therex 15 min"."""

@@ -61,8 +61,7 @@ class Marks:
         self.opens = frozenset(members("open_mark"))
         self.closes = frozenset(members("close_mark"))
         self.rough = frozenset((chars["hours"], chars["minutes_range"]))
-        words = ("about", "approx", "approximately", "around", "roughly", "maybe", "just")
-        self.about = frozenset(map(grammar.vocabulary.symbol, words))
+        self.joining = frozenset(map(grammar.vocabulary.symbol, ("/", "+", "&", "and")))
         self.visits = frozenset(map(grammar.vocabulary.symbol, ("session", "visit")))
         self.today = grammar.bits.get("today_word", 0)
         self.stops = grammar.stops
@@ -97,7 +96,7 @@ class Marks:
 
     def is_rough_alone(self, chars: str) -> bool:
         """Whether symbols are hours, or minutes from so many to so many, and nothing else."""
-        told = self.rough | self.signs | self.stops | self.about
+        told = self.rough | self.signs | self.stops
         return not self.rough.isdisjoint(chars) and all(char in told for char in chars)
 
     def code(self, written: str, meant: object = None) -> str | None:

@@ -9,6 +9,7 @@ from lint97110.nlp.charge_amounts import AmountGiver
 from lint97110.nlp.charge_line import ChargeLine, Owner
 from lint97110.nlp.charge_marks import Marks
 from lint97110.nlp.charge_places import NEAR
+from lint97110.nlp.charge_totals import total_apart
 from lint97110.nlp.reading import Reading, Statement
 from lint97110.nlp.tally import MOST_UNITS, Tally
 
@@ -45,7 +46,7 @@ class Scan:
     def run(self) -> None:
         """Give every amount to its owner."""
         marks, line, chars = self._marks, self._line, self._symbols.chars
-        total = line.total_apart()
+        total = total_apart(line)
         if total is not None:
             self._tally.add_minutes("total", line.amount(total) or 0, *line.place(total))
         for at in range(self._statement.first, self._statement.last):

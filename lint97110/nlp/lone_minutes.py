@@ -12,6 +12,7 @@ from lint97110.nlp.tally import Tally, number
 _FEWEST = 15
 """Fewer may be those of the exercise before: "NuStep L4. 10 min."."""
 
+_ABOUT = frozenset(("about", "approx", "approximately", "around", "roughly", "maybe", "just"))
 _NOT_TREATED = frozenset(
     ("subjective", "history", "home_program", "goals", "measures", "medications", "plan")
 )
@@ -36,7 +37,12 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
             if is_plausible and is_treated and (is_told or not _is_of(before, reading, marks)):
                 tally.add_minutes("total", amount, statement.span, clause)
                 return
-        if not is_told and marks.is_rough_alone(chars) and not _is_of(before, reading, marks):
+        is_led = statement.span.of(reading.text).split(" ", 1)[0].lower() in _ABOUT
+        if (
+            not is_told
+            and marks.is_rough_alone(chars[is_led:])
+            and not _is_of(before, reading, marks)
+        ):
             rough = statement
         before = statement
     if rough is not None and _NOT_TREATED.isdisjoint(rough.clauses[0].sections):

@@ -1,0 +1,61 @@
+"""Minutes that are those of several codes or services of one statement together."""
+
+from itertools import pairwise
+
+from lint97110.nlp.charge_line import SEVERAL, ChargeLine
+from lint97110.nlp.charge_places import NEAR
+
+
+def total_apart(line: ChargeLine) -> int | None:
+    """Where minutes stand that are those of several codes together."""
+    before = _before_codes(line)
+    behind = _behind_codes(line) if before is None else before
+    return _of_joined(line) if behind is None else behind
+
+
+def _of_joined(line: ChargeLine) -> int | None:
+    """Minutes behind services that are joined: "Ther ex and manual, 38 min"."""
+    marks, chars, last = line.marks, line.symbols.chars, line.statement.last
+    owners = sorted(line.owners)
+    at = chars.find(marks.minutes, line.statement.first, last)
+    if len(owners) < SEVERAL or at < owners[-1] or marks.minutes in chars[at + 1 : last]:
+        return None
+    links = pairwise(owners)
+    is_joined = all(b == a + NEAR and chars[a + 1] in marks.joining for a, b in links)
+    is_behind = all(char in marks.signs for char in chars[owners[-1] + 1 : at])
+    codes = {marks.code_at(line.written(o), chars[o], line.symbols.values[o]) for o in owners}
+    return at if is_joined and is_behind and len(codes) > 1 and at not in line.links else None
+
+
+def _behind_codes(line: ChargeLine) -> int | None:
+    """Minutes behind several codes with units and no minutes: "97112 x 2, 97110 x 1   40 min".
+
+    They stand apart from the last code, behind a wide gap or a comma.
+    """
+    marks, first, last = line.marks, line.statement.first, line.statement.last
+    chars = line.symbols.chars[first:last]
+    codes = [at for at, char in enumerate(chars) if char in marks.codes]
+    at = chars.find(marks.minutes)
+    if len(codes) < SEVERAL or at < codes[-1] or marks.minutes in chars[at + 1 :]:
+        return None
+    counts = marks.amounts | marks.numbers
+    parts = (chars[a + 1 : b] for a, b in zip(codes, (*codes[1:], at), strict=True))
+    if any(counts.isdisjoint(part) for part in parts) or first + at in line.links:
+        return None
+    start = line.symbols.starts[first + at]
+    before = line.reading.text[max(start - 2, 0) : start]
+    return first + at if before in ("  ", ", ") else None
+
+
+def _before_codes(line: ChargeLine) -> int | None:
+    """Minutes before several codes that have none: "45 min   97110 x2   97530 x1"."""
+    marks, first = line.marks, line.statement.first
+    chars = line.symbols.chars[first : line.statement.last]
+    codes = [at for at, char in enumerate(chars) if char in marks.codes]
+    at = chars.find(marks.minutes)
+    is_alone = marks.minutes not in chars[at + 1 :] and first + at not in line.links
+    if len(codes) < SEVERAL or not 0 <= at < codes[0] or not is_alone:
+        return None
+    between = chars[at + 1 : codes[0]] + chars[:at]
+    is_apart = all(char in marks.signs or char in marks.stops for char in between)
+    return first + at if is_apart else None
