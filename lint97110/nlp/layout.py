@@ -44,7 +44,7 @@ class _Walk:
         self.outline = Outline(text)
         self.tables = TableSections(self.outline, tables)
         self.prompted = PromptedPlan(self.outline, headings)
-        self.wrapping = Wrapping(text, 0)
+        self.wrapping = Wrapping(text, [])
         self.has_ticks = has_ticks(text)
         self.uses_letters = False
         self.only_subjective = False
@@ -58,8 +58,7 @@ class _Walk:
         """Every line in turn."""
         self.only_subjective = not self._has_treatment_heading(lines)
         title = self._title(lines)
-        widest = max((line.end - line.start + line.indent for line in lines), default=0)
-        self.wrapping = Wrapping(self.text, widest)
+        self.wrapping = Wrapping(self.text, lines)
         for line in lines:
             if title is not None and line.start > title:
                 self.outline.neutral(line.start)

@@ -1,7 +1,7 @@
 """The lines of a note as they are written: how far in, with what sign, which go on with which."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint97110.lines import Lines
@@ -17,6 +17,10 @@ _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 LONG_LINE = 58
 """Characters; a shorter line was ended on purpose."""
 
+_FEWEST_LINES, _MARGIN = (
+    5,
+    12,
+)  # of a note in small letters; how far from the widest a full line ends
 _HANGING = 4  # spaces; a line so far in goes on with the item above
 _FEWEST_COLUMNS = 3  # two may be a label and its value
 
@@ -60,10 +64,14 @@ def ends_sentence(words: str) -> bool:
 class Wrapping:
     """Tells a line that goes on with the sentence above it from one that begins its own."""
 
-    def __init__(self, text: str, widest: int) -> None:
-        """`widest` is the number of characters in the longest line of `text`."""
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        """The lines of `text` tell how wide it is, and whether small letters begin a sentence."""
         self._text = text
-        self._widest = widest
+        widths = [line.end - line.start + line.indent for line in lines if not line.is_blank]
+        self._widest = max(widths, default=0)
+        small = sum(text[line.start].islower() for line in lines if not line.is_blank)
+        full = sum(width >= self._widest - _MARGIN for width in widths)
+        self._is_small = len(widths) >= _FEWEST_LINES and 2 * small >= len(widths) > 4 * full
 
     def goes_on(self, here: Span, line: Line, last: Line, above: Span) -> bool:
         """Whether the words of `line` go on with those `above`, of which `last` is the end."""
@@ -73,6 +81,8 @@ class Wrapping:
         if _is_columns(words) or _is_columns(self._text[last.start : last.end]):
             return False
         length = last.end - last.start + last.indent
+        if self._is_small and line.indent <= last.indent + 1:
+            return False
         if line.indent > last.indent + 1:
             return not ends_sentence(before) or line.indent >= _HANGING
         is_small = words[:1].islower()
