@@ -17,7 +17,7 @@ _END = (  # nothing more is said: the line ends, another field, a bar, a sentenc
     r"(?=\s*[.;,]?\s*$|\s*[.;,]?\s{2,}[A-Z][^:?\n]{1,40}[:?.]|\s*\|\s*$"
     r"|\.\s+(?!(?:Says|Said|States|Stated|Reports|Feels|Thinks|Wants|Only|But|Because|Since|Still|Not|Just"
     r"|Except|Although|Though|However|Per|See|Does|Did|Has|Had"
-    r"|How|What|Why|Which|Where|When|Who)\b)[A-Z\d]"
+    r"|How|What|Why|Which|Where|When|Who|Explain|Describe|Specify|Comment|Details)\b)[A-Z\d]"
     r"|\.\s+(?!(?:How|What|Why|Which|Where|When|Who|If)\b)[A-Z][^.?\n]{1,60}\?)"
 )
 _ANSWER = re.compile(_LABEL + _MARK + _WORD + _END)
