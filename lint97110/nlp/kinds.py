@@ -236,7 +236,7 @@ class _Weighed:
         other, therapy = self.of("other"), self.of("therapy") + self.of("signed")
         return other >= _THRESHOLD and (
             (other >= _SURE and other > therapy * 2 / 3)
-            or other > 2 * self.told.therapy_facts + therapy
+            or other >= 2 * self.told.therapy_facts + therapy
         )
 
     def _asks_for_therapy(self) -> bool:
