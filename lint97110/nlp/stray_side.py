@@ -60,8 +60,9 @@ class _Case(NamedTuple):
     side: str
     regions: frozenset[str]
     limbs: frozenset[str]
+    is_trunk: bool  # the neck or the back: a side of theirs is nobody's limb
     is_half: bool  # one half of the body is weak, or a limb is gone: what it shows counts alone
-    is_known: bool  # the head tells of the other side of that limb too
+    is_known: bool  # the head tells of the other side of that limb too, or it is an ear
 
 
 class _Place(NamedTuple):
@@ -83,15 +84,13 @@ def stray_side(mentions: Mentions, given: Problem, told: frozenset[str]) -> Stra
     treated = treated_side(mentions, given)
     if treated is None:
         return None
-    is_of_problem = treated.statement in given.statements
-    if not is_of_problem and mentions.groups(_place(mentions, treated).item).isdisjoint(_BODY):
-        return None
-    case = _case(mentions, given, treated.value, told)
+    case = _case(mentions, given, treated, told)
     strays = [
         found
         for each in mentions.of("sides")
         if each.value != case.side
-        and not is_given(each, given)
+        and each.start > treated.start
+        and each.statement not in given.statements
         and (found := _stray(mentions, each, case)) is not None
     ]
     if not case.limbs or len(strays) != 1:
@@ -99,16 +98,25 @@ def stray_side(mentions: Mentions, given: Problem, told: frozenset[str]) -> Stra
     return StraySide(Span(treated.start, treated.end), case.side, strays[0])
 
 
-def _case(mentions: Mentions, given: Problem, side: str, told: frozenset[str]) -> _Case:
+def _case(mentions: Mentions, given: Problem, treated: Mention, told: frozenset[str]) -> _Case:
+    near = mentions.within(_place(mentions, treated).item)
+    told |= {each.value for each in near if each.group == "regions"}
+    side = treated.value
     regions = told & {region for parts in LIMBS.values() for region in parts}
     limbs = {limb for limb, parts in LIMBS.items() if not told.isdisjoint(parts)}
     limbs |= {each.value for each in mentions.of("limbs") if is_given(each, given)}
+    limbs |= {each.value for each in near if each.group == "limbs"}
     if is_half(mentions, given):
         limbs |= set(LIMBS)
-    case = _Case(side, regions, frozenset(limbs), is_half(mentions, given), is_known=False)
+    is_trunk = not told.isdisjoint(("neck", "back"))
+    case = _Case(
+        side, regions, frozenset(limbs), is_trunk, is_half(mentions, given), is_known=False
+    )
     others = (each for each in sides_of_head(mentions, given) if each.value != side)
     parts = [_place(mentions, each).part for each in others]
-    return case._replace(is_known=any(part is None or _is_of_it(part, case) for part in parts))
+    return case._replace(
+        is_known=limbs == {"head"} or any(part is None or _is_of_it(part, case) for part in parts)
+    )
 
 
 def _is_of_it(part: Mention, case: _Case) -> bool:
@@ -121,7 +129,7 @@ def _is_of_it(part: Mention, case: _Case) -> bool:
 def _stray(mentions: Mentions, side: Mention, case: _Case) -> Span | None:
     """The words of a side, where they are spoken of as those of the treated one."""
     place = _place(mentions, side)
-    is_of_it = place.part is None or _is_of_it(place.part, case)
+    is_of_it = not case.is_trunk if place.part is None else _is_of_it(place.part, case)
     if not (is_of_it and _is_told_of_today(mentions, side)) or _is_explained(mentions, place):
         return None
     is_meant = _is_handled(mentions, place) or (

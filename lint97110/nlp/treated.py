@@ -1,12 +1,13 @@
 """Which side of the body a note treats, by its problem."""
 
 import re
+from collections.abc import Sequence
 
 from lint97110.model import Span
 from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.nlp.old_matters import is_old
 from lint97110.nlp.problem import Problem, is_given
-from lint97110.nlp.sides import is_of_the_brain
+from lint97110.nlp.sides import is_of_the_brain, own_item
 
 _ARM = frozenset(("shoulder", "elbow", "hand"))
 _LEG = frozenset(("hip", "knee", "ankle"))
@@ -53,36 +54,69 @@ def is_general(mentions: Mentions, mention: Mention) -> bool:
 
 
 def treated_side(mentions: Mentions, given: Problem) -> Mention | None:
-    """The one side that the problem names, or its first part does; else the one of the head."""
-    text, every = mentions.small, sides_of_head(mentions, given)
-    told = [e for e in every if e.statement in given.statements and not is_old(mentions, e)]
-    told = told or every
-    first = mentions.part(told[0].start) if told else None
-    beside = [each for each in told if first and first.start <= each.start < first.end]
+    """The one side that the problem names, or its first part does.
+
+    Where nothing is labelled as the problem, it is the side that the head tells alone, or the note
+    first and most, beside a part of the body.
+    """
+    heads = sides_of_head(mentions, given)
+    told = [e for e in heads if e.statement in given.statements and not is_old(mentions, e)]
+    if not told:
+        sides = [each for each in mentions.of("sides") if _is_of_body(mentions, each)]
+        return _of_a_part(mentions, heads) if _are_one(heads) else _told_most(mentions, sides)
+    first, statements = mentions.part(told[0].start), {each.statement for each in told}
+    beside = [each for each in told if first.start <= each.start < first.end]
     is_of_both = any(
-        each.value == "compared" and _BOTH.match(text, each.start)
-        for statement in {each.statement for each in told}
-        for each in _heads(mentions, given)
-        if each.statement == statement
+        each.value == "compared"
+        and each.statement in statements
+        and _BOTH.match(mentions.small, each.start)
+        for each in mentions.of("both")
     )
-    sides = told if len({each.value for each in told}) == 1 or told is every else beside
-    return sides[0] if len({each.value for each in sides}) == 1 and not is_of_both else None
+    return told[0] if _are_one(beside) and not is_of_both else None
+
+
+def _are_one(sides: Sequence[Mention]) -> bool:
+    return len({each.value for each in sides}) == 1
+
+
+def _of_a_part(mentions: Mentions, sides: Sequence[Mention]) -> Mention | None:
+    """The first of the sides that has a part of the body."""
+    for each in sides:
+        if not _BODY.isdisjoint(mentions.groups(own_item(mentions.small, each))):
+            return each
+    return None
+
+
+def _told_most(mentions: Mentions, sides: Sequence[Mention]) -> Mention | None:
+    """The side that is told first and most, unless it is an old matter."""
+    first = _of_a_part(mentions, sides)
+    if first is None or is_old(mentions, first):
+        return None
+    same = sum(each.value == first.value for each in sides)
+    return first if same > len(sides) - same else None
+
+
+_BODY = frozenset(("regions", "limbs"))
 
 
 def sides_of_head(mentions: Mentions, given: Problem) -> list[Mention]:
     """The sides of the body that the head tells; those of the brain and of relatives are others."""
-    text = mentions.small
     return [
         side
         for side in _heads(mentions, given)
-        if side.group == "sides"
-        and not (
-            _is_of_writing(text, side)
-            or _is_of_family(mentions, side)
-            or is_of_the_brain(text, side)
-            or _INITIAL.match(mentions.reading.text, side.start)
-        )
+        if side.group == "sides" and _is_of_body(mentions, side)
     ]
+
+
+def _is_of_body(mentions: Mentions, side: Mention) -> bool:
+    """Whether a side is that of the patient's body, and no letter of a name."""
+    text = mentions.small
+    return not (
+        _is_of_writing(text, side)
+        or _is_of_family(mentions, side)
+        or is_of_the_brain(text, side)
+        or _INITIAL.match(mentions.reading.text, side.start)
+    )
 
 
 _INITIAL = re.compile(r"[LR][.][ ]?[A-Z]")
