@@ -18,9 +18,7 @@ _BEHIND = re.compile(
 )
 _ADDED = (",", "(", ";", "/", "-", "–")
 _PARTED = ("", "\n", ",", ")", ".", ";")
-_AHEAD = frozenset(("planned", "conditional", "ordered"))
 _OF_PATIENT = re.compile(r"\b(?:[Pp]atient|[Cc]lient|[Pp]t|[Rr]esident|[Cc]laimant)[.]?, $")
-_DATED = re.compile(r"\bon (?:the )?(?:\d|[a-z]+day)|\d/\d")
 _REACH, _FAR = 24, 48
 
 
@@ -28,7 +26,6 @@ def is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether who is named beside a title is written to, gives orders, or stands beside others."""
     return (
         is_introduced(mentions, match)
-        or _is_met(mentions, match.start())
         or mentions.reading.text.startswith(" (", match.end())
     )
 
@@ -72,16 +69,6 @@ def _has_part(mentions: Mentions, match: re.Match[str]) -> bool:
         if each.start >= end and _BEHIND.fullmatch(text, end, each.start):
             return True
     return False
-
-
-def _is_met(mentions: Mentions, offset: int) -> bool:
-    """Whether a plan is to see whoever is named: "measure on 30 June with Mr. Abara"."""
-    clause = mentions.clause(offset)
-    is_ahead = clause is not None and (clause.status in _AHEAD or "plan" in clause.sections)
-    before = mentions.small[max(0, offset - _FAR) : offset]
-    return mentions.lexicon.people.met.search(before) is not None and (
-        is_ahead or _DATED.search(before) is not None
-    )
 
 
 def _is_addressed(mentions: Mentions, start: int) -> bool:

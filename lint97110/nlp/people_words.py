@@ -149,7 +149,6 @@ class PeopleWords:
             rf",? (?:{of('described')} (?!{of('patient')}))|, who {of('works')}"
         )
         self.order = re.compile(rf"(?:['’]s?)?\s+{of('order')}")
-        self.met = re.compile(rf"{of('met')}[ ]$")
         self.beside_somebody = re.compile(rf"{of('beside_somebody')} (?:the )?$")
         self.no_role = re.compile(of("no_role"))
 

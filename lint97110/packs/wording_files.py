@@ -98,7 +98,6 @@ class PeopleWordings:
     order: Words
     described: Words
     works: Words
-    met: Words
     beside_somebody: Words
     no_role: Words
     no_verb: Words
