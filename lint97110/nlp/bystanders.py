@@ -24,10 +24,7 @@ _REACH, _FAR = 24, 48
 
 def is_anothers(mentions: Mentions, match: re.Match[str]) -> bool:
     """Whether who is named beside a title is written to, gives orders, or stands beside others."""
-    return (
-        is_introduced(mentions, match)
-        or mentions.reading.text.startswith(" (", match.end())
-    )
+    return is_introduced(mentions, match) or mentions.reading.text.startswith(" (", match.end())
 
 
 def is_introduced(mentions: Mentions, match: re.Match[str]) -> bool:
