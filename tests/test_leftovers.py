@@ -33,6 +33,10 @@ UNREAD = (
     "twenty",
     "twenty-one",
     "twenty-two",
+    "twenty-four",
+    "twenty-five",
+    "twenty-six",
+    "twenty-seven",
 )  # sets from which nobody has learnt what is no leftover
 READERS = [
     path

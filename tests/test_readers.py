@@ -30,6 +30,10 @@ FLOORS = {
     "nineteen": {"kind": 0.99, "status": 0.92, "gap kappa": 0.82, "scopes": 0.95},
     "twenty": {"kind": 0.99, "status": 0.82, "gap kappa": 0.74, "scopes": 0.87},
     "twenty-two": {"kind": 0.99, "status": 0.88, "gap kappa": 0.82, "scopes": 0.91},
+    "twenty-four": {"kind": 0.99, "status": 0.94, "gap kappa": 0.90, "scopes": 0.93},
+    "twenty-five": {"kind": 0.96, "status": 0.89, "gap kappa": 0.80, "scopes": 0.88},
+    "twenty-six": {"kind": 0.96, "status": 0.94, "gap kappa": 0.90, "scopes": 0.94},
+    "twenty-seven": {"kind": 0.93, "status": 0.85, "gap kappa": 0.68, "scopes": 0.90},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
 

@@ -30,6 +30,8 @@ class DoseMarks:
         self.moving = playing("doses.moving") - self.other
         self.machines = playing("doses.machines") | (members("equipment") & self.exercise)
         self.raised = members("raised_word")
+        self.set_up = playing("doses.set_up")
+        self.from_or_over = members("height_word")
 
         self.stops = members("clause_break")
         self.along = members("along_word")

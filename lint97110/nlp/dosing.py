@@ -153,10 +153,14 @@ class Doser:
         return owner.kind != "thing" or kind == "hold" or is_moving
 
     def _is_a_height(self, reading: Reading, at: int, owner: Owner) -> bool:
-        """Whether a mark for seconds is one for inches: 'step-down 8"', '4" step x10'."""
+        """Whether a mark for seconds is one for inches: 'step-down 8"', 'SAQ over 6" bolster'."""
         symbols, chars = reading.symbols, reading.symbols.chars
-        near = {owner.first, max(at - 1, 0), min(at + 1, len(chars) - 1)}
-        if not any(chars[each] in self._marks.raised for each in near):
+        before, behind = max(at - 1, 0), min(at + 1, len(chars) - 1)
+        is_raised = any(chars[each] in self._marks.raised for each in (owner.first, before, behind))
+        is_bare = self._kind(symbols, at) == "seconds"
+        is_of_a_thing = is_bare and chars[behind] in self._marks.set_up
+        is_above = chars[before] in self._marks.from_or_over
+        if not (is_raised or is_of_a_thing or is_above):
             return False
         return _INCHES.match(reading.text, symbols.starts[at], symbols.ends[at]) is not None
 

@@ -34,6 +34,7 @@ _ALL_TIMED, _NAMED_FIELD = "all_timed", "time_field"
 _OF_TIME = TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED, _NAMED_FIELD}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes", "minutes_of_thing"))
 _LOOKED_AT = _OF_TIME | _BARS | {"hours_of_life"}
+_LAST_LINES = 3  # written ones, where minutes that are all of a line close the note
 
 
 class SessionTime:
@@ -85,6 +86,19 @@ class _Phrases:
                 self._hours(fact)
             elif self._is_bare_total(fact):
                 self._total(fact)
+        if not self._tally.minutes and not self._tally.service_minutes:
+            self._closing()
+
+    def _closing(self) -> None:
+        """Minutes that are all of one of the last lines: "30 min" above the name of who treated."""
+        text, lines = self._reading.text, self._reading.lines
+        written = [at for at in range(1, len(lines.starts) + 1) if lines.line(at).strip()]
+        last = frozenset(written[-_LAST_LINES:])
+        for fact in self._reading.facts:
+            if fact.kind != "minutes" or (line := lines.place(fact.span.start)[0]) not in last:
+                continue
+            if line > 1 and lines.line(line).strip(" \t\r\n.") == fact.span.of(text).rstrip("."):
+                self._total(fact._replace(clause=fact.clause._replace(status="performed")))
 
     def _is_now(self, fact: Fact) -> bool:
         """Whether it tells of today all the same: "Today (visit 40 min)", "Start 0845, end __"."""

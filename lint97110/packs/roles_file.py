@@ -51,6 +51,7 @@ class DoseRoles:
     of_the_body: Classes
     moving: Classes
     machines: Classes
+    set_up: Classes
     no_count_of: Classes
     counts: Classes
     attaining: Classes
