@@ -81,13 +81,16 @@ class _Phrases:
                 self._tally.minutes.setdefault("timed", number(fact.slots["n"]) or 0)
         for fact in in_turn(fact for fact in self._facts if fact.kind in _HALVES):
             self._half(fact)
+        self._hours_and_bare()
+        if not self._tally.minutes and not self._tally.service_minutes:
+            self._closing()
+
+    def _hours_and_bare(self) -> None:
         for fact in self._facts:
             if fact.kind == "session_hours":
                 self._hours(fact)
             elif self._is_bare_total(fact):
                 self._total(fact)
-        if not self._tally.minutes and not self._tally.service_minutes:
-            self._closing()
 
     def _closing(self) -> None:
         """Minutes that are all of one of the last lines: "30 min" above the name of who treated."""
