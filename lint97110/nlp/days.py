@@ -12,7 +12,7 @@ from lint97110.nlp.mentions import Mentions
 from lint97110.nlp.since import ONSET, OPERATION
 from lint97110.nlp.visit_days import Day, billed_days, head_day, onset_days, operated_days
 
-_SCORE = re.compile(r"\d{1,2}/10")
+_SCORE = re.compile(r"\d{1,2}/(?:5|10)")
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]{3}")
 _CENTURY, _OLDEST, _LAST_MONTH, _LAST_DAY = 2000, 1000, 12, 31
 _PARTS_WITH = (".", ";", "|")
