@@ -34,6 +34,7 @@ def statement_bounds(
 
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
+_NAME = re.compile(r"\s[A-Z]\. [A-Z][a-z]+\S*,? [A-Z]{2,}")  # an initial, a name and its letters
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit, "6 in. box", or of what nobody listed
 
@@ -76,6 +77,6 @@ def _begins_anew(text: str, at: int, *, after: bool) -> bool:
     """Whether a sentence begins behind an abbreviation; `after` a number capitals are enough."""
     words = text[at : at + _HEAD_OF_SENTENCE].split(maxsplit=1)
     first = words[0] if words else ""
-    if _CODE.match(first):  # "manual 8 min. 97110 x2": the charges come next
-        return True
+    if _CODE.match(first) or _NAME.match(text, at):
+        return True  # "manual 8 min. 97110 x2", "Again Thurs. R. Ibsen, OTR/L"
     return len(first) > 1 and first[0].isupper() and (after or first[1].islower())

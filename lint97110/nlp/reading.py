@@ -148,7 +148,7 @@ def _statement(
     return Statement(first, first + cuts[-1], span, names, shape, clauses, ends)
 
 
-_SIGNED, _PLAN = ("signature",), ("plan",)
+_SIGNED, _PLAN, _HOME = ("signature",), ("plan",), ("home_program",)
 _PLANS_NOTHING = frozenset(
     (
         *("subjective", "history", "header", "home_program", "education", "precautions"),
@@ -173,8 +173,10 @@ def _sections(names: tuple[str, ...], shape: Shape, grammar: Grammar) -> tuple[s
 
 def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
     """Whether a statement begins as a plan does, wherever it stands: "Next visit: stairs"."""
-    begins = any(told.kind == "plan_opening" and told.first <= 1 for told in shape.facts)
-    return begins and _PLANS_NOTHING.isdisjoint(names)
+    firsts = [told.first for told in shape.facts if told.kind == "plan_opening"]
+    if names == _HOME:  # "HEP: bridges 2x10. RTC in a week"
+        return 0 in firsts
+    return any(first <= 1 for first in firsts) and _PLANS_NOTHING.isdisjoint(names)
 
 
 _GOALS = ("goals",)

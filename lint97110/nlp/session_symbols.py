@@ -20,6 +20,7 @@ class SessionSymbols:
         self.comings = frozenset(term.wording for term in terms.of_class("coming_word"))
         self.visits = frozenset(term.wording for term in terms.of_class("many_visits"))
         self.today = grammar.mask_of("today_word")
+        self.since = grammar.mask_of("baseline_point")
         self.intent = grammar.mask_of_role("clauses.of_visits_ahead")
         self.symptom = grammar.mask_of("symptom")
         self._exercises = grammar.members("exercise")

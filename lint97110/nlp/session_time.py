@@ -230,13 +230,20 @@ class _Phrases:
             return
         most = _MOST_NAMED if self._is_called_a_session(fact) else MOST_HOURS
         is_long = minutes_between(start, end) > most * MINUTES_IN_HOUR
-        if is_long or fact.clause.status in _ELSEWHERE - _UNLESS_NAMED or self._is_of_life(fact):
-            return
-        if fact.clause.status in _UNLESS_NAMED and not self._is_called_a_session(fact):
+        if is_long or self._is_elsewhere(fact) or self._is_of_life(fact):
             return
         self._tally.start, self._tally.end = start, end
         slots = {"start": start, "end": end}
         self._tally.facts.append(Fact("session_time", fact.span, fact.clause, slots))
+
+    def _is_elsewhere(self, fact: Fact) -> bool:
+        """Whether a pair of clock times is of another time, or of another's."""
+        status, statement = fact.clause.status, self._reading.over(fact.span)
+        if status in _UNLESS_NAMED:
+            return not self._is_called_a_session(fact)
+        if status == "historical" and statement is not None:  # "SOC 4/1   In 9:15 Out 10:00"
+            return not (statement.mask & self._symbols.since and self._is_called_a_session(fact))
+        return status in _ELSEWHERE
 
     def _is_called_a_session(self, fact: Fact) -> bool:
         """Whether a word of coming and going stands with a pair of clock times."""
