@@ -239,11 +239,19 @@ class _Phrases:
     def _is_elsewhere(self, fact: Fact) -> bool:
         """Whether a pair of clock times is of another time, or of another's."""
         status, statement = fact.clause.status, self._reading.over(fact.span)
+        if self._opens_line(fact):
+            return False
         if status in _UNLESS_NAMED:
             return not self._is_called_a_session(fact)
         if status == "historical" and statement is not None:  # "SOC 4/1   In 9:15 Out 10:00"
             return not (statement.mask & self._symbols.since and self._is_called_a_session(fact))
         return status in _ELSEWHERE
+
+    def _opens_line(self, fact: Fact) -> bool:
+        """Whether nothing but a day stands before it: "3/18 10:30-11:15  Reports ..."."""
+        text, start = self._reading.text, fact.span.start
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        return any(map(str.isdigit, before)) and not any(map(str.isalpha, before))
 
     def _is_called_a_session(self, fact: Fact) -> bool:
         """Whether a word of coming and going stands with a pair of clock times."""
