@@ -149,6 +149,9 @@ class Headings:
             or (start == 0 and is_title(match["label"], match["mark"]))
             or is_sentence(match["label"], match["mark"])
             or is_measure(names, match["label"], match["mark"])
+            or (
+                match["mark"].startswith("]") and LASTING.isdisjoint(names)
+            )  # "[Patient Name] rode"
             or _EDITION.fullmatch(match["label"])
             or (names == _OF_PAPERS and self._tells_all(match["label"], text[match.end() : end]))
             or (names == _MEASURED and _DOSED.match(text, match.end(), end))

@@ -44,7 +44,7 @@ class SigningWords:
             for name in ("told_to", "others", "to_come", "second")
         )
         self.second = re.compile(rf"\b(?:{second})", re.IGNORECASE)
-        self.field_end = re.compile(rf"\s{{2,}}|\b(?:{second})", re.IGNORECASE)
+        self.field_end = re.compile(rf"\s{{3,}}|\b(?:{second})", re.IGNORECASE)
         self.told_to = re.compile(rf"\b(?:{told_to})[\s:]*$", re.IGNORECASE)
         self.others = re.compile(rf"\b(?:{others})\b", re.IGNORECASE)
         self.bars = re.compile(rf"\b(?:{others})\b|{to_come}|{_ROOM_TO_SIGN}", re.IGNORECASE)

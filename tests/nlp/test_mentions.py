@@ -95,14 +95,18 @@ def test_ages(text, facts, told):
     [
         (
             "Dx: R TKA" + BODY + "Left knee sore.",
-            ["R TKA=right!", "Left knee=left?"],  # so one speaks of the other knee
+            ["R TKA=right!?", "Left knee=left?"],  # so one speaks of the other knee
         ),
         (
             "Dx: R TKA\n\nMeasures:\nLeft knee flexion 90.",
-            ["R TKA=right!", "Left knee=left", "R=right!", "Left knee=left?"],
+            ["R TKA=right!?", "Left knee=left?"],  # measured for comparison
         ),
-        (BODY + "Had L reverse total shoulder.", ["L reverse total shoulder=left"]),
-        (BODY + "Knee (R) sore.", ["Knee (R=right"]),
+        (
+            "Dx: R TKA" + IN_ROOM + "STM to the left knee 5 min.",
+            ["R TKA=right!?", "left knee=left?", "R=right!", "left knee=left"],  # hands on it
+        ),
+        (BODY + "Had L reverse total shoulder.", ["L reverse total shoulder=left?"]),
+        (BODY + "Knee (R) sore.", ["Knee (R=right?"]),
         (BODY + "Right and knee, left.", []),
         (BODY + "R knee 104, L knee 130.", ["R knee=right?", "L knee=left?"]),
         (BODY + "Compared to the left knee.", ["left knee=left?"]),
