@@ -29,7 +29,7 @@ FEWEST_FOUND = {
     "places": 47,
     "pronoun": 28,
     "region": 29,
-    "side": 16,
+    "side": 15,
     "template": 38,
     "visit": 26,
     "weeks": 30,

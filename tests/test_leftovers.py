@@ -46,7 +46,7 @@ READERS = [
 FLAWED = {
     "eight-15": "PL002",
     "fourteen-13": "PL002",
-    "six-16": "PL002 WP003",
+    "six-16": "PL002",
     "nine-16": "PL002",
     "l-013": "PL002",
 }  # they say so themselves

@@ -18,7 +18,7 @@ from lint97110.readers import read
 FOLDER = Path(__file__).parent / "planted"
 LEFTOVERS = Settings(select=("WP", "CX", "PL"), every_note=True)
 FEWEST_FOUND = {
-    "first": 59,
+    "first": 58,
     "second": 56,
     "third": 55,
     "fourth": 51,

@@ -34,7 +34,6 @@ _ALL_TIMED, _NAMED_FIELD = "all_timed", "time_field"
 _OF_TIME = TOTALS | _HALVES | _BARE | {"clock_pair", "session_hours", _ALL_TIMED, _NAMED_FIELD}
 _BARS = frozenset(("of_another_visit", "unit_size", "untimed_minutes", "minutes_of_thing"))
 _LOOKED_AT = _OF_TIME | _BARS | {"hours_of_life"}
-_LAST_LINES = 3  # written ones, where minutes that are all of a line close the note
 
 
 class SessionTime:
@@ -82,8 +81,6 @@ class _Phrases:
         for fact in in_turn(fact for fact in self._facts if fact.kind in _HALVES):
             self._half(fact)
         self._hours_and_bare()
-        if not self._tally.minutes and not self._tally.service_minutes:
-            self._closing()
 
     def _hours_and_bare(self) -> None:
         for fact in self._facts:
@@ -91,17 +88,6 @@ class _Phrases:
                 self._hours(fact)
             elif self._is_bare_total(fact):
                 self._total(fact)
-
-    def _closing(self) -> None:
-        """Minutes that are all of one of the last lines: "30 min" above the name of who treated."""
-        text, lines = self._reading.text, self._reading.lines
-        written = [at for at in range(1, len(lines.starts) + 1) if lines.line(at).strip()]
-        last = frozenset(written[-_LAST_LINES:])
-        for fact in self._reading.facts:
-            if fact.kind != "minutes" or (line := lines.place(fact.span.start)[0]) not in last:
-                continue
-            if line > 1 and lines.line(line).strip(" \t\r\n.") == fact.span.of(text).rstrip("."):
-                self._total(fact._replace(clause=fact.clause._replace(status="performed")))
 
     def _is_now(self, fact: Fact) -> bool:
         """Whether it tells of today all the same: "Today (visit 40 min)", "Start 0845, end __"."""
@@ -163,6 +149,7 @@ class _Phrases:
         """Whether a number without its unit is that of the session, by what stands around it."""
         if fact.kind == _NAMED_FIELD:
             is_new = "total" not in self._tally.minutes and not self._is_of_a_code(fact)
+            is_new = is_new and fact.clause.status != "measured"
             return is_new and is_field(self._reading.text, fact)
         is_whole = fact.kind in _BARE and not begins_total(fact, self._facts)
         return is_whole and self._is_beside_minutes(fact)
@@ -239,10 +226,8 @@ class _Phrases:
     def _is_elsewhere(self, fact: Fact) -> bool:
         """Whether a pair of clock times is of another time, or of another's."""
         status, statement = fact.clause.status, self._reading.over(fact.span)
-        if self._opens_line(fact):
-            return False
         if status in _UNLESS_NAMED:
-            return not self._is_called_a_session(fact)
+            return not (self._is_called_a_session(fact) or self._opens_line(fact))
         if status == "historical" and statement is not None:  # "SOC 4/1   In 9:15 Out 10:00"
             return not (statement.mask & self._symbols.since and self._is_called_a_session(fact))
         return status in _ELSEWHERE

@@ -214,13 +214,16 @@ def _is_dosed(mentions: Mentions, place: _Place, case: _Case) -> bool:
     end = following if following >= 0 else place.piece.end
     if _DOSE.search(text, place.item.start, end) is None:
         return False
+    other = _OTHER.get(text[place.side.start : place.side.end])
     before = _NAMED.search(text, max(0, place.side.start - _REACH), place.side.start)
-    letter = text[place.side.start : place.side.end].translate(_SWAP)
-    return before is None or f"{before.group()}{letter}" not in text
+    behind = _NAMES.match(text, place.side.end)
+    is_own_row = before is not None and f"{before.group()}{other}" in text
+    return not is_own_row and (behind is None or f"{other}{behind.group()}" not in text)
 
 
-_SWAP = str.maketrans("lr", "rl")
+_OTHER = {"l": "r", "r": "l", "left": "right", "right": "left"}
 _NAMED = re.compile(r"[a-z]{3,}[ ]$")
+_NAMES = re.compile(r"[ ][a-z]{3,}")
 
 
 def _fails(mentions: Mentions, place: _Place, case: _Case) -> bool:
