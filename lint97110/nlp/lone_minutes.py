@@ -19,7 +19,10 @@ _NOT_TREATED = frozenset(
 
 
 def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
-    """Take the first such sentence for the session's, where no time is told otherwise."""
+    """Take the first such sentence for the session's, where no time is told otherwise.
+
+    Where there is none, the last that tells about how long it was leaves the time weak.
+    """
     codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
     is_told = any(fact.kind == "session_time" for fact in tally.facts)
     if tally.start or not tally.minutes.keys().isdisjoint(("total", "timed")):
