@@ -31,9 +31,23 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_sessionfinish(session):
+    """A worker hands its tables to the run that it works for."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = session.config.stash.get(FIGURES, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """What a worker measured is printed with the rest; one that died has nothing to hand on."""
+    tables = node.config.stash.setdefault(FIGURES, {})
+    for title, lines in getattr(node, "workeroutput", {}).get("figures", {}).items():
+        tables.setdefault(title, []).extend(lines)
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """Print the tables of figures, whatever the outcome."""
-    for title, lines in config.stash.get(FIGURES, {}).items():
+    for title, lines in sorted(config.stash.get(FIGURES, {}).items()):
         terminalreporter.section(title)
         for line in lines:
             terminalreporter.write_line(line)

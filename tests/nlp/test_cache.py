@@ -11,6 +11,7 @@ import pytest
 from lint97110 import cache
 from lint97110.compiled import load_grammar
 from lint97110.errors import PackError
+from lint97110.nlp.compiler import compile_grammar
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import read
 from lint97110.packs import builtin
@@ -40,6 +41,33 @@ def copied_rules(tmp_path_factory):
 def rules(copied_rules, tmp_path):
     """Rules whose files no other test has touched."""
     return Path(shutil.copytree(copied_rules, tmp_path / "rules"))
+
+
+@pytest.fixture(scope="module")
+def language():
+    """The built-in language, read once: reading and compiling it takes seconds."""
+    return load_language(builtin())
+
+
+@pytest.fixture(scope="module")
+def plain(language):
+    """What a run keeps of the built-in rules."""
+    return {"language": as_plain(language), "grammar": compile_grammar(language)}
+
+
+@pytest.fixture
+def compiles_at_once(language, plain, monkeypatch):
+    """Where a test is not about compiling, it need not wait for it."""
+    monkeypatch.setattr("lint97110.packs.language_files.load_language", lambda _: language)
+    monkeypatch.setattr("lint97110.nlp.compiler.compile_grammar", lambda _: plain["grammar"])
+
+
+@pytest.fixture
+def kept(folder, rules, plain):
+    """The cache file as a run before has left it."""
+    cache.keep(rules, cache.stamp(rules), plain)
+    (file,) = folder.iterdir()
+    return file
 
 
 def said(grammar: Grammar) -> list[tuple[object, ...]]:
@@ -73,9 +101,8 @@ def test_drafts_of_runs_that_died_go(folder):
     assert [path.name for path in folder.glob(f"{cache.DRAFT}*")] == [f"{cache.DRAFT}new"]
 
 
-def test_language_survives_plain_data():
+def test_language_survives_plain_data(language):
     """A language made plain, written as JSON and read again is the same language."""
-    language = load_language(builtin())
     assert from_plain(json.loads(json.dumps(as_plain(language)))) == language
 
 
@@ -87,10 +114,9 @@ def test_kept_grammar_reads_the_same(folder, rules):
     assert any(kind == "dose" for kind, *_ in compiled)
 
 
-def test_kept_grammar_is_used(folder, rules, monkeypatch):
+@pytest.mark.usefixtures("kept")
+def test_kept_grammar_is_used(rules, monkeypatch):
     """While nothing has changed, no rule file is read again."""
-    del folder
-    load_grammar(rules)
     monkeypatch.setattr("lint97110.packs.language_files.load_language", pytest.fail)
     load_grammar(rules)
 
@@ -111,10 +137,9 @@ def test_any_change_of_the_rules_gives_another_stamp(rules, change):
     assert cache.stamp(rules) != before
 
 
-def test_new_wording_is_read_at_once(folder, rules):
+@pytest.mark.usefixtures("kept")
+def test_new_wording_is_read_at_once(rules):
     """A word that is added to the lexicon is known in the next run, cache or no cache."""
-    del folder
-    load_grammar(rules)
     mine = "class: exercise\nterms:\n  zarquil: []\n"
     (rules / "lexicon" / "mine.yaml").write_text(mine, "utf-8")
     grammar = load_grammar(rules)
@@ -122,10 +147,9 @@ def test_new_wording_is_read_at_once(folder, rules):
     assert char in grammar.vocabulary.alphabet.members("exercise")
 
 
-def test_broken_rules_are_refused_in_spite_of_a_cache(folder, rules):
+@pytest.mark.usefixtures("kept")
+def test_broken_rules_are_refused_in_spite_of_a_cache(rules):
     """What was kept of good rules does not hide that they are broken now."""
-    del folder
-    load_grammar(rules)
     (rules / "services.yaml").write_text("names: [", "utf-8")
     with pytest.raises(PackError):
         load_grammar(rules)
@@ -141,14 +165,14 @@ def test_broken_rules_are_refused_in_spite_of_a_cache(folder, rules):
         pytest.param(lambda _: "\udcff", id="not text"),
     ],
 )
-def test_damaged_file_is_not_believed(folder, rules, damage):
+@pytest.mark.usefixtures("compiles_at_once")
+def test_damaged_file_is_not_believed(kept, rules, damage):
     """A cache file that somebody has damaged is made anew."""
     whole = said(load_grammar(rules))
-    (file,) = folder.iterdir()
-    words = file.read_text("utf-8")
-    file.write_bytes(damage(words).encode("utf-8", "surrogateescape"))
+    words = kept.read_text("utf-8")
+    kept.write_bytes(damage(words).encode("utf-8", "surrogateescape"))
     assert said(load_grammar(rules)) == whole
-    assert file.read_text("utf-8") == words
+    assert kept.read_text("utf-8") == words
 
 
 def test_folder_that_cannot_be_made_is_no_error(tmp_path, rules, monkeypatch):
@@ -167,12 +191,10 @@ def test_only_a_few_rules_folders_are_kept(folder, tmp_path):
     assert cache.kept(last, "stamp") == {"number": cache.MOST_FILES + 2}
 
 
-def test_nothing_of_a_note_is_kept(folder, rules):
+def test_nothing_of_a_note_is_kept(kept, folder, rules):
     """Reading a note writes nothing."""
-    grammar = load_grammar(rules)
-    (file,) = folder.iterdir()
-    before = file.read_bytes()
-    read(NOTE, grammar)
-    assert list(folder.iterdir()) == [file]
-    assert file.read_bytes() == before
+    before = kept.read_bytes()
+    read(NOTE, load_grammar(rules))
+    assert list(folder.iterdir()) == [kept]
+    assert kept.read_bytes() == before
     assert b"arquil" not in before
