@@ -73,6 +73,7 @@ class Marks:
         self.anything = self.codes | self.services
         self.owners = self.anything | self.regions
         self.amounts = frozenset((self.minutes, self.units, self.dose))
+        self.amounts_of_things = frozenset((self.minutes, self.dose, self.distance))
         self.minutes_or_numbers = self.numbers | {self.minutes}
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
         self.telling |= {self.distance} | self.regions
@@ -82,6 +83,8 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
+        self.beside_minutes = self.signs | self.stops | grammar.playing("minutes.beside_a_time")
+        self.estimating = grammar.playing("minutes.estimating")
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}
@@ -91,8 +94,10 @@ class Marks:
         return all(char in self.of_a_field for char in chars)
 
     def is_amount_alone(self, chars: str) -> bool:
-        """Whether symbols are minutes and marks, and nothing else."""
-        return all(c == self.minutes or c in self.signs or c in self.stops for c in chars)
+        """Whether symbols are minutes and marks, the day and the patient, and nothing else."""
+        return chars.count(self.minutes) == 1 and self.beside_minutes.issuperset(
+            chars.replace(self.minutes, "")
+        )
 
     def is_rough_alone(self, chars: str) -> bool:
         """Whether symbols are hours, or minutes from so many to so many, and nothing else."""

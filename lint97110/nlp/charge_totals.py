@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from lint97110.nlp.charge_line import SEVERAL, ChargeLine
+from lint97110.nlp.charge_line import MINUTES_OF_A_UNIT, SEVERAL, ChargeLine
 from lint97110.nlp.charge_places import NEAR
+from lint97110.nlp.tally import MOST_UNITS, number
 
 
 def total_apart(line: ChargeLine) -> int | None:
@@ -28,9 +29,10 @@ def _of_joined(line: ChargeLine) -> int | None:
 
 
 def _behind_codes(line: ChargeLine) -> int | None:
-    """Minutes behind several codes with units and no minutes: "97112 x 2, 97110 x 1   40 min".
+    """Minutes behind several codes that have none: "97112 x 2, 97110 x 1   40 min".
 
-    They stand apart from the last code, behind a wide gap or a comma.
+    They stand apart from the last code, behind a wide gap or a comma, are called a total, or stand
+    in brackets and are more than the last code has units for: "97530x2, 97112x1 (42 min)".
     """
     marks, first, last = line.marks, line.statement.first, line.statement.last
     chars = line.symbols.chars[first:last]
@@ -40,11 +42,28 @@ def _behind_codes(line: ChargeLine) -> int | None:
         return None
     counts = marks.amounts | marks.numbers
     parts = (chars[a + 1 : b] for a, b in zip(codes, (*codes[1:], at), strict=True))
-    if any(counts.isdisjoint(part) for part in parts) or first + at in line.links:
+    counted = {not counts.isdisjoint(part) for part in parts}
+    if len(counted) > 1 or first + at in line.links:
         return None
+    if first + at in line.totals:
+        return first + at
     start = line.symbols.starts[first + at]
     before = line.reading.text[max(start - 2, 0) : start]
-    return first + at if before in ("  ", ", ") else None
+    is_apart = True in counted and before in ("  ", ", ")
+    in_brackets = chars[at - 1] in marks.opens and _is_of_more(line, first + codes[-1], first + at)
+    return first + at if is_apart or in_brackets else None
+
+
+def _is_of_more(line: ChargeLine, code: int, at: int) -> bool:
+    """Whether minutes are more than the units between make; without units they are of all codes."""
+    chars, values = line.symbols.chars, line.symbols.values
+    counted = [
+        number(value.get("reps") or value.get("n") if isinstance(value, dict) else value) or 0
+        for char, value in zip(chars[code + 1 : at], values[code + 1 : at], strict=True)
+        if char in line.marks.amounts or char in line.marks.numbers
+    ]
+    units = counted[-1] if counted else 0
+    return (line.amount(at) or 0) > units * MINUTES_OF_A_UNIT + MOST_UNITS
 
 
 def _before_codes(line: ChargeLine) -> int | None:

@@ -1,60 +1,159 @@
-"""Minutes that are all of a sentence, "38 min.", where nothing else tells how long a visit was.
+"""Minutes that nothing names, where nothing else tells how long a visit was.
 
-Where the minutes of codes are told, they are the session's when they are the sum of those.
+They are the session's where no exercise, modality, rest or plan can claim them: beside who treated,
+beside where and how the visit was given, or alone in a sentence. Where the minutes of codes are told,
+they are no fewer than those.
 """
 
-from lint97110.model import Fact
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charge_marks import Marks
 from lint97110.nlp.reading import Reading, Statement
-from lint97110.nlp.tally import Tally, number
+from lint97110.nlp.tally import MOST_MINUTES, Tally, number
 
 _FEWEST = 15
 """Fewer may be those of the exercise before: "NuStep L4. 10 min."."""
 
-_ABOUT = frozenset(("about", "approx", "approximately", "around", "roughly", "maybe", "just"))
+_FEWEST_AT_END = 8
+"""In a line of their own at the end of a note; no timed code is billed for fewer."""
+
+_MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
+_FEW_WORDS = 4  # of a line that names a thing, with its minutes below
 _NOT_TREATED = frozenset(
     ("subjective", "history", "home_program", "goals", "measures", "medications", "plan")
 )
+_SIGNED, _HEADED, _OF_VISIT = "signed_minutes", "headed_minutes", "visit_minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Minutes that may be the session's: how many, and where."""
+
+    amount: int
+    span: Span
+    clause: Clause
+    is_exact: bool = False
+    """Whether they are the session's only as the sum of the minutes of codes."""
 
 
 def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
-    """Take the first such sentence for the session's, where no time is told otherwise.
+    """Take the likeliest minutes for the session's, where no time is told otherwise.
 
-    Where there is none, the last that tells about how long it was leaves the time weak.
+    Where there are none, the last that tell about how long it was leave the time weak.
     """
-    codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
-    is_told = any(fact.kind == "session_time" for fact in tally.facts)
     if tally.start or not tally.minutes.keys().isdisjoint(("total", "timed")):
         return
+    codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
+    is_told = any(fact.kind == "session_time" for fact in tally.facts)
+    for told in (*_named(reading, _SIGNED), *_alone(reading, marks), *_of_visit(reading)):
+        is_sum = is_told and told.amount == codes
+        if is_sum or (told.amount > codes and not told.is_exact):
+            tally.add_minutes("total", told.amount, told.span, told.clause)
+            return
+    if not is_told:
+        rough = _rough(reading, marks)
+        if rough is not None and _NOT_TREATED.isdisjoint(rough.clauses[0].sections):
+            tally.facts.append(Fact("time_weak", rough.span, rough.clauses[0]))
+
+
+def _named(reading: Reading, kind: str) -> Iterator[_Told]:
+    """Minutes of the facts of a kind; those before a name begin a field, "NuStep 10 min" does not."""
+    text = reading.text
+    for fact in reading.facts:
+        if fact.kind != kind:
+            continue
+        amount = number(fact.slots.get("n", "")) or 0
+        words = fact.span.of(text)
+        begins = kind != _SIGNED or not words[0].isdigit() or _begins_field(text, fact.span.start)
+        is_feet = words[-1] in "'’′" and amount > _MOST_BY_MARK
+        if begins and not is_feet and _FEWEST_AT_END <= amount <= MOST_MINUTES:
+            yield _Told(amount, fact.span, fact.clause)
+
+
+def _begins_field(text: str, at: int) -> bool:
+    """Whether what stands at a place begins its line, its bracket or a field behind a wide gap."""
+    return text[:at][-2:].strip(" \t(-–—") in ("", "\n")
+
+
+def _of_visit(reading: Reading) -> Iterator[_Told]:
+    """Minutes beside where and how the visit was given, or in the line that heads its note."""
+    text = reading.text
+    for told in _named(reading, _HEADED):
+        if not text[: told.span.start].rpartition("\n")[2].strip() and _is_treated(told.clause):
+            yield told
+    for told in _named(reading, _OF_VISIT):
+        if told.amount >= _FEWEST and _is_treated(told.clause):
+            yield told
+
+
+def _is_treated(clause: Clause) -> bool:
+    """Whether a clause speaks of what was done at the visit."""
+    is_told = clause.status not in KEPT_OUT and clause.status != "planned"
+    return is_told and _NOT_TREATED.isdisjoint(clause.sections)
+
+
+def _alone(reading: Reading, marks: Marks) -> Iterator[_Told]:
+    """Minutes that are all of a sentence."""
+    before: Statement | None = None
+    for place, statement in enumerate(reading.statements):
+        chars = reading.symbols.chars[statement.first : statement.last]
+        if marks.minutes in chars and marks.is_amount_alone(chars):
+            at = reading.symbols.chars.index(marks.minutes, statement.first)
+            amount = number(reading.symbols.slot(at, at + 1, reading.text)) or 0
+            is_last = _is_last(reading, place, marks)
+            is_line = _is_line(reading.text, statement.span)
+            clause = statement.clauses[0]
+            is_free = is_last or is_line or _is_treated(clause) or _was_done(before)
+            fewest = _FEWEST_AT_END if is_last and is_line else _FEWEST
+            if amount >= fewest and is_free:
+                is_of = _is_of(before, reading, marks, is_line=is_line)
+                yield _Told(amount, statement.span, clause, is_exact=is_of)
+        before = statement
+
+
+def _was_done(before: Statement | None) -> bool:
+    """Whether the sentence before tells what was done, whatever the heading that stands above."""
+    return before is not None and before.clauses[0].status == "performed"
+
+
+def _is_last(reading: Reading, place: int, marks: Marks) -> bool:
+    """Whether nothing but charges and signatures follows."""
+    return all(
+        "signature" in statement.sections
+        or "charges" in statement.sections
+        or not marks.codes.isdisjoint(reading.symbols.chars[statement.first : statement.last])
+        for statement in reading.statements[place + 1 :]
+    )
+
+
+def _is_line(text: str, span: Span) -> bool:
+    """Whether a sentence is all of its line."""
+    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip() and not behind.strip()
+
+
+def _rough(reading: Reading, marks: Marks) -> Statement | None:
+    """The last sentence that is no more than about so many minutes."""
     before: Statement | None = None
     rough: Statement | None = None
     for statement in reading.statements:
         chars = reading.symbols.chars[statement.first : statement.last]
-        if marks.minutes in chars and marks.is_amount_alone(chars):
-            clause = statement.clauses[0]
-            at = reading.symbols.chars.index(marks.minutes, statement.first)
-            amount = number(reading.symbols.slot(at, at + 1, reading.text)) or 0
-            is_treated = clause.status not in KEPT_OUT and _NOT_TREATED.isdisjoint(clause.sections)
-            is_plausible = amount == codes if is_told else amount >= _FEWEST
-            if is_plausible and is_treated and (is_told or not _is_of(before, reading, marks)):
-                tally.add_minutes("total", amount, statement.span, clause)
-                return
-        is_led = statement.span.of(reading.text).split(" ", 1)[0].lower() in _ABOUT
-        if (
-            not is_told
-            and marks.is_rough_alone(chars[is_led:])
-            and not _is_of(before, reading, marks)
-        ):
+        is_led = chars[0] in marks.estimating
+        if marks.is_rough_alone(chars[is_led:]) and not _is_of(before, reading, marks):
             rough = statement
         before = statement
-    if rough is not None and _NOT_TREATED.isdisjoint(rough.clauses[0].sections):
-        tally.facts.append(Fact("time_weak", rough.span, rough.clauses[0]))
+    return rough
 
 
-def _is_of(before: Statement | None, reading: Reading, marks: Marks) -> bool:
+def _is_of(
+    before: Statement | None, reading: Reading, marks: Marks, *, is_line: bool = False
+) -> bool:
     """Whether the sentence before names what the minutes may be those of."""
     if before is None:
         return False
     chars = reading.symbols.chars[before.first : before.last]
-    return not marks.done.isdisjoint(chars) and marks.dose not in chars
+    is_short = not is_line or len(chars) <= _FEW_WORDS
+    return is_short and not marks.done.isdisjoint(chars) and marks.amounts_of_things.isdisjoint(chars)

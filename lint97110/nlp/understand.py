@@ -250,8 +250,16 @@ _TIMED = ("exercise_time", "walked_time")
 
 def _without_billed_time(facts: list[Fact]) -> list[Fact]:
     """Minutes that are the session's, or may be feet, are no exercise's: "Tx time 40 min"."""
-    told = {f.span.end for f in facts if f.kind in ("session_time", "feet_or_minutes")}
-    return [f for f in facts if f.kind not in _TIMED or f.span.end not in told]
+    ends = {f.span.end for f in facts if f.kind in ("session_time", "feet_or_minutes")}
+    begun = [f.span for f in facts if f.kind == "session_time"]  # "(50 min) Heel slides x15"
+    return [
+        f
+        for f in facts
+        if f.kind not in _TIMED
+        or not (
+            f.span.end in ends or any(one.start <= f.span.start < one.end for one in begun)
+        )
+    ]
 
 
 def _form_facts(kind: Kind, told: Kind | None, found: _Read, decided: Decided) -> Iterator[Fact]:

@@ -13,6 +13,11 @@ _BULLET = re.compile(r"[*•▪◦●○■□☐☑–—\-+>]\s|\(?\d{1,2}[.)]
 _NUMBERED = re.compile(r"(\d{1,2})\s+[A-Za-z]")  # "1 decrease pain": an item under a heading
 _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _RATE = re.compile(r"\d\s?[xX]\s?/\s?w")  # "3x/wk then recheck": a plan begins
+_TIME = re.compile(  # the time of a visit, on a line of its own: "23 min", "in 1:00p out 1:48p"
+    r"\(?\d{1,3}(?: ?(?:min|mins|minutes)\b\.?|')(?: total| tot)?\)?(?= *$|  )"
+    r"|(?:time |tx |session |pt )?(?:in|start|started|arrived|arr|seen|out|end|stop)\b[ :@]*(?:at )?\d{1,2}:?\d\d",
+    re.IGNORECASE | re.MULTILINE,
+)
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 LONG_LINE = 58
 """Characters; a shorter line was ended on purpose."""
@@ -91,11 +96,12 @@ class Wrapping:
         return is_small and not ends_sentence(before) and length >= LONG_LINE // 2
 
     def _begins(self, words: str, here: Span) -> bool:
-        """Whether words look like an item, a row, a rate or a field of their own."""
+        """Whether words look like an item, a row, a rate, a time or a field of their own."""
         return (
             _BULLET.match(self._text, here.start, here.end) is not None
             or "|" in words
             or _RATE.match(words) is not None
+            or _TIME.match(words) is not None
             or field_label(self._text, here.start, here.end) is not None
         )
 

@@ -64,6 +64,14 @@ class DoseRoles:
 
 
 @dataclass(frozen=True, slots=True)
+class MinuteRoles:
+    """Whose are minutes that nothing names?"""
+
+    beside_a_time: Classes
+    estimating: Classes
+
+
+@dataclass(frozen=True, slots=True)
 class GoalRoles:
     """Where the patient stands beside a goal."""
 
@@ -84,6 +92,7 @@ class RolesFile:
     disciplines: DisciplineRoles
     clauses: ClauseRoles
     doses: DoseRoles
+    minutes: MinuteRoles
     goals: GoalRoles
 
 
