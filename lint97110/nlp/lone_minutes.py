@@ -1,8 +1,8 @@
 """Minutes that nothing names, where nothing else tells how long a visit was.
 
-They are the session's where no exercise, modality, rest or plan can claim them: beside who treated,
-beside where and how the visit was given, or alone in a sentence. Where the minutes of codes are told,
-they are no fewer than those.
+They are the session's where no exercise, modality, rest or plan can claim them: beside who
+treated, beside where and how the visit was given, or alone in a sentence. Where the minutes of
+codes are told, they are no fewer than those.
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
 
 
 def _named(reading: Reading, kind: str) -> Iterator[_Told]:
-    """Minutes of the facts of a kind; those before a name begin a field, "NuStep 10 min" does not."""
+    """Minutes of the facts of a kind; those before a name begin a field: no "NuStep 10 min"."""
     text = reading.text
     for fact in reading.facts:
         if fact.kind != kind:
@@ -155,5 +155,6 @@ def _is_of(
     if before is None:
         return False
     chars = reading.symbols.chars[before.first : before.last]
-    is_short = not is_line or len(chars) <= _FEW_WORDS
-    return is_short and not marks.done.isdisjoint(chars) and marks.amounts_of_things.isdisjoint(chars)
+    is_near = not is_line or len(chars) <= _FEW_WORDS
+    is_bare = marks.amounts_of_things.isdisjoint(chars)
+    return is_near and is_bare and not marks.done.isdisjoint(chars)

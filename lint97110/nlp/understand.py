@@ -256,9 +256,7 @@ def _without_billed_time(facts: list[Fact]) -> list[Fact]:
         f
         for f in facts
         if f.kind not in _TIMED
-        or not (
-            f.span.end in ends or any(one.start <= f.span.start < one.end for one in begun)
-        )
+        or not (f.span.end in ends or any(one.start <= f.span.start < one.end for one in begun))
     ]
 
 
