@@ -36,7 +36,7 @@ _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" 
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _NAME = re.compile(r"\s[A-Z]\. [A-Z][a-z]+\S*,? [A-Z]{2,}")  # an initial, a name and its letters
 _SIGNER = re.compile(  # "N. Fairweather PT": an initial that no sentence ends with
-    r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:PT|OT|DPT|MPT|MSPT|LPT|OTD|OTR|MOT|COTA|RPT|MS|MA)"
+    r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:[DMLR]?PT|MSPT|M?OT|OT[DR]|COTA|MS)"
 )
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit, "6 in. box", or of what nobody listed
@@ -49,6 +49,8 @@ def _ends_statement(text: str, symbols: Symbols, at: int, grammar: Grammar) -> b
         return True
     if len(mark) > 1:  # "until 11:14 a.m. The"
         return text[end : end + 1].isspace() and text[end:].lstrip()[:1].isupper()
+    if at and _SIGNER.match(text, symbols.starts[at - 1]):
+        return False
     return _is_full_stop(text, symbols, at, grammar)
 
 
@@ -64,8 +66,6 @@ def _is_full_stop(text: str, symbols: Symbols, at: int, grammar: Grammar) -> boo
         return True
     before = text[symbols.starts[at - 1] : start]
     follows_number = at > 1 and text[symbols.starts[at - 2]].isdigit()
-    if len(before) == 1 and _SIGNER.match(text, symbols.starts[at - 1]):
-        return False
     if symbols.chars[at - 1] in grammar.abbreviations:
         return symbols.chars[at - 1] not in grammar.goes_on and _begins_anew(
             text, end, after=follows_number

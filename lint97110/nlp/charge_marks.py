@@ -73,7 +73,6 @@ class Marks:
         self.anything = self.codes | self.services
         self.owners = self.anything | self.regions
         self.amounts = frozenset((self.minutes, self.units, self.dose))
-        self.amounts_of_things = frozenset((self.minutes, self.dose, self.distance))
         self.minutes_or_numbers = self.numbers | {self.minutes}
         self.telling = self.anything | self.totals | self.numbers | self.fractions | self.amounts
         self.telling |= {self.distance} | self.regions
@@ -83,8 +82,8 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
-        self.beside_minutes = self.signs | self.stops | grammar.playing("minutes.beside_a_time")
-        self.estimating = grammar.playing("minutes.estimating")
+        lone = ("minutes.beside_a_time", "minutes.estimating")
+        self.beside_minutes, self.estimating = map(grammar.playing, lone)
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}
@@ -95,8 +94,12 @@ class Marks:
 
     def is_amount_alone(self, chars: str) -> bool:
         """Whether symbols are minutes and marks, the day and the patient, and nothing else."""
-        return chars.count(self.minutes) == 1 and self.beside_minutes.issuperset(
-            chars.replace(self.minutes, "")
+        return chars.count(self.minutes) == 1 and all(
+            char == self.minutes
+            or char in self.signs
+            or char in self.stops
+            or char in self.beside_minutes
+            for char in chars
         )
 
     def is_rough_alone(self, chars: str) -> bool:

@@ -156,5 +156,5 @@ def _is_of(
         return False
     chars = reading.symbols.chars[before.first : before.last]
     is_near = not is_line or len(chars) <= _FEW_WORDS
-    is_bare = marks.amounts_of_things.isdisjoint(chars)
+    is_bare = {marks.minutes, marks.dose, marks.distance}.isdisjoint(chars)
     return is_near and is_bare and not marks.done.isdisjoint(chars)

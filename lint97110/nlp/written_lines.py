@@ -15,8 +15,8 @@ _TERMINAL = re.compile(r"[.!?;:]['\")\]]*$")  # the end of a sentence
 _RATE = re.compile(r"\d\s?[xX]\s?/\s?w")  # "3x/wk then recheck": a plan begins
 _TIME = re.compile(  # the time of a visit, on a line of its own: "23 min", "in 1:00p out 1:48p"
     r"\(?\d{1,3}(?: ?(?:min|mins|minutes)\b\.?|')(?: total| tot)?\)?(?= *$|  )"
-    r"|(?:time |tx |session |pt )?(?:in|start|started|arrived|arr|seen|out|end|stop)\b[ :@]*(?:at )?"
-    r"\d{1,2}:?\d\d",
+    r"|(?:time |tx |session |pt )?(?:in|start|started|arrived|arr|seen|out|end|stop)\b[ :@]*"
+    r"(?:at )?\d{1,2}:?\d\d",
     re.IGNORECASE | re.MULTILINE,
 )
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
