@@ -36,7 +36,7 @@ _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" 
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _NAME = re.compile(r"\s[A-Z]\. [A-Z][a-z]+\S*,? [A-Z]{2,}")  # an initial, a name and its letters
 _SIGNER = re.compile(  # "N. Fairweather PT": an initial that no sentence ends with
-    r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:[DMLR]?PT|MSPT|M?OT|OT[DR]|COTA|MS)"
+    r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:[DMLR]?PT|M?OT|OT[DR]|COTA|MS)"
 )
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit, "6 in. box", or of what nobody listed

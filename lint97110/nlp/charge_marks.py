@@ -16,6 +16,9 @@ LINKING = frozenset(
 """Facts whose words lead from an amount (slot `n`) to its code or service (slot `s`)."""
 
 
+_OF_TIME = ("minutes.beside_a_time", "minutes.estimating")
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An amount and the code or service it belongs to, as places among the symbols of a note."""
@@ -82,8 +85,7 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
-        lone = ("minutes.beside_a_time", "minutes.estimating")
-        self.beside_minutes, self.estimating = map(grammar.playing, lone)
+        self.beside_minutes, self.estimating = map(grammar.playing, _OF_TIME)
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}
