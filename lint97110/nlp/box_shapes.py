@@ -12,7 +12,7 @@ _MAY = re.compile(  # the first character is a class of its own: `re` looks for 
 )
 _LABEL = r"(?=[ \t]?[A-Za-z\d])"
 _SIGNS = re.compile(rf"[{_SIGN}]{_LABEL}")
-_PAIRS = re.compile(rf"(?:<[ _]?>|\{{[ _]?\}}){_LABEL}")
+_PAIRS = re.compile(rf"(?<!\w)(?:<[ _]?>|\{{[ _]?\}}){_LABEL}")
 _LETTERS = re.compile(r"(?:(?<=[ \t:]{2})|(?<=\A)|(?<=\t))[Oo0](?= [A-Za-z])")
 _FEWEST = 2
 
@@ -22,6 +22,8 @@ def with_boxes(text: str) -> str:
 
     >>> with_boxes("Splint   O day   O night"), with_boxes("O: ROM full")
     ('Splint   □ day   □ night', 'O: ROM full')
+    >>> with_boxes("Bed<>w/c x3, w/c<>mat x2")  # from one to the other and back
+    'Bed<>w/c x3, w/c<>mat x2'
     """
     if not _MAY.search(text):
         return text

@@ -26,6 +26,7 @@ UNDERLINE = " *_=#\t"
 """Signs around a heading, without a meaning."""
 
 _MEASURES = frozenset(("measures", "vitals"))
+_SENTENCE_ENDS = re.compile(r"[a-z]{3}\. +[A-Z]")  # "Tendinopathy, race in Oct. Next visit: hops"
 _RATING = re.compile(r"\d ?/ ?10\b")  # "Pain 4/10 before, 2/10 after"
 _WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values
@@ -54,7 +55,9 @@ def _marked_label(text: str, start: int, end: int) -> re.Match[str] | None:
     if text.find(COLON, start, end) < 0 and text.find(LEADERS, start, end) < 0:
         return None
     match = LABEL.match(text, start, end)
-    return match if match and match["mark"].startswith((COLON, LEADERS)) else None
+    if match is None or _SENTENCE_ENDS.search(match["label"]):
+        return None
+    return match if match["mark"].startswith((COLON, LEADERS)) else None
 
 
 def is_wide(mark: str) -> bool:
