@@ -105,6 +105,7 @@ class KindStanding:
     """How clauses stand in a document of one kind, where they stood as one of `was`.
 
     A section in which a fact of `unless` stands is left as it was, and so is a fact of `keeps`.
+    With `only` and `before`, it is so of such facts alone, ahead of the first fact of `before`.
     """
 
     kind: str
@@ -113,6 +114,8 @@ class KindStanding:
     standing: str
     unless: frozenset[str]
     keeps: frozenset[str]
+    only: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _WITHIN = ("at_start", "at_end")
 
 
 def responses(reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
-    """`responded` for each row that holds another figure after treatment than before it."""
+    """`measured_around` for each row that holds another figure after treatment than before it."""
     for table in tables:
         if table.tells_goals or not set(_WITHIN).issubset(table.roles):
             continue
@@ -18,7 +18,7 @@ def responses(reading: Reading, tables: tuple[Table, ...]) -> Iterator[Fact]:
             before, after = (_figure(reading.text, row.cells.get(role)) for role in _WITHIN)
             statement = reading.over(row.span)
             if before and after and before != after and statement is not None:
-                yield Fact("responded", row.span, statement.clauses[0])
+                yield Fact("measured_around", row.span, statement.clauses[0])
 
 
 def _figure(text: str, cell: Span | None) -> str:

@@ -90,12 +90,11 @@ def _headings(
 
 
 def _plain(rule: KindStanding) -> list[Any]:
-    names = (rule.sections, rule.was, rule.unless, rule.keeps)
+    names = (rule.sections, rule.was, rule.unless, rule.keeps, rule.only, rule.before)
     return [rule.kind, rule.standing, *(sorted(each) for each in names)]
 
 
 def _kind_standing(
     kind: str, standing: str, sections: list[str], was: list[str], *more: list[str]
 ) -> KindStanding:
-    unless, keeps = map(frozenset, more)
-    return KindStanding(kind, frozenset(sections), frozenset(was), standing, unless, keeps)
+    return KindStanding(kind, frozenset(sections), frozenset(was), standing, *map(frozenset, more))

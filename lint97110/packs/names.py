@@ -30,6 +30,7 @@ FACT_KINDS = (
     "day_signed",
     "dosed_thing",
     "machine_time",
+    "measured_around",
     "exercise_dose",
     "exercise_time",
     "fill_in",

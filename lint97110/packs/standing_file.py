@@ -31,6 +31,8 @@ class KindStandingLine:
     is_: Scalar
     unless: tuple[Scalar, ...] = ()
     keeps: tuple[Scalar, ...] = ()
+    only: tuple[Scalar, ...] = ()
+    before: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ def _rule(line: StandingLine, path: Path) -> StandingRule:
 
 
 def _of_kind(line: KindStandingLine) -> KindStanding:
-    sections, was, unless, keeps = (
+    sections, was, *more = (
         frozenset(each.text for each in named)
-        for named in (line.sections, line.was, line.unless, line.keeps)
+        for named in (
+            *(line.sections, line.was, line.unless),
+            *(line.keeps, line.only, line.before),
+        )
     )
-    return KindStanding(line.kind.text, sections, was, line.is_.text, unless, keeps)
+    return KindStanding(line.kind.text, sections, was, line.is_.text, *more)

@@ -1,4 +1,4 @@
-"""What an evaluation finds is no treatment, and what it lists to be done is a plan."""
+"""An evaluation's findings are no treatment, its list is a plan; a report stands ahead of both."""
 
 import pytest
 
@@ -8,6 +8,8 @@ from lint97110.model import Document, Kind, Status
 FOUND = "Objective:\nGait: walks 40 ft with a cane, stooped, tires on the ramp.\n"
 TREATED = "Objective:\nGait stooped. Step-ups 2x8 on the low stool, tired by the second set.\n"
 LISTED = "Interventions:\nBalance training, stair training with one rail, taping.\n"
+TOLD_FIRST = "Winded on the hill. Bridges 2x10, clams 2x12.\n"
+TOLD_LAST = "Bridges 2x10, clams 2x12. Winded on the hill.\n"
 RATED = "Frequency/Duration: 1wk1, 2wk6\n"
 
 
@@ -34,6 +36,8 @@ def elements():
         (LISTED, Kind.EVALUATION, "exercises", Status.ABSENT),
         (LISTED, Kind.EVALUATION, "plan_update", Status.PRESENT),
         (RATED, Kind.EVALUATION, "plan_update", Status.PRESENT),
+        (TOLD_FIRST, Kind.TREATMENT_NOTE, "response", Status.ABSENT),
+        (TOLD_LAST, Kind.TREATMENT_NOTE, "response", Status.PRESENT),
         (RATED, Kind.TREATMENT_NOTE, "plan_update", Status.ABSENT),
     ],
 )
