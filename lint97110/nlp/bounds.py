@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint97110.nlp.cascade import Symbols
 from lint97110.nlp.grammar import STOPS, Grammar
@@ -12,7 +13,19 @@ from lint97110.nlp.outline import Block
 def statement_bounds(
     text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar
 ) -> Iterator[tuple[int, int]]:
-    """The first and last symbols (exclusive) of each statement; a bare heading line has none."""
+    """The first and last symbols (exclusive) of each statement; a bare heading line has none.
+
+    A signature behind a wide gap begins its own: "97530 x 3     S. Quill OTR/L".
+    """
+    signed = [bisect_left(symbols.starts, found.end()) for found in _SIGNED.finditer(text)]
+    for first, last in _told_bounds(text, symbols, blocks, grammar):
+        cuts = [first, *(cut for cut in signed if first < cut < last), last]
+        yield from pairwise(cuts)
+
+
+def _told_bounds(
+    text: str, symbols: Symbols, blocks: tuple[Block, ...], grammar: Grammar
+) -> Iterator[tuple[int, int]]:
     stops = symbols.where(grammar.may_end)
     at = 0
     for block in blocks:
@@ -35,9 +48,11 @@ def statement_bounds(
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
 _NAME = re.compile(r"\s[A-Z]\. [A-Z][a-z]+\S*,? [A-Z]{2,}")  # an initial, a name and its letters
-_SIGNER = re.compile(  # "N. Fairweather PT": an initial that no sentence ends with
+_A_SIGNER = (
     r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:[DMLR]?PT|M?OT|OT[DR]|COTA|MS)"
 )
+_SIGNER = re.compile(_A_SIGNER)  # "N. Fairweather PT": an initial that no sentence ends with
+_SIGNED = re.compile(r"[\d.);] {2,}(?=" + _A_SIGNER + ")")
 _HEAD_OF_SENTENCE = 24  # characters in which the first word of a sentence is found
 _SHORT = 3  # letters of an abbreviated unit, "6 in. box", or of what nobody listed
 

@@ -52,6 +52,7 @@ class ChargeLine:
         self.each = amounts.of("minutes_each") - amounts.of("unit_length")
         self.totals = amounts.of(*_TOTALS)
         self.of_session = frozenset(amounts.led_by(marks.visits, self.symbols.chars))
+        self.signed = self._beside_a_name(amounts)
         self.units_each = amounts.of("units_each")
         self.by_person = amounts.of("assistant_minutes", "therapist_minutes")
         sizes = amounts.of("unit_size")
@@ -63,6 +64,12 @@ class ChargeLine:
         self.is_of_pairs = self._counts_pairs() >= SEVERAL
         self._elsewhere = excluded(statement, "of_another_visit")
         self._names_first = self._ends_with_minutes()
+
+    def _beside_a_name(self, amounts: Amounts) -> frozenset[int]:
+        """The only minutes of a statement, beside who treated: "S. Ito, OTR/L  45 min  97530x3"."""
+        chars = self.symbols.chars[self.statement.first : self.statement.last]
+        is_only = chars.count(self.marks.minutes) == 1
+        return amounts.of("signed_minutes") if is_only else frozenset()
 
     def _is_given(self, at: int) -> bool:
         """Whether units behind a code came to so many minutes: "97110 2 units = 30 min"."""

@@ -9,6 +9,8 @@ from lint97110.nlp.tally import MOST_UNITS, number
 
 def total_apart(line: ChargeLine) -> int | None:
     """Where minutes stand that are those of several codes together."""
+    if line.signed:
+        return min(line.signed)
     before = _before_codes(line)
     behind = _behind_codes(line) if before is None else before
     return _of_joined(line) if behind is None else behind

@@ -8,6 +8,7 @@ codes are told, they are no fewer than those.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, Span
 from lint97110.nlp.charge_amounts import KEPT_OUT
 from lint97110.nlp.charge_marks import Marks
@@ -44,16 +45,18 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
 
     Where there are none, the last that tell about how long it was leave the time weak.
     """
-    if tally.start or not tally.minutes.keys().isdisjoint(("total", "timed")):
+    if not tally.minutes.keys().isdisjoint(("total", "timed")):
         return
     codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
     is_told = any(fact.kind == "session_time" for fact in tally.facts)
-    for told in (*_named(reading, _SIGNED), *_alone(reading, marks), *_of_visit(reading)):
+    headed = (*_named(reading, _SIGNED), *_headed(reading))
+    others = () if tally.start else (*_alone(reading, marks), *_of_visit(reading))
+    for told in (*headed, *others):
         is_sum = is_told and told.amount == codes
         if is_sum or (told.amount > codes and not told.is_exact):
             tally.add_minutes("total", told.amount, told.span, told.clause)
             return
-    if not is_told:
+    if not (is_told or tally.start):
         rough = _rough(reading, marks)
         if rough is not None and _NOT_TREATED.isdisjoint(rough.clauses[0].sections):
             tally.facts.append(Fact("time_weak", rough.span, rough.clauses[0]))
@@ -75,15 +78,20 @@ def _named(reading: Reading, kind: str) -> Iterator[_Told]:
 
 def _begins_field(text: str, at: int) -> bool:
     """Whether what stands at a place begins its line, its bracket or a field behind a wide gap."""
-    return text[:at][-2:].strip(" \t(-–—") in ("", "\n")
+    before = text[:at].rpartition("\n")[2]
+    return not before.strip(" \t(-–—[") or before.endswith(("  ", "("))
+
+
+def _headed(reading: Reading) -> Iterator[_Told]:
+    """Minutes in the line that heads a note."""
+    for told in _named(reading, _HEADED):
+        above = reading.text[: told.span.start].rpartition("\n")[2]
+        if not above.strip() and _is_treated(told.clause):
+            yield told
 
 
 def _of_visit(reading: Reading) -> Iterator[_Told]:
-    """Minutes beside where and how the visit was given, or in the line that heads its note."""
-    text = reading.text
-    for told in _named(reading, _HEADED):
-        if not text[: told.span.start].rpartition("\n")[2].strip() and _is_treated(told.clause):
-            yield told
+    """Minutes beside where and how the visit was given."""
     for told in _named(reading, _OF_VISIT):
         if told.amount >= _FEWEST and _is_treated(told.clause):
             yield told
@@ -99,10 +107,8 @@ def _alone(reading: Reading, marks: Marks) -> Iterator[_Told]:
     """Minutes that are all of a sentence."""
     before: Statement | None = None
     for place, statement in enumerate(reading.statements):
-        chars = reading.symbols.chars[statement.first : statement.last]
-        if marks.minutes in chars and marks.is_amount_alone(chars):
-            at = reading.symbols.chars.index(marks.minutes, statement.first)
-            amount = number(reading.symbols.slot(at, at + 1, reading.text)) or 0
+        amount = _amount(reading, statement, marks)
+        if amount:
             is_last = _is_last(reading, place, marks)
             is_line = _is_line(reading.text, statement.span)
             clause = statement.clauses[0]
@@ -112,6 +118,18 @@ def _alone(reading: Reading, marks: Marks) -> Iterator[_Told]:
                 is_of = _is_of(before, reading, marks, is_line=is_line)
                 yield _Told(amount, statement.span, clause, is_exact=is_of)
         before = statement
+
+
+def _amount(reading: Reading, statement: Statement, marks: Marks) -> int:
+    """The minutes that are all of a sentence; hours, and "40m", where they are of its few words."""
+    chars = reading.symbols.chars[statement.first : statement.last]
+    if marks.minutes in chars and marks.is_amount_alone(chars):
+        at = reading.symbols.chars.index(marks.minutes, statement.first)
+        return number(reading.symbols.slot(at, at + 1, reading.text)) or 0
+    if len(chars) > _FEW_WORDS or (marks.rough | {marks.distance}).isdisjoint(chars):
+        return 0
+    told = duration(statement.span.of(reading.text).strip(" ().,;-–—"))
+    return told.minutes if told else 0
 
 
 def _was_done(before: Statement | None) -> bool:

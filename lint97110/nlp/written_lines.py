@@ -19,6 +19,10 @@ _TIME = re.compile(  # the time of a visit, on a line of its own: "23 min", "in 
     r"(?:at )?\d{1,2}:?\d\d",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNER = re.compile(  # "Pia Holm, DPT, #40213"
+    r"[-–—/*~ ]*(?:[A-Z][\w.'’-]*,? ){1,4}(?:(?:[A-Z]\w{1,4}), )?\(?"
+    r"(?:[DMLRS]?PTA?|MSPT|M?OT|OT[DR]|OTA|COTA|OTR/L|COTA/L|OTD)\b(?!:)"
+)
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\|")
 LONG_LINE = 58
 """Characters; a shorter line was ended on purpose."""
@@ -103,6 +107,7 @@ class Wrapping:
             or "|" in words
             or _RATE.match(words) is not None
             or _TIME.match(words) is not None
+            or _SIGNER.match(words) is not None
             or field_label(self._text, here.start, here.end) is not None
         )
 
