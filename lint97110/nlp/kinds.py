@@ -1,7 +1,7 @@
 """What kind of document is this? Its title, its headings and its words speak for one or another."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,6 +14,7 @@ _TITLE_LINES = 4
 _TAIL_LINES = 2
 _LONGEST_TAIL = 80  # of a note in one paragraph
 _LONGEST_TITLE_LINE = 100
+_OPENING = 20
 _THRESHOLD = 3
 
 
@@ -46,15 +47,19 @@ class Told:
 class _Places:
     """The parts of a text, in small letters, in which a cue may have to stand."""
 
-    def __init__(self, text: str, title: int, signed: Sequence[Span]) -> None:
+    def __init__(self, written: str, text: str, title: int, signed: Sequence[Span]) -> None:
         first_line = min((text + "\n").index("\n"), _LONGEST_TITLE_LINE)
         whole = Span(0, len(text))
-        self._text = text
+        self._written, self._text = written, text
         self._parts: dict[str, Sequence[Span]] = {
             "title": (Span(0, title),),
+            "title_line": (Span(0, min(first_line, title)),),
+            "opening": (Span(0, min(first_line, _OPENING)),),
             "first_line": (Span(0, first_line),),
             "tail": (Span(_tail(text), len(text)),),
+            "as_written": (whole,),
             "signature": signed,
+            "signer": tuple(_signers(written)),
             "anywhere": (whole,),
             "label": (whole,),
         }
@@ -62,7 +67,10 @@ class _Places:
     def of(self, cue: KindCue, wording: str) -> int:
         """Where a cue stands as it must; -1 where it does not."""
         for part in self._parts[cue.where]:
-            at = _find(wording, self._text, part.end, part.start)
+            if cue.where == "as_written":
+                at = _find(cue.wording, self._written, part.end, part.start)
+            else:
+                at = _find(wording, self._text, part.end, part.start)
             if cue.where == "label":
                 at = _find_label(wording, self._text, at)
             if at >= 0:
@@ -82,7 +90,7 @@ class KindFinder:
     def guess(self, text: str, told: Told) -> KindGuess:
         """The likeliest kind of a text in which so much is told."""
         lowered = in_small_letters(text)
-        places = _Places(lowered, min(_title(text), told.body), told.signed)
+        places = _Places(text, lowered, min(_title(text), told.body), told.signed)
         words = self._cues.keys() & words_of(lowered) | {""}
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
@@ -147,8 +155,25 @@ def _tail(text: str) -> int:
     return max(at, len(text.rstrip()) - _LONGEST_TAIL)
 
 
-_TOLD = re.compile(r"(?P<first>.*?(?<![DMS][rst])(?<!Mrs)(?<=[^\W\d]{2})[)\]]?\.)(?=\s+[A-Z]|\s*$)")
-_LABEL = re.compile(r"[^\W\d][\w /-]{,40}:")  # "DISCHARGE: Mr. Ortiz was seen for ..."
+_SIGNER = re.compile(
+    r"(?:^|[.;]\s|\bby\s|\s{2,}|[-\u2013\u2014/]\s?)((?:[A-Z][\w.'\u2019/-]*,?\s){,4}[A-Z][\w.'\u2019/-]*)[\s.)]*$"
+)
+
+
+def _signers(text: str) -> Iterator[Span]:
+    """The names, written large, that end one of the last lines or are all of it."""
+    start = _tail(text)
+    for line in text[start:].splitlines(keepends=True):
+        match = _SIGNER.search(line.rstrip())
+        if match:
+            yield Span(start + match.start(1), start + match.end(1))
+        start += len(line)
+
+
+_STOP = re.compile(r"(?<![DMS][rst])(?<!Mrs)(?<=\w\w)[)\]]?\.(?=\s+[A-Z]|\s*$)")
+_LABEL = re.compile(
+    r"[^\W\d][^.:\n]{,50}(?::\d\d[^.:\n]{,12})?:(?!\S)"
+)  # "DISCHARGE: Mr. Ortiz was seen for ..."
 _LONGEST_TITLE = 4  # words, with a full stop behind them: "Aquatic physical therapy visit."
 
 
@@ -158,16 +183,25 @@ def _title(text: str) -> int:
     for _ in range(_TITLE_LINES):
         following = text.find("\n", at)
         end = following if following >= 0 else len(text)
-        told = _TOLD.match(text, at, end)
-        if told and _is_sentence(told["first"]):
-            label = _LABEL.match(text, at, end)
-            return label.end() if label else at
+        told = _first_sentence(text, at, end)
+        if told is not None:
+            label = _LABEL.match(text, told, end)
+            return label.end() if label else told
         if end - at > _LONGEST_TITLE_LINE:
             return at or _LONGEST_TITLE_LINE
         at = end + 1
         if following < 0:
             return len(text)
     return at
+
+
+def _first_sentence(text: str, start: int, end: int) -> int | None:
+    """Where the first sentence of a line begins that tells something."""
+    for stop in _STOP.finditer(text, start, end):
+        if _is_sentence(text[start : stop.end()]):
+            return start
+        start = stop.end()
+    return None
 
 
 def _is_sentence(words: str) -> bool:
@@ -232,12 +266,13 @@ class _Weighed:
         )
 
     def _is_of_others(self) -> bool:
-        """Whether somebody who is no physical or occupational therapist wrote it."""
+        """Whether somebody else wrote it, or a therapist on something other than a treatment."""
         other, therapy = self.of("other"), self.of("therapy") + self.of("signed")
-        return other >= _THRESHOLD and (
-            (other >= _SURE and other > therapy * 2 / 3)
-            or other >= 2 * self.told.therapy_facts + therapy
-        )
+        facts = self.told.therapy_facts
+        if other >= _SURE:
+            return other > max(therapy * 2 / 3, 2 * facts)
+        is_called = max(map(self.of, _KINDS)) > other
+        return other >= max(_THRESHOLD, 2 * facts + therapy) and not is_called
 
     def _asks_for_therapy(self) -> bool:
         """Whether it is a request, and nobody else's beyond doubt."""
