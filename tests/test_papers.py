@@ -14,7 +14,7 @@ _PAPER = re.compile(r"^# kind=(?P<kind>\w+)\n(?P<text>.*?)(?=^# |\Z)", re.MULTIL
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_kinds(name, linter, figures):
-    """A message, an order or another profession's report is no visit, and a visit is none of them."""
+    """An order or another profession's report is no visit, and a visit is none of them."""
     papers = list(_PAPER.finditer((FOLDER / f"{name}.txt").read_text("utf-8")))
     wrong = [
         f"{number}: {found}, not {paper['kind']}"
