@@ -18,7 +18,7 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     or the one that the note tells `most`, and then none that stands alone against the rest. With
     `by`, only facts that share that slot are compared. `near` lists values that go with each other,
     "water>stance" that a note of the one may tell of the other; `within` is how far apart numbers
-    may be, `most` in how many clauses facts may stray.
+    may be, `exact` how far where a fact is so; `most` in how many clauses facts may stray.
     """
     by = rule.options.get("by")
     groups: dict[Hashable, list[Fact]] = {}
@@ -93,7 +93,7 @@ def _majority(facts: Sequence[Fact]) -> set[SlotValue]:
 def _fits(rule: Rule, fact: Fact, value: SlotValue) -> bool:
     own, near = fact.slots["is"], str(rule.options.get("near", "")).split()
     if isinstance(own, int) and isinstance(value, int):
-        within = rule.options.get("within", 0)
+        within = rule.options.get("exact" if fact.slots.get("exact") else "within", 0)
         return abs(own - value) <= (within if isinstance(within, int) else 0)
     pairs = {f"{own}+{value}", f"{value}+{own}", f"{value}>{own}"}
     return own == value or not pairs.isdisjoint(near)

@@ -156,7 +156,9 @@ def _is_of_today(mentions: Mentions, match: re.Match[str], before: str) -> bool:
     words = mentions.lexicon.visits
     if words.at.fullmatch(before):  # "At visit 6 he walks alone"
         piece = mentions.piece(match.start())
-        return words.at_another_time.search(mentions.figured, piece.start, piece.end) is None
+        is_dated = words.on_a_day.match(mentions.figured, match.end()) is not None
+        then = words.at_another_time.search(mentions.figured, piece.start, piece.end)
+        return then is None and not is_dated
     in_head = match.start() < mentions.head_end
     is_told = in_head or words.today.search(before) is not None
     if words.was.match(mentions.figured, match.end()) or _is_set_against(mentions, match, before):

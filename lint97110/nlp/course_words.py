@@ -47,7 +47,7 @@ class VisitWords:
         self.nth = AtPlaces(
             re.compile(  # "8th visit of 12", "third session of a block of six"
                 rf"{_NUMBER}(?:st|nd|rd|th)[ \t]+(?:[a-z]+[ \t]+)?{of('nth')}"
-                rf"(?:[ \t]+{of('of_several')}[ \t]+"
+                rf"(?:[ \t]+\(?{of('of_several')}[ \t]+"
                 rf"(?:{of('of_a_block')}[ \t]+[a-z]+[ \t]+{of('of')}[ \t]+)?(?P<of>\d{{1,3}})\b)?"
             ),
             ("st", "nd", "rd", "th"),

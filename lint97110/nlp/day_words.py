@@ -48,17 +48,29 @@ class DayWords:
         )
         self.past = Sought(re.compile(rf"{of('past')}[ \t:.|(*=–-]*$"), wordings["days.past"])
         self.ahead = Sought(re.compile(rf"{of('ahead')}[ \t:.|(*=–-]*$"), wordings["days.ahead"])
+        self.has_been = Sought(re.compile(of("has_been")), wordings["days.has_been"])
+        self.looks_back = Sought(re.compile(of("looks_back")), wordings["days.looks_back"])
+        ends = r"[ \t:.|(*=,–-]*$"
+        self.to_come = re.compile(rf"(?:{of('to_come')}|{of('checked')}){ends}")
+        self.checked = re.compile(rf"{of('checked')}{ends}")
+        self.looks_ahead = Sought(re.compile(of("looks_ahead")), wordings["days.looks_ahead"])
+        self.neighbour = re.compile(rf"{of('neighbour')}[ \t:.|(*=–-]*$")
+        self.next_ = re.compile(rf"{of('next')}[ \t:]+$")
+        self.before_surgery = frozenset(wordings["days.before_surgery"])
         self.born = Sought(re.compile(rf"{of('born')}[ \t:.|*(=–-]*$"), wordings["days.born"])
         self.operated = Sought(
             re.compile(rf"{of('operated')}(?P<gap>[^;\n]{{0,48}})$"), wordings["days.operated"]
         )
+        self.in_letters = re.compile(rf"{of('service_in_letters')}[ \t:=]*$")
         self.something_else = re.compile(rf"(?!{of('its_date')}){of('something_else')}")
 
 
 def _day(months: tuple[str, ...]) -> re.Pattern[str]:
     """A day in figures or with the name of its month: "3/4/26", "4th march 2026"."""
     month = rf"(?:{'|'.join(months)})[a-z]*\.?"
-    in_figures = r"\d{3}-\d{2}-\d{2}|\d?[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)"
+    in_figures = (  # "2-7/10" is a range of pain
+        r"\d{3}-\d{2}-\d{2}|\d?(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?!\d)"
+    )
     day_first = rf"\d?(?:st|nd|rd|th)?[ -]{month},?[ -](?:\d{{4}}|\d{{2}}(?!\d))"
     without_year = r"\d?/\d{1,2}(?![\d/%])"
     begun = "|".join(f"(?<={name[0]}){name[1:]}" for name in months)

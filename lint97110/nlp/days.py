@@ -56,9 +56,11 @@ def day_facts(mentions: Mentions, signed: tuple[Span, ...]) -> Iterator[Fact]:
     operated = [each.day for each in told if each.kind == _OPERATION]
     if visit is not None:
         for each in told:
-            if not each.kind:
+            if each.kind in ("", _OPERATION):
                 yield from out_of_order(mentions, visit, each)
-        yield from _since(mentions, visit, OPERATION, operated or operated_days(mentions, others))
+        yield from _since(
+            mentions, visit, OPERATION, operated or operated_days(mentions, others, visit)
+        )
         yield from _since(mentions, visit, ONSET, onset_days(mentions, others))
 
 
@@ -168,9 +170,11 @@ def _is_of_surgery(mentions: Mentions, each: _Written) -> bool:
     clause = mentions.clause(each.span.start)
     is_told = each.span.start < mentions.head_end or (clause and "diagnosis" in clause.sections)
     match = mentions.lexicon.days.operated.search(each.before) if is_told else None
+    if match is None:
+        return False
     words = mentions.lexicon.days
-    is_another = match is None or words.something_else.search(match["gap"])
-    return match is not None and not (is_another or words.day.search(match["gap"]))
+    gap = words.in_letters.sub("", match["gap"])  # there "DOS" is the day of the surgery
+    return not (words.something_else.search(gap) or words.day.search(gap))
 
 
 def _is_in_figures(written: str) -> bool:

@@ -22,6 +22,7 @@ class _Told(NamedTuple):
     span: Span
     days: int
     in_months: bool
+    in_days: bool
 
 
 def since_facts(mentions: Mentions, known: Iterable[Fact]) -> Iterator[Fact]:
@@ -43,6 +44,7 @@ def since_facts(mentions: Mentions, known: Iterable[Fact]) -> Iterator[Fact]:
         is_later = then is not None and told.days > then + _WEEK
         if _is_of_today(mentions, match, is_later=is_later):
             slots: dict[str, SlotValue] = {"is": told.days, "of": of, "given": True, "alone": True}
+            slots["exact"] = then is not None and told.in_days
             yield mentions.fact("since_surgery", told.span, slots)
 
 
@@ -58,7 +60,8 @@ def _told(mentions: Mentions, match: re.Match[str], of: str) -> _Told:
     days = round(int(groups.get("n") or groups["nth"]) * factor)
     if groups.get("nth"):
         days -= _HALF_A_WEEK  # in the sixth week five are over
-    return _Told(of, mentions.written((start, end)), days + int(groups.get("more") or 0), is_months)
+    days += int(groups.get("more") or 0)
+    return _Told(of, mentions.written((start, end)), days, is_months, factor == 1)
 
 
 def _matches(

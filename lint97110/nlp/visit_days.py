@@ -35,11 +35,28 @@ def head_day(mentions: Mentions, days: Sequence[Day]) -> Day | None:
     end = _front_end(mentions)
     front = [each for each in days if each.span.start < end]
     told = [(_label(mentions, each), each) for each in front]
+    bare = [each for label, each in told if not label]
+    told = [
+        (label, each)
+        for label, each in told
+        if not (label == "visit" and bare and _is_of_surgery(mentions, each, bare[0]))
+    ]
     for wanted in ("visit", ""):
         for label, each in told:
             if label == wanted:
                 return each
     return None
+
+
+def _is_of_surgery(mentions: Mentions, day: Day, visit: Day) -> bool:
+    """Whether "DOS" behind an operation dates it, for the visit was later."""
+    start, _ = _line(mentions.small, day.span)
+    before = Span(max(start, day.begins), day.span.start)
+    is_letters = _IN_LETTERS.search(before.of(mentions.small)) is not None
+    return is_letters and day.number < visit.number and "operations" in mentions.groups(before)
+
+
+_IN_LETTERS = re.compile(r"\bd[.]?o[.]?s[.]?[ :=]*$")
 
 
 def billed_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
@@ -62,11 +79,13 @@ def _is_billed(mentions: Mentions, day: Day) -> bool:
     return (is_coded or not is_planned) and _label(mentions, day) in ("visit", "")
 
 
-def operated_days(mentions: Mentions, days: Sequence[Day]) -> Iterator[Day]:
+def operated_days(mentions: Mentions, days: Sequence[Day], visit: Day) -> Iterator[Day]:
     """Days of operations that the head tells."""
     end = _front_end(mentions)
     for each in days:
-        if each.span.start < end and _label(mentions, each) == "operation":
+        if each.span.start < end and (
+            _label(mentions, each) == "operation" or _is_of_surgery(mentions, each, visit)
+        ):
             yield each
 
 

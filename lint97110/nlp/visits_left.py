@@ -16,7 +16,7 @@ def other_counts(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
 
 
 def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
-    """The visit that follows from how many are left, where it is another than this or the next."""
+    """The visit that follows from how many are left, where it is another than this, or the next."""
     is_of_another = mentions.lexicon.visits.of_another_count.search
     authorised = _authorised(mentions, int(now["n"]))
     for match in _told_to_be_left(mentions, is_day=bool(now.groupdict().get("day"))):
@@ -24,10 +24,14 @@ def _remaining(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
         following = int(allowed) - int(match["n"]) if allowed else int(now["n"])
         is_another = any(map(is_of_another, _around(mentions, match)))
         if is_another and authorised:
-            following, is_another = authorised - int(match["n"]), False
-        is_elsewhere = abs(following - int(now["n"])) > 1
+            following, is_another, allowed = authorised - int(match["n"]), False, ""
+        most = 0 if allowed and not any(map(_WITH_THIS.search, _around(mentions, match))) else 1
+        is_elsewhere = abs(following - int(now["n"])) > most
         if is_elsewhere and not is_another:
             yield mentions.fact("visit_counted", mentions.written(match.span()), counted(following))
+
+
+_WITH_THIS = re.compile(r"\b(?:incl\w*|counting|with today|after (?:this|next)|before)\b")
 
 
 def _authorised(mentions: Mentions, now: int) -> int:

@@ -32,7 +32,7 @@ _MAY: Mapping[str, tuple[str, ...]] = {
     "missing": ("element",),
     "modifier": ("assistants", "occupational", "pairs", "physical"),
     "section-missing": ("beside", "without"),
-    "unlike": ("by", "given", "most", "near", "within"),
+    "unlike": ("by", "exact", "given", "most", "near", "within"),
     "words": ("fact",),
 }
 """Options that a check takes besides those that it needs; an element says where to look."""
