@@ -12,7 +12,10 @@ _MAY = re.compile(  # the first character is a class of its own: `re` looks for 
 )
 _LABEL = r"(?=[ \t]?[A-Za-z\d])"
 _SIGNS = re.compile(rf"[{_SIGN}]{_LABEL}")
-_PAIRS = re.compile(rf"(?<!\w)(?:<[ _]?>|\{{[ _]?\}}){_LABEL}")
+_PLACES = ("sit", "sup", "supine", "prone", "bed", "w/c", "mat", "chair", "stand", "floor", "SL")
+_PAIRS = re.compile(  # and no arrow between two positions: "sup<>sit, sit <> stand"
+    r"(?<!\w)" + "".join(rf"(?<!{each} )" for each in _PLACES) + r"(?:<[ _]?>|\{[ _]?\})" + _LABEL
+)
 _LETTERS = re.compile(r"(?:(?<=[ \t:]{2})|(?<=\A)|(?<=\t))[Oo0](?= [A-Za-z])")
 _FEWEST = 2
 
