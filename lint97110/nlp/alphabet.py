@@ -24,7 +24,10 @@ _CODE = re.compile(
     r"(?:9[27]\d{3}|9(?:0901|091[123]|379[78]|462[56]|466[78]|5992|897[5-9]|898[01])|[gGsS]\d{4})$"
 )
 
-WORD, UNKNOWN = "word", "unknown"
+WORD, UNKNOWN, ANY_DOING = "word", "unknown", "any_doing"
+_DOING = re.compile(r"[a-z]{3,}ing$")
+STRANGERS = (frozenset((WORD, UNKNOWN)), frozenset((WORD, UNKNOWN, ANY_DOING)))
+"""What a word can be that nobody listed: its end may tell that somebody does something."""
 LAST_HOUR, LAST_MINUTE, MONTHS, DAYS = 23, 59, 12, 31
 MMT_TOP, SCALE_TOP = 5, 10
 SMALL = 14  # the most times a day or a week that anything is done
@@ -162,6 +165,15 @@ def _numeral(text: str) -> frozenset[str] | None:
         return frozenset(("number", "amount", "decimal"))
     fraction = _FRACTION.match(text)
     return _fraction(int(fraction[1]), int(fraction[2])) if fraction else None
+
+
+def stranger(folded: str) -> frozenset[str]:
+    """The classes of a word that nobody listed.
+
+    >>> [ANY_DOING in stranger(word) for word in ("frosting", "frost")]
+    [True, False]
+    """
+    return STRANGERS[bool(_DOING.match(folded))]
 
 
 def case_of(text: str) -> frozenset[str]:

@@ -26,7 +26,9 @@ UNDERLINE = " *_=#\t"
 """Signs around a heading, without a meaning."""
 
 _MEASURES = frozenset(("measures", "vitals"))
-_SENTENCE_ENDS = re.compile(r"[a-z]{3}\. +[A-Z]")  # "Tendinopathy, race in Oct. Next visit: hops"
+_SENTENCE_ENDS = re.compile(
+    r"[A-Za-z][a-z]{2}(?<!Mrs)\. +[A-Z]"
+)  # "Tendinopathy, race in Oct. Next visit: hops"
 _RATING = re.compile(r"\d ?/ ?10\b")  # "Pain 4/10 before, 2/10 after"
 _WIDE_GAP = 3  # spaces that set a label in capitals apart from its text
 _APART = 2  # spaces between a label and the column of values

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import add, itemgetter
 from typing import cast
 
-from lint97110.nlp.alphabet import UNKNOWN, WORD, Alphabet, case_of, shape
+from lint97110.nlp.alphabet import WORD, Alphabet, case_of, shape, stranger
 from lint97110.nlp.cascade import Symbols, Value
 from lint97110.nlp.compiled import PlainVocabulary
 from lint97110.nlp.phrases import NEXT, Tree, unpack
@@ -99,7 +99,7 @@ class Vocabulary:
         if form is not None:
             char, name = self.alphabet.char(form | readings), self._names.get(folded, folded)
             return char, name, NEXT + folded, self._phrases_after(folded)
-        known = frozenset((WORD, *readings)) if readings else frozenset((WORD, UNKNOWN))
+        known = frozenset((WORD, *readings)) if readings else stranger(folded)
         char = self.alphabet.char(known | case_of(text))
         return char, self._names.get(folded), NEXT + folded, self._phrases_after(folded)
 

@@ -7,6 +7,7 @@ from lint97110.language import Term
 from lint97110.nlp.alphabet import (
     CASES,
     SHAPES,
+    STRANGERS,
     UNKNOWN,
     WORD,
     Alphabet,
@@ -87,7 +88,7 @@ class Wordings:
 
     def _every_set(self) -> list[frozenset[str]]:
         found = [*(frozenset((kind,)) for kind in self._kinds), *SHAPES]
-        found += [frozenset((WORD, UNKNOWN)) | case for case in CASES]
+        found += [stranger | case for stranger in STRANGERS for case in CASES]
         for filed, readings in self._readings.items():
             if len(filed) == 1:
                 found += _word_sets(filed[0], readings)
