@@ -83,6 +83,7 @@ class Grammar:
         self.of_goals = self.mask_of_role("clauses.of_goals")
         self.of_session = self.mask_of_role("clauses.of_session")
         self.exercised = self.mask_of("exercise")
+        self.for_home = self.mask_of("home_word", "rate", "condition_word", "dose", "hold")
         self.dosed = self.mask_of("dose", "hold", "minutes", "seconds")
         self.going_on = self.bits.get("goal_word", 0)
         self.refers_back = self.bits.get("refers_back", 0)

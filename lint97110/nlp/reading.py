@@ -180,15 +180,21 @@ def _opens_plan(shape: Shape, names: tuple[str, ...]) -> bool:
 
 
 _GOALS = ("goals",)
-_FIELDS = (("precautions",), ("medications",), _GOALS)
+_FIELDS = (("precautions",), ("medications",), _GOALS, _HOME)
 """Labels whose field ends with its sentence, where the session is told on the same line."""
+_OF_THE_VISIT = frozenset(("responded", "tolerated_well"))
+"""What ends the field of a home programme: how the patient took the visit."""
 
 
 def _goes_past(before: Statement, written: tuple[str, ...], shape: Shape, grammar: Grammar) -> bool:
     """Whether the session is told behind a short field: "Precautions: WBAT. Bridges 2x10."."""
-    if written == _GOALS and before.sections == _GOALS:
-        return bool(shape.whole & grammar.of_session)
-    is_dosed = bool(shape.whole & grammar.exercised and shape.whole & grammar.dosed)
+    whole = shape.whole
+    if written == before.sections == _GOALS:
+        return bool(whole & grammar.of_session)
+    if written == before.sections == _HOME:
+        tells = any(told.kind in _OF_THE_VISIT for told in shape.facts)
+        return tells and not whole & grammar.for_home
+    is_dosed = bool(whole & grammar.exercised and whole & grammar.dosed)
     return not before.sections or (before.sections == written and is_dosed)
 
 
