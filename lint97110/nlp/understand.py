@@ -236,7 +236,8 @@ class Understander:
         share = form_share(text, (*asking, *hints(text, asking), *found.blanks))
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
         is_billed = any(
-            f.kind in ("session_time", "units_stated") and "code" in f.slots for f in found.facts
+            f.kind in ("session_time", "units_stated") and f.slots.get("code", "total") != "total"
+            for f in found.facts
         )
         argued = is_argued(text, found.reading.layout.sections, self._exams)
         signed = [fact.span for fact in found.facts if fact.kind == "signed"]
