@@ -20,7 +20,7 @@ _SMALL_INITIALS = re.compile(
 )  # in a field of their own
 _ROOM_TO_SIGN = r"_{3,}|\[\s*\]"
 _PARTS = re.compile(  # between the fields of a line
-    r"[\s.](?:(?<=\s)(?:\s{2,}|/\s)|(?<=[a-z]\.)\s)"
+    r"[\s.](?:(?<=\s)(?:\s{2,}|/\s)|(?<=[a-z\d)%\"'\u2019\u201d]\.)\s)"
 )
 _MOST_NAMES = 4  # words of a name
 _REACH = 300  # characters around a name that can tell whether it signs
