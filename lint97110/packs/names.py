@@ -40,6 +40,7 @@ FACT_KINDS = (
     "feet_or_minutes",
     "goal_blank",
     "goal_with_target",
+    "plan_ordered",
     "plan_written",
     "goal_listed",
     "goal_with_measure",
