@@ -17,6 +17,12 @@ def has_number(reading: Reading, at: int) -> bool:
     return any(word[0].isdigit() or (len(word) == 1 and word.isupper()) for word in named.split())
 
 
+def is_sentence(reading: Reading, statement: Statement) -> bool:
+    """Whether a goal is a whole sentence of what somebody will do, and no measure in a list."""
+    span = statement.span
+    return " will " in reading.text[span.start : span.end].lower()
+
+
 def same_line(text: str, before: Statement, statement: Statement) -> bool:
     """Whether two statements stand in one line."""
     return "\n" not in text[before.span.end : statement.span.start]

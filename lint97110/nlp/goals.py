@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lint97110.model import Fact
-from lint97110.nlp.goal_places import has_number, names_several, same_line, shortened, stands_near
+from lint97110.nlp.goal_echoes import GoalEchoes
+from lint97110.nlp.goal_places import (
+    has_number,
+    is_sentence,
+    names_several,
+    same_line,
+    shortened,
+    stands_near,
+)
 from lint97110.nlp.goal_rows import GoalRows
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -41,6 +49,7 @@ class GoalReader:
         self._wanted = WantedReader(grammar)
         self._open = bits("vague_status")
         self._vague = bits("goal_vague", "goal_boilerplate")
+        self._unmatched = self._other | self._future | self._open | self._vague
         self._dosed = bits("dose", "hold")
         self._measured_thing = grammar.mask_of_role("goals.measured")
         self._asked = grammar.mask_of_role("goals.asked")
@@ -50,6 +59,7 @@ class GoalReader:
         self._now = members("today_word")
         self._template = bits("blank", "checkbox")
         self._rows = GoalRows(grammar)
+        self._echoes = GoalEchoes(grammar)
         self._values = playing("goals.values")
         self._names = members("goal_word")
         self._small = members("small")
@@ -68,6 +78,7 @@ class GoalReader:
         before: Statement | None = None
         last: Statement | None = None
         behind = 0
+        listed: list[Statement] = []
         for statement in reading.statements:
             is_goal = self._is_named(statement) or self._is_status_line(statement)
             follows = (
@@ -80,6 +91,8 @@ class GoalReader:
                 if kind == "goal_listed" and last and self._is_set(reading, last, statement):
                     kind = "goal_with_measure"
                 yield Fact(kind, shortened(statement, reading), statement.clauses[0])
+                if kind == "goal_listed" and not statement.mask & self._unmatched:
+                    listed.append(statement)
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
                 is_asked = reading.text[statement.span.end - 1] == "?"
                 lends = follows or is_asked or self._has_content(reading, statement, kind)
@@ -94,6 +107,9 @@ class GoalReader:
                         "goal_with_status", shortened(statement, reading), statement.clauses[0]
                     )
             last = statement
+        terse = [goal for goal in listed if not is_sentence(reading, goal)]
+        for goal in self._echoes.told(reading, terse):
+            yield Fact("goal_with_measure", shortened(goal, reading), goal.clauses[0])
         for table in tables:
             yield from self._rows.facts(reading, table)
 

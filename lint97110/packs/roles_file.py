@@ -82,6 +82,12 @@ class GoalRoles:
     asked: Classes
     units: Classes
     times: Classes
+    help: Classes
+    tested: Classes
+    walking: Classes
+    helped: Classes
+    counted: Classes
+    named_otherwise: Classes
 
 
 @dataclass(frozen=True, slots=True)
