@@ -5,6 +5,7 @@ between them. What is compared is one thing with figures, or help, of one kind.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint97110.nlp.grammar import Grammar
@@ -18,7 +19,6 @@ _NOT_MEASURED = frozenset(
 )
 _STANDS = frozenset(("performed", "measured", "found", "negated"))
 _NEAR = 6  # symbols between a thing and its value
-_COUNTED = 2  # "4/5 letters", "3/5 correct letters"
 
 
 class _Measured(NamedTuple):
@@ -38,16 +38,15 @@ class GoalEchoes:
         self._kinds |= {char: name for name in units for char in grammar.members(name)}
         self._kinds |= dict.fromkeys(grammar.members(*times), "time")
         self._kinds |= dict.fromkeys(grammar.playing("goals.help"), "help")
-        self._kinds |= dict.fromkeys(grammar.members("rate", "rate_of_another_kind"), "rate")
         self._tested = grammar.playing("goals.tested")
         self._walking = grammar.playing("goals.walking")
         self._done = grammar.playing("goals.helped")
-        self._counts = frozenset(("fraction", "percent", "rate"))
+        self._counts = frozenset(("fraction", "grade", "percent"))
         self._united = frozenset(("degrees", "load", "distance", "time", "percent"))
-        self._nouns = grammar.playing("goals.counted")
+        self._nouns = grammar.members("word") - grammar.playing("goals.uncounted")
         self._ambiguous = grammar.playing("goals.named_otherwise")
         self._values = frozenset(self._kinds)
-        self._things = self._tested | self._walking | self._done | self._nouns
+        self._things = self._tested | self._walking | self._done
         self._goal = bits("goal_word", "goal_target")
         self._dosed = bits("dose", "hold")
 
@@ -83,6 +82,13 @@ class GoalEchoes:
             kinds = [k for k in self._near(chars, at) if self._fits(char, k, is_dosed=is_dosed)]
             for thing in self._names(reading, statement.first + at) if kinds else ():
                 yield from (_Measured(thing, kind) for kind in kinds)
+        yield from self._counted(reading, statement.first, chars)
+
+    def _counted(self, reading: Reading, first: int, chars: str) -> Iterator[_Measured]:
+        """What is counted right behind a share: "3/5 letters", "80 % spoons"."""
+        for at, (value, noun) in enumerate(pairwise(chars), first + 1):
+            if noun in self._nouns and self._kinds.get(value) in self._counts:
+                yield _Measured(reading.symbols.words(at, reading.text).lower(), "share")
 
     def _as_compared(self, measured: _Measured) -> Iterator[_Measured]:
         """A bare figure may have any unit that the goal names, and a unit may be left away."""
@@ -98,9 +104,9 @@ class GoalEchoes:
         for char in chars[at + 1 : at + 1 + _NEAR]:
             if char in self._values:
                 yield self._kinds[char]
-        for char in chars[max(at - _COUNTED, 0) : at]:
-            if char in self._values:
-                yield self._kinds[char]
+        yield from (
+            self._kinds[char] for char in chars[max(at - 1, 0) : at] if char in self._values
+        )
 
     def _fits(self, char: str, kind: str, *, is_dosed: bool) -> bool:
         """Whether a value of that kind tells of such a thing: a task by help, a walk by feet."""
@@ -108,8 +114,6 @@ class GoalEchoes:
             return kind != "help" and not is_dosed
         if char in self._walking:
             return kind == "distance"
-        if char in self._nouns and kind in self._counts:
-            return True
         return char in self._done and (kind == "help" or (kind == "time" and not is_dosed))
 
     def _names(self, reading: Reading, at: int) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from lint97110.model import Span
 from lint97110.nlp.reading import Reading, Statement
 
+_WILL = (" will ", " is to ", " to be ")
+
 
 def names_several(reading: Reading, at: int) -> bool:
     """Whether a word for goals names several: "goals", "short term goals", "goals met"."""
@@ -20,7 +22,8 @@ def has_number(reading: Reading, at: int) -> bool:
 def is_sentence(reading: Reading, statement: Statement) -> bool:
     """Whether a goal is a whole sentence of what somebody will do, and no measure in a list."""
     span = statement.span
-    return " will " in reading.text[span.start : span.end].lower()
+    words = reading.text[span.start : span.end].lower()
+    return any(said in words for said in _WILL)
 
 
 def same_line(text: str, before: Statement, statement: Statement) -> bool:

@@ -86,7 +86,7 @@ class GoalRoles:
     tested: Classes
     walking: Classes
     helped: Classes
-    counted: Classes
+    uncounted: Classes
     named_otherwise: Classes
 
 
