@@ -44,6 +44,7 @@ class GoalEchoes:
         self._counts = frozenset(("fraction", "grade", "percent"))
         self._united = frozenset(("degrees", "load", "distance", "time", "percent"))
         self._nouns = grammar.members("word") - grammar.playing("goals.uncounted")
+        self._aids = grammar.members("equipment")
         self._ambiguous = grammar.playing("goals.named_otherwise")
         self._values = frozenset(self._kinds)
         self._things = self._tested | self._walking | self._done
@@ -52,7 +53,7 @@ class GoalEchoes:
 
     def told(self, reading: Reading, goals: Iterable[Statement]) -> Iterator[Statement]:
         """The goals of which a value is told elsewhere."""
-        wanted = [(goal, frozenset(self._measures(reading, goal))) for goal in goals]
+        wanted = [(goal, frozenset(self._measures(reading, goal, is_goal=True))) for goal in goals]
         sought = frozenset[_Measured]().union(*(things for _, things in wanted))
         if not sought:
             return
@@ -70,7 +71,9 @@ class GoalEchoes:
                 for measured in self._measures(reading, statement):
                     yield from self._as_compared(measured)
 
-    def _measures(self, reading: Reading, statement: Statement) -> Iterator[_Measured]:
+    def _measures(
+        self, reading: Reading, statement: Statement, *, is_goal: bool = False
+    ) -> Iterator[_Measured]:
         """Things of a statement with the kinds of the values near them."""
         chars = reading.symbols.chars[statement.first : statement.last]
         if self._values.isdisjoint(chars):
@@ -80,7 +83,14 @@ class GoalEchoes:
                 continue
             is_dosed = bool(statement.mask & self._dosed)
             kinds = [k for k in self._near(chars, at) if self._fits(char, k, is_dosed=is_dosed)]
-            for thing in self._names(reading, statement.first + at) if kinds else ():
+            if not kinds:
+                continue
+            place = statement.first + at
+            if char in self._walking:
+                names = self._walks(reading, place, is_goal=is_goal)
+            else:
+                names = self._names(reading, place)
+            for thing in names:
                 yield from (_Measured(thing, kind) for kind in kinds)
         yield from self._counted(reading, statement.first, chars)
 
@@ -119,9 +129,18 @@ class GoalEchoes:
     def _names(self, reading: Reading, at: int) -> Iterator[str]:
         """What a thing is called: as it is written, and by the name that its wordings share."""
         char, value = reading.symbols.chars[at], reading.symbols.values[at]
-        if char in self._walking:
-            yield "walk"
-            return
         yield reading.symbols.words(at, reading.text).lower()
         if isinstance(value, str) and char not in self._ambiguous:
             yield value
+
+    def _walks(self, reading: Reading, at: int, *, is_goal: bool) -> Iterator[str]:
+        """A walk, with the aid behind it: a goal with a cane is not told by feet with a walker."""
+        behind = range(at + 1, min(at + 1 + _NEAR, len(reading.symbols.chars)))
+        aids = [
+            reading.symbols.words(place, reading.text).lower()
+            for place in behind
+            if reading.symbols.chars[place] in self._aids
+        ]
+        yield from (f"walk with {aid}" for aid in aids)
+        if not (is_goal and aids):
+            yield "walk"
