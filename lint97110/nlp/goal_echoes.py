@@ -18,6 +18,7 @@ _NOT_MEASURED = frozenset(
     )
 )
 _STANDS = frozenset(("performed", "measured", "found", "negated"))
+_RIGHT_BEHIND = 3  # symbols behind a dash
 _NEAR = 6  # symbols between a thing and its value
 
 
@@ -44,6 +45,7 @@ class GoalEchoes:
         self._counts = frozenset(("fraction", "grade", "percent"))
         self._united = frozenset(("degrees", "load", "distance", "time", "percent"))
         self._nouns = grammar.members("word") - grammar.playing("goals.uncounted")
+        self._dashes = grammar.members("status_mark")
         self._aids = grammar.members("equipment")
         self._ambiguous = grammar.playing("goals.named_otherwise")
         self._values = frozenset(self._kinds)
@@ -59,6 +61,15 @@ class GoalEchoes:
             return
         found = sought.intersection(self._found(reading, {goal.first for goal, _ in wanted}))
         yield from (goal for goal, things in wanted if things & found)
+
+    def is_told_behind_a_mark(self, chars: str) -> bool:
+        """Whether a dash parts a goal from a value of the same kind: "walk 1000 ft - 620 ft"."""
+        kinds = [self._kinds.get(char) for char in chars]
+        return any(
+            not self._united.isdisjoint({*kinds[:at]} & {*kinds[at + 1 : at + 1 + _RIGHT_BEHIND]})
+            for at, char in enumerate(chars)
+            if char in self._dashes
+        )
 
     def _found(self, reading: Reading, goals: set[int]) -> Iterator[_Measured]:
         """Everything that is measured outside goals, plans and what the patient tells."""

@@ -8,15 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lint97110.model import Fact
+from lint97110.nlp import goal_places as places
 from lint97110.nlp.goal_echoes import GoalEchoes
-from lint97110.nlp.goal_places import (
-    has_number,
-    is_sentence,
-    names_several,
-    same_line,
-    shortened,
-    stands_near,
-)
 from lint97110.nlp.goal_rows import GoalRows
 from lint97110.nlp.grammar import Grammar
 from lint97110.nlp.reading import Reading, Statement
@@ -84,13 +77,13 @@ class GoalReader:
             follows = (
                 before is not None
                 and behind < _FOLLOWING
-                and same_line(reading.text, before, statement)
+                and places.same_line(reading.text, before, statement)
             )
             if is_goal or follows or "goals" in statement.sections:
                 kind = self._kind(reading, statement, named=is_goal, follows=follows)
                 if kind == "goal_listed" and last and self._is_set(reading, last, statement):
                     kind = "goal_with_measure"
-                yield Fact(kind, shortened(statement, reading), statement.clauses[0])
+                yield Fact(kind, places.shortened(statement, reading), statement.clauses[0])
                 if kind == "goal_listed" and not statement.mask & self._unmatched:
                     listed.append(statement)
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1
@@ -101,15 +94,17 @@ class GoalReader:
                 before = None
                 if statement.mask & self._target or self._meets(reading, last, statement):
                     clause = statement.clauses[0]
-                    yield Fact("goal_with_target", shortened(statement, reading), clause)
+                    yield Fact("goal_with_target", places.shortened(statement, reading), clause)
                 elif self._is_decided(reading, last, statement):
                     yield Fact(
-                        "goal_with_status", shortened(statement, reading), statement.clauses[0]
+                        "goal_with_status",
+                        places.shortened(statement, reading),
+                        statement.clauses[0],
                     )
             last = statement
-        terse = [goal for goal in listed if not is_sentence(reading, goal)]
+        terse = [goal for goal in listed if not places.is_sentence(reading, goal)]
         for goal in self._echoes.told(reading, terse):
-            yield Fact("goal_with_measure", shortened(goal, reading), goal.clauses[0])
+            yield Fact("goal_with_measure", places.shortened(goal, reading), goal.clauses[0])
         for table in tables:
             yield from self._rows.facts(reading, table)
 
@@ -122,7 +117,7 @@ class GoalReader:
         """Whether what somebody set out to do has a decided status, here or right behind."""
         if not statement.mask & self._strong or statement.mask & self._future:
             return False
-        is_near = before is not None and stands_near(reading.text, before, statement)
+        is_near = before is not None and places.stands_near(reading.text, before, statement)
         aims = statement.mask | (before.mask if is_near and before is not None else 0)
         return bool(aims & self._aimed)
 
@@ -130,7 +125,7 @@ class GoalReader:
         """Whether a goal and a measure stand in two statements that follow each other."""
         is_set = self._sets(reading, before, statement)
         return is_set or (
-            stands_near(reading.text, before, statement)
+            places.stands_near(reading.text, before, statement)
             and self._wanted.follows(reading, before, statement)
         )
 
@@ -140,9 +135,11 @@ class GoalReader:
             return False
         is_treated = bool(_TREATED.intersection(before.sections))
         things = self._measured_thing if is_treated else self._measured_thing | self._posture
-        if not before.mask & things or before.mask & (self._dosed | self._goal | self._asked):
+        if not before.mask & (things | self._compare):
             return False
-        if before.sections != statement.sections or not stands_near(
+        if before.mask & (self._dosed | self._goal | self._asked):
+            return False
+        if before.sections != statement.sections or not places.stands_near(
             reading.text, before, statement
         ):
             return False
@@ -159,7 +156,7 @@ class GoalReader:
         """Whether a figure of today stands beside the one that is needed, here or right before."""
         if self._wanted.stands_against(reading, statement):
             return True
-        is_near = before is not None and stands_near(reading.text, before, statement)
+        is_near = before is not None and places.stands_near(reading.text, before, statement)
         return is_near and before is not None and self._wanted.follows(reading, before, statement)
 
     def _has_content(self, reading: Reading, statement: Statement, kind: str) -> bool:
@@ -188,7 +185,8 @@ class GoalReader:
         is_against = is_against or self._wanted.stands_against(reading, statement)
         if is_against or (mask & self._told and not mask & self._future):
             return "goal_with_measure"
-        if self._is_told_now(reading.symbols.chars[statement.first : statement.last]):
+        chars = reading.symbols.chars[statement.first : statement.last]
+        if self._is_told_now(chars) or self._echoes.is_told_behind_a_mark(chars):
             return "goal_with_measure"
         if self._is_open(mask):
             return "goal_listed"
@@ -287,8 +285,8 @@ class GoalReader:
     def _is_of_all(self, reading: Reading, statement: Statement, chars: str) -> bool:
         """Whether goals have a status all together, and none is named: "goals partially met"."""
         named = [at for at, char in enumerate(chars, statement.first) if char in self._names]
-        is_plural = bool(named) and all(names_several(reading, at) for at in named)
-        is_numbered = any(has_number(reading, at) for at in named)
+        is_plural = bool(named) and all(places.names_several(reading, at) for at in named)
+        is_numbered = any(places.has_number(reading, at) for at in named)
         return is_plural and self._content.isdisjoint(chars) and not is_numbered
 
     def _is_reached_for(self, chars: str) -> bool:

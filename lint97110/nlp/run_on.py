@@ -15,6 +15,7 @@ _BARE = r"(?<=[A-Z]{4})(?=\s+(?:[A-Z]?[a-z]|[A-Z]+\b))"  # behind words in capit
 _END = re.compile(r"\n[ \t]*\n")
 _LABELLED = re.compile(r"\n[ \t]*[A-Z][A-Za-z /&'.()-]{0,40}:")  # a line with a label of its own
 _WORDS = re.compile(r"(?:[\w/&'.]+[ ]){0,3}[\w/&']+$")
+_ALONE = re.compile(r"(?<=[.;!)])[ \t]+(?P<label>[AP])[ ]?:(?=[ \t]+[A-Za-z])")
 _REACH = 60  # characters that a label of some words may have
 _EQUALS = ("=", ";")  # "S= sore": a colon is meant
 _LATER = "OAP"
@@ -52,6 +53,8 @@ def on_lines(text: str, names: Names) -> str:
             letters[at] = text[at].upper()
         if found:
             letters[begun.start("label")] = begun["label"][0].upper()
+    for alone in _ALONE.finditer(text):  # "... 3x10. A: stronger. P: add lunges"
+        letters[alone.start("label") - 1] = "\n"
     return "".join(letters)
 
 
