@@ -28,7 +28,7 @@ FEWEST_FOUND = {
     "people": 122,
     "places": 47,
     "pronoun": 28,
-    "region": 29,
+    "region": 37,
     "side": 15,
     "template": 38,
     "visit": 26,

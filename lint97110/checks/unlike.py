@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from lint97110.billing.case import Case
-from lint97110.model import Fact, Found, Rule, SlotValue
+from lint97110.model import Clause, Fact, Found, Rule, SlotValue
 
 GIVEN = ("first", "any", "one", "most")
 _FEWEST = 2  # mentions that make a majority where the head of the note does not tell
@@ -24,9 +24,11 @@ def check(rule: Rule, case: Case) -> Iterator[Found]:
     groups: dict[Hashable, list[Fact]] = {}
     for fact in case.facts(str(rule.options["fact"])):
         groups.setdefault(fact.slots.get(str(by)), []).append(fact)
+    told: set[Clause] = set()
     for facts in groups.values():
         stray = _stray(rule, facts)
-        if stray is not None:
+        if stray is not None and stray.clause not in told:
+            told.add(stray.clause)
             yield Found(stray.span)
 
 

@@ -9,6 +9,7 @@ from lint97110.nlp.mentions import Mention, Mentions
 from lint97110.nlp.old_matters import is_old
 from lint97110.nlp.problem import Problem, is_given, problem_of
 from lint97110.nlp.sides import other
+from lint97110.nlp.stray_region import stray_region
 from lint97110.nlp.stray_side import stray_side
 from lint97110.nlp.treated import is_dominance, is_general
 
@@ -44,6 +45,17 @@ def body_facts(mentions: Mentions) -> Iterator[Fact]:
         yield mentions.fact("sided", found.told, slots)
         slots = {"is": other(found.side), "of": "case", "given": False, "alone": True}
         yield mentions.fact("sided", found.stray, slots)
+    yield from _stray_region(mentions, given, told)
+
+
+def _stray_region(mentions: Mentions, given: Problem, told: set[str]) -> Iterator[Fact]:
+    """The one place that tells of another part of the body than the case."""
+    found = stray_region(mentions, given, told)
+    if found is not None:
+        slots: dict[str, SlotValue] = {"is": "own", "of": "case", "given": True, "alone": True}
+        yield mentions.fact("region", Span(0, 0), slots)
+        slots = {"is": found.area, "of": "case", "given": False, "alone": True}
+        yield mentions.fact("region", found.span, slots)
 
 
 def _old(mentions: Mentions, regions: list[Mention], given: Problem) -> frozenset[int]:

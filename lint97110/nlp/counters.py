@@ -20,7 +20,9 @@ _WRITTEN_DAY = (
 )
 _DAY = re.compile(_WRITTEN_DAY)
 _DAY_BEHIND = re.compile(r"[,;|)( \t-]{1,12}" + _WRITTEN_DAY)
-_IN_HEAD = re.compile(_WRITTEN_DAY + r"[ \t|,;]{1,6}\((?P<n>\d{1,3})/(?P<of>\d{1,3})\)")
+_IN_HEAD = re.compile(
+    _WRITTEN_DAY + r"[ \t|,;.]{1,6}[(#](?P<n>\d{1,3})[ ]?(?:/|of)[ ]?(?P<of>\d{1,3})\b"
+)
 _MONTHS = 12
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 

@@ -89,19 +89,21 @@ def _has_been(mentions: Mentions, told: Told) -> bool:
     clause = mentions.clause(span.start)
     end = mentions.part(span.end - 1).end
     behind = text[span.end : min(end, span.end + _BEHIND)]
-    is_planned = clause is not None and (clause.status in _NOT_YET or "plan" in clause.sections)
+    is_planned = clause is not None and (
+        "plan" in clause.sections or (clause.status in _NOT_YET and words.was.search(said) is None)
+    )
     is_ahead = words.looks_ahead.search(said) is not None
     is_ahead |= not words.before_surgery.isdisjoint(_WORD.findall(behind))
     if is_planned or is_ahead or _is_of_range(mentions, told):
         return False
-    if told.has_year:
-        return words.has_been.search(said) is not None or _is_start(mentions, told)
-    if _SCALE.fullmatch(span.of(text)):
-        return False
     is_aside = _ASIDE.search(told.before) is not None
-    if _ON.search(said) is not None:
-        return is_aside or words.has_been.search(said) is not None
-    return is_aside and _DAY_ABOVE_MONTHS.search(span.of(text)) is not None
+    is_of_then = words.has_been.search(said) is not None
+    if _ON.search(said) is not None and (is_aside or (is_of_then and not told.has_year)):
+        return told.has_year or _SCALE.fullmatch(span.of(text)) is None
+    if told.has_year:
+        return is_of_then or _is_start(mentions, told)
+    is_day = _DAY_ABOVE_MONTHS.search(span.of(text)) and not _SCALE.fullmatch(span.of(text))
+    return is_aside and bool(is_day)
 
 
 def _is_start(mentions: Mentions, told: Told) -> bool:

@@ -49,6 +49,7 @@ class DayWords:
         self.past = Sought(re.compile(rf"{of('past')}[ \t:.|(*=–-]*$"), wordings["days.past"])
         self.ahead = Sought(re.compile(rf"{of('ahead')}[ \t:.|(*=–-]*$"), wordings["days.ahead"])
         self.has_been = Sought(re.compile(of("has_been")), wordings["days.has_been"])
+        self.was = re.compile(rf"{of('has_been')}[ \t:.|(*=–-]*$")
         self.looks_back = Sought(re.compile(of("looks_back")), wordings["days.looks_back"])
         ends = r"[ \t:.|(*=,–-]*$"
         self.to_come = re.compile(rf"(?:{of('to_come')}|{of('checked')}){ends}")

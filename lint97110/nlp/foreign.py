@@ -225,17 +225,20 @@ _NOW = re.compile(r"\b(?:is|are|has|have|now|remains?|no longer)\b")
 
 
 def goes_back(mentions: Mentions, region: Mention) -> bool:
-    """Whether "back" is where somebody goes: "held back", "back at work"."""
+    """Whether "back" is where somebody goes, or reaches: "back at work", "hand behind her back"."""
     text, start, end = mentions.small, region.start, region.end
     if text[start:end] != "back":
         return False
     before = _WORD_BEFORE.search(text, max(0, start - _REACH * 2), start)
+    if _REACHED.search(text, max(0, start - _REACH * 2), start):
+        return True
     return _RETURNS.match(text, end) is not None or (
         before is not None and before["word"] in mentions.lexicon.sets["returns.words"]
     )
 
 
 _RETURNS = re.compile(r"[ ](?:at|to|in|on|into|from|for|by|when|if|after|next|up|home|off)\b")
+_REACHED = re.compile(r"\bbehind (?:the |his |her |own )?$")
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) $")
 
 

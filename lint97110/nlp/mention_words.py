@@ -6,6 +6,7 @@ from lint97110.language import Language
 from lint97110.nlp.course_words import SurgeryWords, VisitWords
 from lint97110.nlp.day_words import DayWords
 from lint97110.nlp.people_words import PeopleWords
+from lint97110.nlp.region_words import RegionWords
 
 _LOOKED_UP = frozenset(
     ("brackets", "held", "returns", "no_side", "codes", "poles", "surnames", "short_names")
@@ -26,6 +27,7 @@ class Lexicon:
         self.days = DayWords(language.wordings)
         self.visits = VisitWords(language.wordings)
         self.surgery = SurgeryWords(language.wordings)
+        self.regions = RegionWords(language.wordings)
         self.people = PeopleWords(language.wordings)
         self.readings: dict[str, _Readings] = {}
         self.sets: dict[str, frozenset[str]] = {}

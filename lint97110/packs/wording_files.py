@@ -7,6 +7,7 @@ from typing import Any
 from lint97110.errors import PackError
 from lint97110.packs.course_wordings import DayWordings, SurgeryWordings, VisitWordings, Words
 from lint97110.packs.fields import read_fields
+from lint97110.packs.region_wordings import RegionWordings
 from lint97110.packs.yaml_tree import Scalar, read_tree
 from lint97110.wording import fault
 
@@ -144,6 +145,7 @@ TOPICS: dict[str, type[Any]] = {
     "instructions": InstructionWordings,
     "options": OptionWordings,
     "people": PeopleWordings,
+    "regions": RegionWordings,
     "surgery": SurgeryWordings,
     "tables": TableWordings,
     "visits": VisitWordings,
