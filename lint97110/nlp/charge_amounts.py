@@ -167,7 +167,7 @@ class AmountGiver:
         is_pair = self._line.is_of_pairs and at - owner.at <= NEAR
         if amount is None or not (is_pair or self._line.stands_free(at, owner)):
             return
-        if amount <= MOST_UNITS and not (is_pair and self._are_minutes(owner)):
+        if amount <= MOST_UNITS and not self._are_minutes(owner):
             self._add_units(owner, amount, at)
         elif amount <= MOST_MINUTES and (
             self._line.line_tells_minutes(at)
@@ -188,7 +188,8 @@ class AmountGiver:
 
     def _are_minutes(self, owner: Owner) -> bool:
         """Whether pairs of service and number are of minutes: "TE 25 / MT 6"."""
-        return not owner.is_code and any(amount > MOST_UNITS for amount in self._given)
+        has_none = not owner.is_code and "minutes" not in owner.has
+        return has_none and any(amount > MOST_UNITS for amount in self._given)
 
     def take_ahead(self, at: int, owner: Owner) -> None:
         """A bare number right before its owner, in a list of such: units where all are small."""

@@ -56,7 +56,10 @@ class Marks:
         self.things = self.exercises | frozenset(members("equipment"))
         self.things -= self.services | self.regions
         self.done = frozenset(
-            members("exercise", "equipment", "technique", "test", "position", "task", "service")
+            members(
+                *("exercise", "equipment", "technique", "test", "position", "task", "service"),
+                *("walked_word", "gait_word", "doing_verb", "doing_form"),
+            )
         )
         self.totals = frozenset(members("total_row"))
         self.minute_words = frozenset((*members("minute_word"), self.minutes))

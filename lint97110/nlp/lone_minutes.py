@@ -173,6 +173,8 @@ def _is_of(
     if before is None:
         return False
     chars = reading.symbols.chars[before.first : before.last]
+    if before.span.of(reading.text).endswith("?"):
+        return True  # what it answers
     is_near = not is_line or len(chars) <= _FEW_WORDS
     is_bare = {marks.minutes, marks.dose, marks.distance}.isdisjoint(chars)
     return is_near and is_bare and not marks.done.isdisjoint(chars)
