@@ -25,6 +25,7 @@ class AmountGiver:
         self._statement = line.statement
         self._unclear: list[tuple[Owner, int, int]] = []
         self._given: list[int] = []
+        self._is_bare = False  # whether a number without its unit was minutes
         self._has_minutes = False  # so that a further bare number can be minutes too
 
     def give_linked(self, at: int, owner: Owner) -> None:
@@ -185,11 +186,12 @@ class AmountGiver:
             )
         ):
             self.add_minutes(owner, amount, at)
+            self._is_bare = True
 
     def _are_minutes(self, owner: Owner) -> bool:
         """Whether pairs of service and number are of minutes: "TE 25 / MT 6"."""
         has_none = not owner.is_code and "minutes" not in owner.has
-        return has_none and any(amount > MOST_UNITS for amount in self._given)
+        return has_none and self._is_bare
 
     def take_ahead(self, at: int, owner: Owner) -> None:
         """A bare number right before its owner, in a list of such: units where all are small."""

@@ -50,8 +50,9 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
     codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
     is_told = any(fact.kind == "session_time" for fact in tally.facts)
     headed = (*_named(reading, _SIGNED), *_headed(reading))
-    others = () if tally.start else (*_alone(reading, marks), *_of_visit(reading))
-    for told in (*headed, *others):
+    alone = () if tally.start else _alone(reading, marks)
+    beside = () if tally.start or is_told else _of_visit(reading)
+    for told in (*headed, *alone, *beside):
         is_sum = is_told and told.amount == codes
         if is_sum or (told.amount > codes and not told.is_exact):
             tally.add_minutes("total", told.amount, told.span, told.clause)
