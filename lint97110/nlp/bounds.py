@@ -47,6 +47,7 @@ def _told_bounds(
 
 _BREATH = 12  # symbols without a full stop, after which a speaker's "and then" begins anew
 _CODE = re.compile(r"9[27]\d{3}(?!\d)")
+_TIME = re.compile(r"\s\(?\d{2,3} ?(?:min|mins|minutes)\b ?(?:$|[.)/])", re.MULTILINE)
 _NAME = re.compile(r"\s[A-Z]\. [A-Z][a-z]+\S*,? [A-Z]{2,}")  # an initial, a name and its letters
 _A_SIGNER = (
     r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:[DMLR]?PT|M?OT|OT[DR]|COTA|MS)"
@@ -97,6 +98,6 @@ def _begins_anew(text: str, at: int, *, after: bool) -> bool:
     """Whether a sentence begins behind an abbreviation; `after` a number capitals are enough."""
     words = text[at : at + _HEAD_OF_SENTENCE].split(maxsplit=1)
     first = words[0] if words else ""
-    if _CODE.match(first) or _NAME.match(text, at):
-        return True  # "manual 8 min. 97110 x2", "Again Thurs. R. Ibsen, OTR/L"
+    if _CODE.match(first) or _NAME.match(text, at) or _TIME.match(text, at):
+        return True  # "manual 8 min. 97110 x2", "Again Thurs. R. Ibsen, OTR/L", "1 wk. 50 min"
     return len(first) > 1 and first[0].isupper() and (after or first[1].islower())

@@ -16,7 +16,10 @@ LINKING = frozenset(
 """Facts whose words lead from an amount (slot `n`) to its code or service (slot `s`)."""
 
 
-_OF_TIME = ("minutes.beside_a_time", "minutes.estimating")
+_OF_TIME = (
+    *("minutes.beside_a_time", "minutes.claimed_by", "minutes.unnamed"),
+    "minutes.estimating",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
-        self.beside_minutes, self.estimating = map(grammar.playing, _OF_TIME)
+        self.beside_minutes, self.claiming, self.unknown, self.estimating = map(
+            grammar.playing, _OF_TIME
+        )
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}

@@ -21,6 +21,8 @@ _FEWEST = 15
 _FEWEST_AT_END = 8
 """In a line of their own at the end of a note; no timed code is billed for fewer."""
 
+_MOST_WORDS = 8
+_FEWEST_UNKNOWN = 25  # beside a word that nobody knows: few modalities last so long
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _FEW_WORDS = 4  # of a line that names a thing, with its minutes below
 _NOT_TREATED = frozenset(
@@ -51,7 +53,8 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
     is_told = any(fact.kind == "session_time" for fact in tally.facts)
     headed = (*_named(reading, _SIGNED), *_headed(reading))
     alone = () if tally.start else _alone(reading, marks)
-    beside = () if tally.start or is_told else _of_visit(reading)
+    is_open = not (tally.start or is_told)
+    beside = (*_of_visit(reading), *_at_edge(reading, marks)) if is_open else ()
     for told in (*headed, *alone, *beside):
         is_sum = is_told and told.amount == codes
         if is_sum or (told.amount > codes and not told.is_exact):
@@ -114,16 +117,33 @@ def _alone(reading: Reading, marks: Marks) -> Iterator[_Told]:
             is_line = _is_line(reading.text, statement.span)
             clause = statement.clauses[0]
             is_free = is_last or is_line or _is_treated(clause) or _was_done(before)
-            fewest = _FEWEST_AT_END if is_last and is_line else _FEWEST
-            if amount >= fewest and is_free:
+            if is_free and amount >= (_FEWEST_AT_END if is_last and is_line else _FEWEST):
                 is_of = _is_of(before, reading, marks, is_line=is_line)
                 yield _Told(amount, statement.span, clause, is_exact=is_of)
         before = statement
 
 
+def _at_edge(reading: Reading, marks: Marks) -> Iterator[_Told]:
+    """Minutes in the few words that begin a note, or end it, and that nothing can claim."""
+    for place, statement in enumerate(reading.statements):
+        chars = _chars(reading, statement)
+        if chars.count(marks.minutes) != 1 or len(chars) > _MOST_WORDS:
+            continue
+        if marks.is_amount_alone(chars):
+            continue
+        if not marks.claiming.isdisjoint(chars) or not _is_treated(statement.clauses[0]):
+            continue
+        if place and not _is_last(reading, place, marks):
+            continue
+        at = statement.first + chars.index(marks.minutes)
+        amount = number(reading.symbols.slot(at, at + 1, reading.text)) or 0
+        if amount >= (_FEWEST if marks.unknown.isdisjoint(chars) else _FEWEST_UNKNOWN):
+            yield _Told(amount, statement.span, statement.clauses[0])
+
+
 def _amount(reading: Reading, statement: Statement, marks: Marks) -> int:
     """The minutes that are all of a sentence; hours, and "40m", where they are of its few words."""
-    chars = reading.symbols.chars[statement.first : statement.last]
+    chars = _chars(reading, statement)
     if marks.minutes in chars and marks.is_amount_alone(chars):
         at = reading.symbols.chars.index(marks.minutes, statement.first)
         return number(reading.symbols.slot(at, at + 1, reading.text)) or 0
@@ -131,6 +151,11 @@ def _amount(reading: Reading, statement: Statement, marks: Marks) -> int:
         return 0
     told = duration(statement.span.of(reading.text).strip(" ().,;-–—"))
     return told.minutes if told else 0
+
+
+def _chars(reading: Reading, statement: Statement) -> str:
+    """The symbols of a sentence."""
+    return reading.symbols.chars[statement.first : statement.last]
 
 
 def _was_done(before: Statement | None) -> bool:
@@ -176,6 +201,7 @@ def _is_of(
     chars = reading.symbols.chars[before.first : before.last]
     if before.span.of(reading.text).endswith("?"):
         return True  # what it answers
-    is_near = not is_line or len(chars) <= _FEW_WORDS
+    is_near = not is_line or _is_line(reading.text, before.span)
+    is_near = is_near and (not is_line or len(chars) <= _FEW_WORDS)
     is_bare = {marks.minutes, marks.dose, marks.distance}.isdisjoint(chars)
     return is_near and is_bare and not marks.done.isdisjoint(chars)

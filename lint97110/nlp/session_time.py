@@ -22,6 +22,7 @@ from lint97110.nlp.tally import MOST_UNITS, Tally, number
 
 MOST_HOURS = 4  # no outpatient visit lasts longer; clinic hours do
 _MOST_NAMED = 9  # a day of work hardening, from "clock in" to "clock out"
+_MOST_PARTS = 5  # words of "1 hr and 5 min"
 _FIELD = re.compile(r"\d[^\n.,;|()]*")  # from a number to the end of its field
 _SAID = {True: "30 min", False: "1 h"}  # "half an hour", "an hour"
 _ELSEWHERE = frozenset(("reported", "historical", "negated", "home", "goal", "by_other"))
@@ -196,8 +197,10 @@ class _Phrases:
         words = self._reading.text[fact.span.start :]
         field = _FIELD.search(words)
         hours = duration(field.group()) if field else None
-        if hours is None and field:  # "1 hr 5 min total"
-            hours = duration(field.group().rpartition(" ")[0])
+        if hours is None and field:  # "1 hr 5 min total incl setting up"
+            parts = field.group().split()[:_MOST_PARTS]
+            told = (duration(" ".join(parts[:end])) for end in range(len(parts), 0, -1))
+            hours = next((each for each in told if each is not None), None)
         hours = (
             hours
             or duration(str(fact.slots.get("n", "")) + " h")

@@ -68,6 +68,8 @@ class MinuteRoles:
     """Whose are minutes that nothing names?"""
 
     beside_a_time: Classes
+    claimed_by: Classes
+    unnamed: Classes
     estimating: Classes
 
 
