@@ -21,7 +21,7 @@ _FEWEST = 15
 _FEWEST_AT_END = 8
 """In a line of their own at the end of a note; no timed code is billed for fewer."""
 
-_MOST_WORDS = 8
+_MOST_WORDS = 10
 _FEWEST_UNKNOWN = 25  # beside a word that nobody knows: few modalities last so long
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _FEW_WORDS = 4  # of a line that names a thing, with its minutes below
