@@ -52,8 +52,9 @@ def _behind_codes(line: ChargeLine) -> int | None:
     start = line.symbols.starts[first + at]
     before = line.reading.text[max(start - 2, 0) : start]
     is_apart = True in counted and before in ("  ", ", ")
-    in_brackets = chars[at - 1] in marks.opens and _is_of_more(line, first + codes[-1], first + at)
-    return first + at if is_apart or in_brackets else None
+    is_set_off = True in counted or chars[at - 1] in marks.opens
+    is_of_all = is_set_off and _is_of_more(line, first + codes[-1], first + at)
+    return first + at if is_apart or is_of_all else None
 
 
 def _is_of_more(line: ChargeLine, code: int, at: int) -> bool:

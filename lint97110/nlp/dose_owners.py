@@ -45,7 +45,7 @@ class Owners:
     def exercise_near(self, symbols: Symbols, statement: Statement, at: int) -> Owner | None:
         """An exercise farther off on the left, else on the right: "warmed up 8 min on the bike"."""
         marks, chars = self._marks, symbols.chars
-        goes_on = chars[at + 1] in marks.onto
+        goes_on = chars[at + 1] in marks.onto or chars[at + 1] in marks.exercise  # "ran 10 min TM"
         behind = range(at + 1, min(statement.last, at + _FARTHEST) if goes_on else at + 1)
         for step in (*range(at - 1, max(statement.first, at - _FARTHEST) - 1, -1), *behind):
             if chars[step] in marks.other or (step > at and chars[step] in marks.dosing):

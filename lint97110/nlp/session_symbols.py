@@ -25,7 +25,7 @@ class SessionSymbols:
         self.symptom = grammar.mask_of("symptom")
         self._exercises = grammar.members("exercise")
         things = grammar.members("exercise", "equipment", "machine", "position", "task", "test")
-        self._things = things - grammar.members("service", "code", "time_noun")
+        self._things = things - grammar.members("service", "code", "time_noun", "service_model")
         self._timed = grammar.members("timed_word")
         self._ends = grammar.stops | grammar.members("separator", "total_row", "number")
         self._minutes = grammar.vocabulary.kind_chars["minutes"]
