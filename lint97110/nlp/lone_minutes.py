@@ -28,6 +28,7 @@ _FEW_WORDS = 4  # of a line that names a thing, with its minutes below
 _NOT_TREATED = frozenset(
     ("subjective", "history", "home_program", "goals", "measures", "medications", "plan")
 )
+_OF_OTHERS = frozenset(("minutes_of_thing", "of_another_visit", "gap_explained"))
 _SIGNED, _HEADED, _OF_VISIT = "signed_minutes", "headed_minutes", "visit_minutes"
 
 
@@ -69,8 +70,9 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
 def _named(reading: Reading, kind: str) -> Iterator[_Told]:
     """Minutes of the facts of a kind; those before a name begin a field: no "NuStep 10 min"."""
     text = reading.text
+    others = [fact.span for fact in reading.facts if fact.kind in _OF_OTHERS]
     for fact in reading.facts:
-        if fact.kind != kind:
+        if fact.kind != kind or any(fact.span.overlaps(other) for other in others):
             continue
         amount = number(fact.slots.get("n", "")) or 0
         words = fact.span.of(text)
@@ -90,7 +92,7 @@ def _headed(reading: Reading) -> Iterator[_Told]:
     """Minutes in the line that heads a note."""
     for told in _named(reading, _HEADED):
         above = reading.text[: told.span.start].rpartition("\n")[2]
-        if not above.strip() and _is_treated(told.clause):
+        if told.amount >= _FEWEST and not above.strip() and _is_treated(told.clause):
             yield told
 
 
