@@ -81,6 +81,7 @@ class Wrapping:
         self._widest = max(widths, default=0)
         small = sum(text[line.start].islower() for line in lines if not line.is_blank)
         full = sum(width >= self._widest - _MARGIN for width in widths)
+        self._is_full = full > 1  # one wide line alone tells of no page that is so wide
         self._is_small = len(widths) >= _FEWEST_LINES and 2 * small >= len(widths) > 4 * full
 
     def goes_on(self, here: Span, line: Line, last: Line, above: Span) -> bool:
@@ -97,7 +98,7 @@ class Wrapping:
             return not ends_sentence(before) or line.indent >= _HANGING
         is_small = words[:1].islower()
         if length >= LONG_LINE:
-            return is_small or not self._has_room(length, words)
+            return is_small or (self._is_full and not self._has_room(length, words))
         return is_small and not ends_sentence(before) and length >= LONG_LINE // 2
 
     def _begins(self, words: str, here: Span) -> bool:
