@@ -66,6 +66,13 @@ from lint97110.nlp.whole import bills_97110, is_unfilled
 
 _PLACE = attrgetter("span", "kind")
 _THERAPY_FACTS = frozenset(("exercise_dose", "exercise_time", "session_time", "units_stated"))
+_TREATMENT_FACTS = frozenset(
+    (
+        *("exercise_dose", "exercise_time", "exercise_named", "practised_movement", "walked_often"),
+        *("task_practised", "technique_done", "dosed_thing", "laps_done", "machine_time"),
+        *("moved_counted", "cueing", "helped"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +242,9 @@ class Understander:
         asking = [q.span for q in found.asked.questions if not q.answered]
         share = form_share(text, (*asking, *hints(text, asking), *found.blanks))
         therapy = sum(fact.kind in _THERAPY_FACTS for fact in found.facts)
+        treated = sum(
+            f.kind in _TREATMENT_FACTS and f.clause.status == "performed" for f in found.facts
+        )
         is_billed = any(
             f.kind in ("session_time", "units_stated") and f.slots.get("code", "total") != "total"
             for f in found.facts
@@ -243,7 +253,8 @@ class Understander:
         signed = [fact.span for fact in found.facts if fact.kind == "signed"]
         sections = found.reading.layout.sections
         body = next((one.start for one in sections if "subjective" in one.names), len(text))
-        return self._kinds.guess(text, Told(share, therapy, signed, body, is_billed, argued))
+        told = Told(share, therapy, treated, signed, body, is_billed, argued)
+        return self._kinds.guess(text, told)
 
 
 _TIMED = ("exercise_time", "walked_time")
