@@ -122,7 +122,7 @@ class _Weighed:
     def _enough(self, kind: str) -> int:
         """How much must speak for a kind; more where a treatment is told."""
         is_treated = kind == "evaluation" and self.told.therapy_facts > _SOME_FACTS
-        is_visit = self.told.treated >= _SOME_FACTS
+        is_visit = kind != "justification" and self.told.treated >= _SOME_FACTS
         return _THRESHOLD_IN_TREATMENT if is_treated or is_visit else _THRESHOLD
 
     def _is_form(self) -> bool:
