@@ -27,7 +27,9 @@ FEWEST_FOUND = {
     "seventh": 23,
     "eighth": 22,
     "ninth": 16,
-    "tenth": 20,
+    "tenth": 21,
+    "eleventh": 25,
+    "twelfth": 24,
 }
 MOST_FLAGGED = {
     "first": 0,
@@ -40,6 +42,8 @@ MOST_FLAGGED = {
     "eighth": 0,
     "ninth": 0,
     "tenth": 0,
+    "eleventh": 0,
+    "twelfth": 0,
 }
 SETS = sorted(FEWEST_FOUND)
 

@@ -71,8 +71,8 @@ _OTHERS = frozenset(
 )
 _GETS_ABOUT = re.compile(r"\b(?:gait|ambulat\w+|transfers?|walker|fww|rw|stairs|bed mobility)\b")
 _CARED_FOR = re.compile(
-    r"\b(?:home health|homebound|snf|nursing|resident|adls?|toilet\w*|tub|bathing|bed mobility"
-    r"|w/c|wheelchair|inpatient|swing bed|soc)\b"
+    r"\b(?:home health|homebound|snf|nursing facility|resident|adls?|toilet\w*|tub|bathing"
+    r"|bed mobility|w/c|wheelchair|inpatient|swing bed|soc)\b"
 )
 _FIGURE = re.compile(r"[ :]*\d")  # "endurance 22 s" is measured of a part
 _UNSURE = re.compile(r"\b(?:dizz\w*|vertigo|balance|falls?|concussion|head)\b")

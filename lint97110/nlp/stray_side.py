@@ -38,7 +38,8 @@ _BETWEEN = re.compile(r"(?:[ ][a-z]+){0,2}[ ]")
 _FIGURE = re.compile(r"[ ,:]*(?:\w+[ ]){0,2}-?\d")
 _FORE = re.compile(r"(?:[a-z][a-z-]*[a-z]|[)0-9]),?[ ](?:on[ ](?:the[ ])?)?$")
 _AS_WELL = re.compile(
-    r"(?:\b(?:to|towards?|from|over|of|vs[.]?|than|against|with)[ ](?:the[ ])?|[(])$"
+    r"(?:\b(?:to|towards?|from|over|of|vs[.]?|than|against|with|below|above|behind|beyond)[ ]"
+    r"(?:the[ ])?|[(])$"
 )
 _ALIKE = re.compile(r"each[ ](?!side|leg|arm|hand|limb|way|foot|knee|hip)[a-z]|too[ ][a-z]")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?")
