@@ -28,7 +28,7 @@ FEWEST_FOUND = {
     "eighth": 22,
     "ninth": 16,
     "tenth": 21,
-    "eleventh": 25,
+    "eleventh": 26,
     "twelfth": 24,
 }
 MOST_FLAGGED = {
