@@ -21,7 +21,7 @@ class Places:
         whole = Span(0, len(text))
         self._written, self._text = written, text
         self._parts: dict[str, Sequence[Span]] = {
-            "title": (Span(0, title),),
+            "title": tuple(_without_senders(text, title)),
             "title_line": (Span(0, min(first_line, title)),),
             "opening": (Span(0, min(first_line, _OPENING)),),
             "first_line": (Span(0, first_line),),
@@ -84,6 +84,21 @@ def _tail(text: str) -> int:
     for _ in range(_TAIL_LINES):
         at = max(text.rfind("\n", 0, at), 0)
     return max(at, len(text.rstrip()) - _LONGEST_TAIL)
+
+
+_SENT_BY = re.compile(  # "Referred by: Dr. Moss (Orthopedics)" heads a therapist's note
+    r"\b(?:refer\w*|ref|sent|ordered|ordering|surgeon|physician|provider|pcp|md)\b[^:\n]{,20}:"
+    r"[^\n]*?(?=\s{3}|\n|$)"
+)
+
+
+def _without_senders(text: str, title: int) -> Iterator[Span]:
+    """The title, without the fields that name who sent the patient."""
+    start = 0
+    for match in _SENT_BY.finditer(text, 0, title):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, title)
 
 
 _SIGNER = re.compile(

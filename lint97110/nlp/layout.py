@@ -281,7 +281,8 @@ class _Walk:
             self.only_subjective and "subjective" in label.names
         )
         outline = self.outline
-        outline.is_passing = not (label.is_alone or is_core)
+        is_field = "plan" in names and not outline.has_opened(_CORE)  # "POC: 2x/wk" of a head
+        outline.is_passing = not label.is_alone and (not is_core or is_field)
         if not outline.is_passing and is_lasting:
             is_peer = self.field is not None and not label.is_alone
             outline.parent = () if is_peer else names

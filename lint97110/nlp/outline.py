@@ -1,6 +1,7 @@
 """The blocks and sections of a note while they grow, line by line."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -59,6 +60,10 @@ class Outline:
     def heading(self) -> Span | None:
         """The heading of the section that is open."""
         return self._sections[-1][1]
+
+    def has_opened(self, names: AbstractSet[str]) -> bool:
+        """Whether a section of one of these names was opened."""
+        return any(not names.isdisjoint(section[0]) for section in self._sections)
 
     def has_title(self) -> None:
         """The first section is the title of the paper."""
