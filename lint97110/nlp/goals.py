@@ -84,6 +84,8 @@ class GoalReader:
                 if kind == "goal_listed" and last and self._is_set(reading, last, statement):
                     kind = "goal_with_measure"
                 yield Fact(kind, places.shortened(statement, reading), statement.clauses[0])
+                if kind == "goal_listed" and is_goal and statement.mask & self._future:
+                    yield Fact("goal_set", statement.span, statement.clauses[0])
                 if kind == "goal_listed" and not statement.mask & self._unmatched:
                     listed.append(statement)
                 behind = 0 if is_goal or "goals" in statement.sections else behind + 1

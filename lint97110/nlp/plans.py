@@ -26,6 +26,7 @@ class PlanReader:
         self._ordered = grammar.mask_of("plan_order")
         self._done = grammar.mask_of("dose", "hold", "minutes", "seconds", "lead_word")
         self._ahead = grammar.mask_of("future_word", "weekday")
+        self._verbs = grammar.members("imperative", "start_verb", "base_verb", "plan_attention")
         self._joining = grammar.members("discourse_word", "clause_break", "function_word")
         self._no_plan = sum(grammar.bits.get(name, 0) for name in _NO_PLAN)
 
@@ -56,6 +57,8 @@ class PlanReader:
         for told in shape.facts:
             if told.kind != _ORDER or not self._begins(shape, told):
                 continue
+            if self._is_told_of_another(reading, statement.first + told.first):
+                continue
             mask = shape.clauses[told.clause]
             if mask & self._done and not mask & self._ahead:
                 continue
@@ -66,3 +69,9 @@ class PlanReader:
         """Whether an order begins its clause, but for a mark or "then"."""
         first = shape.cuts[told.clause]
         return self._joining.issuperset(shape.chars[first : told.first])
+
+    def _is_told_of_another(self, reading: Reading, at: int) -> bool:
+        """Whether a verb says what somebody does, and orders nothing: "Moves to edge of mat"."""
+        verb = reading.symbols.words(at, reading.text).split(" ")[0]
+        is_third = verb.endswith("s") and not verb.endswith(("ss", "us"))
+        return is_third and reading.symbols.chars[at] in self._verbs

@@ -43,6 +43,7 @@ FACT_KINDS = (
     "plan_ordered",
     "plan_written",
     "goal_listed",
+    "goal_set",
     "goal_with_measure",
     "goal_with_status",
     "identifier",
