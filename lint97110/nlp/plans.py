@@ -25,6 +25,7 @@ class PlanReader:
     def __init__(self, grammar: Grammar) -> None:
         self._ordered = grammar.mask_of("plan_order")
         self._done = grammar.mask_of("dose", "hold", "minutes", "seconds", "lead_word")
+        self._over = grammar.mask_of("came_up", "mended", "shows_word", "past_word", "report_word")
         self._ahead = grammar.mask_of("future_word", "weekday")
         self._verbs = grammar.members("imperative", "start_verb", "base_verb", "plan_attention")
         self._joining = grammar.members("discourse_word", "clause_break", "function_word")
@@ -60,7 +61,7 @@ class PlanReader:
             if self._is_told_of_another(reading, statement.first + told.first):
                 continue
             mask = shape.clauses[told.clause]
-            if mask & self._done and not mask & self._ahead:
+            if mask & self._over or (mask & self._done and not mask & self._ahead):
                 continue
             span = Span(starts[statement.first + told.first], ends[statement.first + told.last - 1])
             yield Fact("plan_ordered", span, statement.clauses[told.clause])
