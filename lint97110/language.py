@@ -120,12 +120,16 @@ class KindStanding:
 
 @dataclass(frozen=True, slots=True)
 class KindCue:
-    """Words that speak for a kind of document, how strongly, and where they count."""
+    """Words that speak for a kind of document, how strongly, and where they count.
+
+    Those that visits say, too, count only where no visit is told.
+    """
 
     kind: str
     wording: str
     weight: int
     where: str
+    unless_treated: bool = False
 
 
 NUMBERS, CONCRETE = "numbers", "concrete"

@@ -22,7 +22,7 @@ FLOORS = {
     "progression": (0.97, 0.88),
     "questions": (0.99, 0.91),
     "rates": (0.975, 0.965),
-    "response": (0.975, 0.895),
+    "response": (0.975, 0.89),
     "signature": (0.98, 0.915),
     "skilled": (0.97, 0.89),
     "status": (0.97, 0.86),

@@ -11,6 +11,7 @@ _TAIL_LINES = 2
 _LONGEST_TAIL = 80  # of a note in one paragraph
 _LONGEST_TITLE_LINE = 100
 _OPENING = 20
+_MOST_TITLES = 2  # with a full stop behind each, in a line: "PT progress report. 8 visits."
 
 
 class Places:
@@ -148,9 +149,9 @@ def title_end(text: str) -> int:
 
 
 def _first_sentence(text: str, start: int, end: int) -> int | None:
-    """Where the first sentence of a line begins that tells something."""
-    for stop in _STOP.finditer(text, start, end):
-        if _is_sentence(text[start : stop.end()]):
+    """Where the first sentence of a line begins that tells something; a title has two at most."""
+    for number, stop in enumerate(_STOP.finditer(text, start, end)):
+        if number == _MOST_TITLES or _is_sentence(text[start : stop.end()]):
             return start
         start = stop.end()
     return None

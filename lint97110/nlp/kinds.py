@@ -40,6 +40,21 @@ class Told:
     is_billed: bool
     is_argued: bool
 
+    @property
+    def is_treated(self) -> bool:
+        """Whether some treatment is told, and how much of it or how long."""
+        return self.treated >= _FEW_FACTS and self.therapy_facts > 0
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether treatment is told: some of it, or a little that a therapist signed."""
+        is_told = bool(self.treated or self.therapy_facts)
+        return self.is_treated or (bool(self.signed) and is_told)
+
+    def bars(self, kind: str) -> bool:
+        """Whether too much is told for a word that visits say to speak for this kind."""
+        return self.is_treated if kind in _KINDS else self.is_visit
+
 
 class KindFinder:
     """Weighs the cues of rules/kinds.yaml."""
@@ -58,7 +73,7 @@ class KindFinder:
         scores: dict[str, int] = {}
         evidence: dict[str, list[Span]] = {}
         for cue, wording in chain.from_iterable(self._cues.get(word, ()) for word in words):
-            at = places.of(cue, wording)
+            at = -1 if cue.unless_treated and told.bars(cue.kind) else places.of(cue, wording)
             if at >= 0:
                 scores[cue.kind] = scores.get(cue.kind, 0) + cue.weight
                 evidence.setdefault(cue.kind, []).append(Span(at, at + len(wording)))
@@ -107,7 +122,7 @@ class _Weighed:
         if self._is_form():
             is_of_others = self.of("other") >= _SURE and not self.of("therapy")
             return Kind.OTHER if is_of_others else Kind.TEMPLATE
-        if (self._is_of_others() or self._is_of_office()) and not self._asks_for_therapy():
+        if self._is_of_others() and not self._asks_for_therapy():
             return Kind.OTHER
         best = max(_KINDS, key=self.of)
         if self.of(best) >= self._enough(best) and self.of(best) >= self.of("treatment_note"):
@@ -120,10 +135,9 @@ class _Weighed:
         return Kind.TREATMENT_NOTE
 
     def _enough(self, kind: str) -> int:
-        """How much must speak for a kind; more where a treatment is told."""
+        """How much must speak for a kind; more for an evaluation where much treatment is told."""
         is_treated = kind == "evaluation" and self.told.therapy_facts > _SOME_FACTS
-        is_visit = kind != "justification" and self.told.treated >= _SOME_FACTS
-        return _THRESHOLD_IN_TREATMENT if is_treated or is_visit else _THRESHOLD
+        return _THRESHOLD_IN_TREATMENT if is_treated else _THRESHOLD
 
     def _is_form(self) -> bool:
         if self.is_bank:
@@ -136,22 +150,19 @@ class _Weighed:
         )
 
     def _is_of_others(self) -> bool:
-        """Whether somebody else wrote it, or a therapist on something other than a treatment."""
-        other, therapy = self.of("other"), self.of("therapy") + self.of("signed")
-        facts = self.told.therapy_facts
+        """Whether somebody else wrote it, or it is a letter, a message, an order or a hand-out."""
+        other, paper = self.of("other"), self.of("paper")
+        is_paper = bool(paper) and self._outweighs(paper + other, self.told.treated)
+        return is_paper or self._outweighs(other, self.told.therapy_facts)
+
+    def _outweighs(self, other: int, facts: int) -> bool:
+        """Whether what is not of therapy outweighs so many facts of treatment, and its words."""
+        therapy = self.of("therapy") + self.of("signed")
         if other >= _SURE:
             return other > max(therapy * 2 / 3, 2 * facts)
         is_called = max(map(self.of, _KINDS)) > other
-        return other >= max(_THRESHOLD, 2 * facts + therapy) and not is_called
-
-    def _is_of_office(self) -> bool:
-        """Whether it is a letter, a message, an order or a hand-out, and tells of no visit."""
-        paper = self.of("paper") and self.of("paper") + self.of("other")
-        therapy = self.of("therapy") + self.of("signed")
-        is_called = max(map(self.of, _KINDS)) > paper
-        if paper >= _SURE:
-            return paper > max(therapy * 2 / 3, 2 * self.told.treated)
-        return paper >= max(_THRESHOLD, 2 * self.told.treated + therapy) and not is_called
+        is_less = other < max(_THRESHOLD, 2 * facts + therapy)
+        return not (is_less or is_called)
 
     def _asks_for_therapy(self) -> bool:
         """Whether it is a request, and nobody else's beyond doubt."""

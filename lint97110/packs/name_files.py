@@ -3,7 +3,7 @@
 They stand in rules/ itself: columns, services, kinds, asking, invented_names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,7 @@ class KindsFile:
     """The keys of rules/kinds.yaml."""
 
     cues: tuple[KindCueLine, ...]
+    unless_treated: tuple[KindCueLine, ...] = ()
 
 
 def read_names(path: Path) -> dict[str, str]:
@@ -74,8 +75,11 @@ def read_invented_names(path: Path) -> tuple[str, ...]:
 def read_kinds(path: Path) -> tuple[KindCue, ...]:
     """The words that speak for a kind of document."""
     file = read_fields(KindsFile, read_tree(path), path)
-    return tuple(
-        KindCue(line.kind.text, word.text, int(line.weight.text), line.where.text)
-        for line in file.cues
-        for word in line.words
-    )
+    return (*_cues(file.cues), *_cues(file.unless_treated, unless_treated=True))
+
+
+def _cues(lines: Iterable[KindCueLine], *, unless_treated: bool = False) -> Iterator[KindCue]:
+    for line in lines:
+        for word in line.words:
+            place = (line.kind.text, word.text, int(line.weight.text), line.where.text)
+            yield KindCue(*place, unless_treated=unless_treated)
