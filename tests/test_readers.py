@@ -33,7 +33,10 @@ FLOORS = {
     "twenty-four": {"kind": 0.99, "status": 0.94, "gap kappa": 0.90, "scopes": 0.93},
     "twenty-five": {"kind": 0.96, "status": 0.89, "gap kappa": 0.80, "scopes": 0.88},
     "twenty-six": {"kind": 0.96, "status": 0.94, "gap kappa": 0.90, "scopes": 0.94},
-    "twenty-seven": {"kind": 0.93, "status": 0.85, "gap kappa": 0.68, "scopes": 0.90},
+    "twenty-seven": {"kind": 0.96, "status": 0.94, "gap kappa": 0.88, "scopes": 0.94},
+    "twenty-eight": {"kind": 0.96, "status": 0.96, "gap kappa": 0.94, "scopes": 0.96},
+    "twenty-nine": {"kind": 0.99, "status": 0.95, "gap kappa": 0.90, "scopes": 0.96},
+    "thirty": {"kind": 0.99, "status": 0.93, "gap kappa": 0.86, "scopes": 0.91},
     "twelve": {"kind": 0.95, "status": 0.90, "gap kappa": 0.87, "scopes": 0.95},
 }
 
