@@ -9,6 +9,7 @@ KEPT_OUT = frozenset(("goal", "home", "historical", "template", "reported"))
 
 _UNLESS_CODED = frozenset(("goal", "reported", "home"))
 _MOST_UNCLEAR = 9  # alone behind a code: minutes above, and up to it nobody knows
+_MOST_OF_A_SERVICE = 4  # units; as minutes nobody bills so few
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 
 
@@ -168,7 +169,7 @@ class AmountGiver:
         is_pair = self._line.is_of_pairs and at - owner.at <= NEAR
         if amount is None or not (is_pair or self._line.stands_free(at, owner)):
             return
-        if amount <= MOST_UNITS and not self._are_minutes(owner):
+        if amount <= MOST_UNITS and not self._are_minutes(owner, amount):
             self._add_units(owner, amount, at)
         elif amount <= MOST_MINUTES and (
             self._line.line_tells_minutes(at)
@@ -188,10 +189,10 @@ class AmountGiver:
             self.add_minutes(owner, amount, at)
             self._is_bare = True
 
-    def _are_minutes(self, owner: Owner) -> bool:
-        """Whether pairs of service and number are of minutes: "TE 25 / MT 6"."""
+    def _are_minutes(self, owner: Owner, amount: int) -> bool:
+        """Whether pairs of service and number are of minutes: "TE 25 / MT 6", no "MT 2"."""
         has_none = not owner.is_code and "minutes" not in owner.has
-        return has_none and self._is_bare
+        return has_none and self._is_bare and amount > _MOST_OF_A_SERVICE
 
     def take_ahead(self, at: int, owner: Owner) -> None:
         """A bare number right before its owner, in a list of such: units where all are small."""

@@ -18,8 +18,9 @@ LINKING = frozenset(
 
 _OF_TIME = (
     *("minutes.beside_a_time", "minutes.claimed_by", "minutes.unnamed"),
-    "minutes.estimating",
+    *("minutes.estimating", "minutes.of_a_visit"),
 )
+_BESIDE_A_VISIT = ("seen", "treated", "tx", "rx", ",", "for", "x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,16 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
-        self.beside_minutes, self.claiming, self.unknown, self.estimating = map(
-            grammar.playing, _OF_TIME
+        told = tuple(map(grammar.playing, _OF_TIME))
+        self.beside_minutes, self.claiming, self.unknown, self.estimating, visit = told
+        self.of_a_visit = visit | self.beside_minutes | self.signs | self.numbers | self.stops
+        self.of_a_visit |= {self.minutes, self.units} | self.codes | self.visits
+        self.of_a_visit |= frozenset(map(grammar.vocabulary.symbol, _BESIDE_A_VISIT))
+        self.closing = "".join(self.closes)
+        self.ends_claim = (
+            self.signs | self.stops | frozenset(map(grammar.vocabulary.symbol, (",", ";", "|")))
         )
+        self.company = frozenset(map(grammar.vocabulary.symbol, ("with", "w/", "to", "and")))
         self.ends_amount = self.signs | self.anything | self.totals | self.stops
         self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
         self.of_a_line |= self.modifiers | self.fractions | {self.distance}

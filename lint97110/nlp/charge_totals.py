@@ -52,7 +52,10 @@ def _behind_codes(line: ChargeLine) -> int | None:
     start = line.symbols.starts[first + at]
     before = line.reading.text[max(start - 2, 0) : start]
     is_apart = True in counted and before in ("  ", ", ")
-    is_set_off = True in counted or chars[at - 1] in marks.opens
+    is_aside = chars[at - 1] in marks.opens
+    if is_aside and chars[at + 1 : at + 2] and chars[at + 1] not in marks.closes | marks.signs:
+        return None  # what the minutes are for is told: "97110 x1 97140 x2 (40 min manual)"
+    is_set_off = True in counted or is_aside
     is_of_all = is_set_off and _is_of_more(line, first + codes[-1], first + at)
     return first + at if is_apart or is_of_all else None
 

@@ -5,8 +5,10 @@ treated, beside where and how the visit was given, or alone in a sentence. Where
 codes are told, they are no fewer than those.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lint97110.arithmetic.duration import duration
 from lint97110.model import Clause, Fact, Span
@@ -23,6 +25,7 @@ _FEWEST_AT_END = 8
 
 _MOST_WORDS = 10
 _FEWEST_UNKNOWN = 25  # beside a word that nobody knows: few modalities last so long
+_OF_A_NAME = 3  # symbols, of which a name is the end: "with J. Ray PT"
 _MOST_BY_MARK = 60  # 45' may be minutes; 150' are feet
 _FEW_WORDS = 4  # of a line that names a thing, with its minutes below
 _NOT_TREATED = frozenset(
@@ -52,10 +55,10 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
         return
     codes = sum(amount for code, amount in tally.stated().minutes.items() if code.isdigit())
     is_told = any(fact.kind == "session_time" for fact in tally.facts)
-    headed = (*_named(reading, _SIGNED), *_headed(reading))
+    headed = (*_named(reading, marks, _SIGNED), *_headed(reading, marks))
     alone = () if tally.start else _alone(reading, marks)
     is_open = not (tally.start or is_told)
-    beside = (*_of_visit(reading), *_at_edge(reading, marks)) if is_open else ()
+    beside = (*_of_visit(reading, marks), *_at_edge(reading, marks)) if is_open else ()
     for told in (*headed, *alone, *beside):
         is_sum = is_told and told.amount == codes
         if is_sum or (told.amount > codes and not told.is_exact):
@@ -67,12 +70,16 @@ def read_lone(reading: Reading, marks: Marks, tally: Tally) -> None:
             tally.facts.append(Fact("time_weak", rough.span, rough.clauses[0]))
 
 
-def _named(reading: Reading, kind: str) -> Iterator[_Told]:
-    """Minutes of the facts of a kind; those before a name begin a field: no "NuStep 10 min"."""
+def _named(reading: Reading, marks: Marks, kind: str) -> Iterator[_Told]:
+    """Minutes of the facts of a kind that nothing beside them can claim.
+
+    Those before a name begin a field: no "NuStep 10 min".
+    """
     text = reading.text
-    others = [fact.span for fact in reading.facts if fact.kind in _OF_OTHERS]
     for fact in reading.facts:
-        if fact.kind != kind or any(fact.span.overlaps(other) for other in others):
+        if fact.kind != kind or _is_of_others(reading, fact.span):
+            continue
+        if _is_claimed(reading, marks, fact.span, is_signed=kind == _SIGNED):
             continue
         amount = number(fact.slots.get("n", "")) or 0
         words = fact.span.of(text)
@@ -82,23 +89,55 @@ def _named(reading: Reading, kind: str) -> Iterator[_Told]:
             yield _Told(amount, fact.span, fact.clause)
 
 
+def _is_of_others(reading: Reading, told: Span) -> bool:
+    """Whether words say that minutes are a thing's, or another visit's."""
+    return any(each.kind in _OF_OTHERS and each.span.overlaps(told) for each in reading.facts)
+
+
+def _is_claimed(reading: Reading, marks: Marks, told: Span, *, is_signed: bool) -> bool:
+    """Whether words beside minutes own them: "Bike in gym 20 min", "2 units / 25 min bike".
+
+    What stands before them tells of the visit, or they are not its minutes; a name may end any
+    sentence, but for "Walked with J. Ray PTA, 20 min". What stands behind them, up to a mark, has
+    no amount of its own if it is done for so long.
+    """
+    statement = next(each for each in reading.statements if told.start < each.span.end)
+    symbols = reading.symbols
+    first = bisect_left(symbols.starts, told.start)
+    last = bisect_left(symbols.starts, told.end)
+    bodies = (each.body.start for each in reading.layout.sections)
+    opens = max((at for at in bodies if at <= told.start), default=0)  # behind "O:"
+    begins = max(statement.first, bisect_left(symbols.starts, opens))
+    before = symbols.chars[begins:first]
+    if is_signed:
+        if not marks.company.isdisjoint(before[-_OF_A_NAME:]):
+            return True
+    elif any(char not in marks.of_a_visit or char in marks.company for char in before):
+        return True
+    behind = symbols.chars[last : statement.last]
+    if marks.dose in behind:
+        return False
+    near = takewhile(lambda char: char not in marks.ends_claim, behind.lstrip(marks.closing))
+    return not (marks.claiming - marks.company).isdisjoint(near)
+
+
 def _begins_field(text: str, at: int) -> bool:
     """Whether what stands at a place begins its line, its bracket or a field behind a wide gap."""
     before = text[:at].rpartition("\n")[2]
     return not before.strip(" \t(-–—[") or before.endswith(("  ", "("))
 
 
-def _headed(reading: Reading) -> Iterator[_Told]:
+def _headed(reading: Reading, marks: Marks) -> Iterator[_Told]:
     """Minutes in the line that heads a note."""
-    for told in _named(reading, _HEADED):
+    for told in _named(reading, marks, _HEADED):
         above = reading.text[: told.span.start].rpartition("\n")[2]
         if told.amount >= _FEWEST and not above.strip() and _is_treated(told.clause):
             yield told
 
 
-def _of_visit(reading: Reading) -> Iterator[_Told]:
+def _of_visit(reading: Reading, marks: Marks) -> Iterator[_Told]:
     """Minutes beside where and how the visit was given."""
-    for told in _named(reading, _OF_VISIT):
+    for told in _named(reading, marks, _OF_VISIT):
         if told.amount >= _FEWEST and _is_treated(told.clause):
             yield told
 
@@ -114,7 +153,7 @@ def _alone(reading: Reading, marks: Marks) -> Iterator[_Told]:
     before: Statement | None = None
     for place, statement in enumerate(reading.statements):
         amount = _amount(reading, statement, marks)
-        if amount:
+        if amount and not _is_of_others(reading, statement.span):
             is_last = _is_last(reading, place, marks)
             is_line = _is_line(reading.text, statement.span)
             clause = statement.clauses[0]
@@ -131,9 +170,12 @@ def _at_edge(reading: Reading, marks: Marks) -> Iterator[_Told]:
         chars = _chars(reading, statement)
         if chars.count(marks.minutes) != 1 or len(chars) > _MOST_WORDS:
             continue
-        if marks.is_amount_alone(chars):
+        if marks.is_amount_alone(chars) or _is_of_others(reading, statement.span):
             continue
         if not marks.claiming.isdisjoint(chars) or not _is_treated(statement.clauses[0]):
+            continue
+        told = marks.of_a_visit | marks.unknown
+        if not marks.company.isdisjoint(chars) or not told.issuperset(chars):
             continue
         if place and not _is_last(reading, place, marks):
             continue
@@ -205,5 +247,8 @@ def _is_of(
         return True  # what it answers
     is_near = not is_line or _is_line(reading.text, before.span)
     is_near = is_near and (not is_line or len(chars) <= _FEW_WORDS)
+    _, mark, tail = chars.rpartition(marks.minutes)
+    if is_line and mark and marks.dose not in tail and not marks.done.isdisjoint(tail):
+        return True  # the last of a list of minutes: "Bike 5 min, then treadmill"
     is_bare = {marks.minutes, marks.dose, marks.distance}.isdisjoint(chars)
     return is_near and is_bare and not marks.done.isdisjoint(chars)

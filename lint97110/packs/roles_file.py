@@ -68,6 +68,7 @@ class MinuteRoles:
     """Whose are minutes that nothing names?"""
 
     beside_a_time: Classes
+    of_a_visit: Classes
     claimed_by: Classes
     unnamed: Classes
     estimating: Classes
