@@ -92,19 +92,22 @@ class Marks:
         labels = frozenset(members("minute_label"))
         self.aside |= labels
         self.of_a_field = labels | self.signs | self.stops | self.amounts | self.numbers
+        self._find_time(grammar)
+        self.ends_amount = self.signs | self.anything | self.totals | self.stops
+        self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
+        self.of_a_line |= self.modifiers | self.fractions | {self.distance}
+
+    def _find_time(self, grammar: Grammar) -> None:
+        """What may stand beside minutes that nothing names, and what owns them."""
+        symbol = grammar.vocabulary.symbol
         told = tuple(map(grammar.playing, _OF_TIME))
         self.beside_minutes, self.claiming, self.unknown, self.estimating, visit = told
         self.of_a_visit = visit | self.beside_minutes | self.signs | self.numbers | self.stops
         self.of_a_visit |= {self.minutes, self.units} | self.codes | self.visits
-        self.of_a_visit |= frozenset(map(grammar.vocabulary.symbol, _BESIDE_A_VISIT))
+        self.of_a_visit |= frozenset(map(symbol, _BESIDE_A_VISIT))
         self.closing = "".join(self.closes)
-        self.ends_claim = (
-            self.signs | self.stops | frozenset(map(grammar.vocabulary.symbol, (",", ";", "|")))
-        )
-        self.company = frozenset(map(grammar.vocabulary.symbol, ("with", "w/", "to", "and")))
-        self.ends_amount = self.signs | self.anything | self.totals | self.stops
-        self.of_a_line = self.anything | self.numbers | self.signs | self.stops | self.amounts
-        self.of_a_line |= self.modifiers | self.fractions | {self.distance}
+        self.ends_claim = self.signs | self.stops | frozenset(map(symbol, (",", ";", "|")))
+        self.company = frozenset(map(symbol, ("with", "w/", "to", "and")))
 
     def is_field(self, chars: str) -> bool:
         """Whether symbols are no more than the name of an amount and the amount."""
