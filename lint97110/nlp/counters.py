@@ -136,7 +136,9 @@ def _in_head(mentions: Mentions) -> re.Match[str] | None:
     head = _IN_HEAD.search(text, 0, mentions.head_end)
     if head is not None and int(head["n"]) <= int(head["of"]):
         return head
-    totals = words.total.finditer(text, 0, max(mentions.head_end, _FRONT))
+    end = max(mentions.head_end, _FRONT)
+    every = words.total.finditer(text, mentions.words)
+    totals = (match for match in every if match.end() <= end)
     return next((each for each in totals if words.of_all.search(each.group())), None)
 
 

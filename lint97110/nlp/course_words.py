@@ -122,9 +122,12 @@ class VisitWords:
             ),
             wordings["visits.attended"],
         )
-        self.total = re.compile(  # "Visits to date: 14", "visits this period: 8"
-            rf"(?:{of('of_all')}[ \t]+)?{of('made')}(?:[ \t]+[a-z]+(?:[ \t]+[a-z]+)?)?"
-            rf"(?:[ \t]*[:=]|(?<=to date))[ \t]*(?P<n>\d{{1,3}})(?!\w|[/.-]\d)"
+        self.total = AtPlaces(  # "Visits to date: 14", "visits this period: 8"
+            re.compile(
+                rf"(?:{of('of_all')}[ \t]+)?{of('made')}(?:[ \t]+[a-z]+(?:[ \t]+[a-z]+)?)?"
+                rf"(?:[ \t]*[:=]|(?<=to date))[ \t]*(?P<n>\d{{1,3}})(?!\w|[/.-]\d)"
+            ),
+            *(wordings[f"visits.{name}"] for name in ("of_all", "made")),
         )
         self.of_all = re.compile(of("of_all"))
         self.ordinal_for = re.compile(rf"{of('ordinal_for')}[ \t]+$")
@@ -149,6 +152,7 @@ class SurgeryWords:
         of, go_on = _lists(wordings, "surgery")
         self.weeks = frozenset(wordings["surgery.weeks"])
         self.months = frozenset(wordings["surgery.months"])
+        self.roughly = re.compile(rf"{of('roughly')}|~|≈")
         self.then = frozenset(wordings["surgery.then"])
         self.unit_first = AtPlaces(
             re.compile(  # "POD 14", "post-op week 6", "week 6 post-op", "of the repair"

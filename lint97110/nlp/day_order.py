@@ -22,12 +22,10 @@ _FURTHEST = 150  # days from the visit that a day without its year is taken to l
 _YEAR, _HALF_A_YEAR = 365, 183
 _SAME_TIME = 31  # days around the same day of another year
 _DAY_ABOVE_MONTHS = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])(?!\d)")  # "5/12" may be a visit
-_SCALE = re.compile(r"\d{1,2}/(?:[3-9]|1[0-256]|2[0148]|30)")  # "12/24" may be a score
 _RANGE = re.compile(r"[ ]?(?:-|–|to|through|thru|/)[ ]?\d")
 _RANGE_BEFORE = re.compile(r"\d[ ]?(?:-|–|to|through|thru)[ ]$")
 _WORD = re.compile(r"[a-z]+")
 _INITIAL = re.compile(r" [a-z][.] $")  # "by K. Vance on"
-_ON = re.compile(r"\b(?:on|of|from)[ ]$")
 _ASIDE = re.compile(r"\([^()\n]*$")  # "(pos 2/25)"
 _BEHIND = 40
 _STARTS = frozenset(("operations", "onsets"))
@@ -98,24 +96,29 @@ def _has_been(mentions: Mentions, told: Told) -> bool:
         return False
     is_aside = _ASIDE.search(told.before) is not None
     is_of_then = words.has_been.search(said) is not None
-    if _ON.search(said) is not None and (is_aside or (is_of_then and not told.has_year)):
-        return told.has_year or _SCALE.fullmatch(span.of(text)) is None
+    is_score = words.score.fullmatch(span.of(text)) is not None
+    is_on = words.right_before.search(said) is not None
+    if is_on and (is_aside or (is_of_then and not told.has_year)):
+        return told.has_year or not is_score
     if told.has_year:
         return is_of_then or _is_start(mentions, told)
-    is_day = _DAY_ABOVE_MONTHS.search(span.of(text)) and not _SCALE.fullmatch(span.of(text))
-    return is_aside and bool(is_day)
+    is_day = _DAY_ABOVE_MONTHS.search(span.of(text)) is not None and not is_score
+    return is_aside and is_day
 
 
 def _is_start(mentions: Mentions, told: Told) -> bool:
-    """Whether it is the day of the operation or the onset that the problem names."""
+    """Whether it is the day of the onset that the problem names, or of an operation that was."""
+    words: DayWords = mentions.lexicon.days
+    if mentions.rows & words.before_surgery:
+        return False
+    is_post_op = words.post_op.search(mentions.small) is not None
     if told.kind:
-        return not mentions.rows & mentions.lexicon.days.before_surgery
+        return is_post_op
     span, given = told.day.span, problem_of(mentions)
     is_given = span.start < given.front or mentions.statement(span.start) in given.statements
     near = mentions.within(mentions.part(span.start)._replace(end=span.start))
     named = {each.group for each in near if each.start >= told.day.begins}
-    is_named = is_given and not named.isdisjoint(_STARTS)
-    return is_named and not mentions.rows & mentions.lexicon.days.before_surgery
+    return is_given and ("operations" not in named or is_post_op) and not named.isdisjoint(_STARTS)
 
 
 def _is_of_range(mentions: Mentions, told: Told) -> bool:

@@ -28,11 +28,25 @@ class RegionWords:
         """Build the expressions once."""
 
         def sought(name: str) -> AtPlaces:
-            words = wordings[f"regions.{name}"]
+            words = wordings.get(f"regions.{name}", ())
             return AtPlaces(re.compile(one_of(words)), words)
 
         self.shown = {area: sought(area) for area in AREAS}
         self.done = {area: sought(f"{area}_done") for area in AREAS}
+        self.exercises = {area: sought(f"{area}_exercise") for area in AREAS}
         self.any_limb = frozenset(wordings["regions.any_limb"])
         self.explained = re.compile(one_of(wordings["regions.explained"]))
         self.worked_with = re.compile(one_of(wordings["regions.worked_with"]))
+
+        def of(name: str) -> str:
+            return one_of(wordings[f"regions.{name}"])
+
+        self.motions = re.compile(of("motions"))
+        self.names = re.compile(rf"{of('names')}(?:['’]?s)?")
+        self.as_test = re.compile(  # "Ober +", "Ober: neg", "Apley's test"
+            rf"{of('as_test')}|[+]|[a-z'’:][ ]?[-−–](?![ ]?[a-z\d])"
+        )
+        self.behind_title = re.compile(rf"{of('titles')}[.]?[ ]$")
+        self.gets_about = re.compile(of("gets_about"))
+        self.cared_for = re.compile(of("cared_for"))
+        self.unsure = re.compile(of("unsure"))

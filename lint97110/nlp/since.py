@@ -11,6 +11,8 @@ _REACH_BEHIND = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
 _WEEK, _MONTH, _REACH = 7, 30.44, 24
 _HALF_A_WEEK = 3
+_NEAR = 12
+_IN_WORDS = 2  # days that a count in words may be off
 _FAR = 0.3  # how far months may be off, for they are told roundly
 OPERATION, ONSET = "operation", "onset"
 
@@ -44,8 +46,23 @@ def since_facts(mentions: Mentions, known: Iterable[Fact]) -> Iterator[Fact]:
         is_later = then is not None and told.days > then + _WEEK
         if _is_of_today(mentions, match, is_later=is_later):
             slots: dict[str, SlotValue] = {"is": told.days, "of": of, "given": True, "alone": True}
-            slots["exact"] = then is not None and told.in_days
+            slots["exact"] = (
+                then is not None and told.in_days and _is_exact(mentions, match, told, then)
+            )
             yield mentions.fact("since_surgery", told.span, slots)
+
+
+def _is_exact(mentions: Mentions, match: re.Match[str], told: _Told, then: int) -> bool:
+    """Whether days were counted to the day: no "POD 45, about", nor "day 44 post op" of 42.
+
+    In words the count may begin with the day of the operation or the one behind it.
+    """
+    is_in_words = match.groupdict().get("a") is None
+    if is_in_words and abs(told.days - then) <= _IN_WORDS:
+        return False
+    start, end = match.span()
+    near = mentions.small[max(0, start - _NEAR) : end + _NEAR]
+    return mentions.lexicon.surgery.roughly.search(near) is None
 
 
 def _told(mentions: Mentions, match: re.Match[str], of: str) -> _Told:

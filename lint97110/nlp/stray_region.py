@@ -69,13 +69,7 @@ _TOLD_APART = frozenset(
 _OTHERS = frozenset(
     f"others.{each}" for each in ("family", "men_of_family", "women_of_family", "outside")
 )
-_GETS_ABOUT = re.compile(r"\b(?:gait|ambulat\w+|transfers?|walker|fww|rw|stairs|bed mobility)\b")
-_CARED_FOR = re.compile(
-    r"\b(?:home health|homebound|snf|nursing facility|resident|adls?|toilet\w*|tub|bathing"
-    r"|bed mobility|w/c|wheelchair|inpatient|swing bed|soc)\b"
-)
 _FIGURE = re.compile(r"[ :]*\d")  # "endurance 22 s" is measured of a part
-_UNSURE = re.compile(r"\b(?:dizz\w*|vertigo|balance|falls?|concussion|head)\b")
 _MARKS = (",", ";", ". ", "\n", "(", ")", " / ", " + ")
 
 
@@ -98,11 +92,12 @@ def stray_region(mentions: Mentions, given: Problem, told: Iterable[str]) -> Str
     """The one place that tells of another part; `told` are the regions of the problem."""
     case = _case(mentions, given, frozenset(told))
     found = list(_strays(mentions, given, case))
-    pieces = {mentions.piece(each.span.start) for each in found}
-    if len(pieces) != 1:
+    pieces = {mentions.piece(each.span.start) for each, _ in found}
+    left_over = next((each for each, is_exercise in found if not is_exercise), None)
+    if len(pieces) != 1 or left_over is None:
         return None
     [piece] = pieces
-    return found[0] if _is_lone(mentions, found[0].area, piece, case) else None
+    return left_over if _is_lone(mentions, left_over.area, piece, case) else None
 
 
 def _case(mentions: Mentions, given: Problem, told: frozenset[str]) -> _Case:
@@ -135,30 +130,39 @@ def _is_lone(mentions: Mentions, area: str, piece: Span, case: _Case) -> bool:
     words, text = mentions.lexicon.regions, mentions.small
     groups = ("regions", "topics") if case.own else ("regions", "topics", "limbs")
     named = (each.start for group in groups for each in mentions.of(group) if area in _named(each))
-    marks = (words.shown[area], words.done[area])
+    marks = (words.shown[area], words.done[area], words.exercises[area])
     shown = (match.start() for each in marks for match in each.finditer(text, mentions.words))
     return all(piece.start <= start < piece.end for start in (*named, *shown))
 
 
-def _strays(mentions: Mentions, given: Problem, case: _Case) -> Iterator[StrayRegion]:
-    """What tells of parts that are none of the note's and stand beside none of them."""
+def _strays(mentions: Mentions, given: Problem, case: _Case) -> Iterator[tuple[StrayRegion, bool]]:
+    """What tells of parts that are none of the note's, and whether it is an exercise of any note.
+
+    Such an exercise is no leftover, but a note that holds one is about more than its problem.
+    """
     words, text = mentions.lexicon.regions, mentions.small
     far = [each for each in AREAS if each not in case.near]
-    if case.is_general and "ear" in far and _UNSURE.search(text):
-        far.remove("ear")
-    goes_about = case.own <= _OF_FIELDS or _GETS_ABOUT.search(text) is not None
-    is_general = case.is_general or _CARED_FOR.search(text) is not None
+    if case.is_general:  # continence and the sense of balance are of the whole body
+        is_unsure = words.unsure.search(text) is not None
+        far = [each for each in far if each != "pelvic" and not (each == "ear" and is_unsure)]
+    goes_about = case.own <= _OF_FIELDS or words.gets_about.search(text) is not None
+    is_general = case.is_general or words.cared_for.search(text) is not None
     for area in far:
         for match in words.shown[area].finditer(text, mentions.words):
             span = Span(*match.span())
-            if _is_stray(mentions, given, case, span, is_done=False):
-                yield StrayRegion(area, span)
+            is_test = _is_no_person(mentions, span)
+            if is_test and _is_stray(mentions, given, case, span, is_done=False):
+                yield StrayRegion(area, span), False
         if is_general or (area in _LEG and goes_about):
             continue
-        done = (Span(*match.span()) for match in words.done[area].finditer(text, mentions.words))
-        for span in (*done, *_measured(mentions, area)):
+        done = words.done[area].finditer(text, mentions.words)
+        exercises = words.exercises[area].finditer(text, mentions.words)
+        spans = (*(Span(*match.span()) for match in done), *_measured(mentions, area))
+        told = [(span, _is_exercise(mentions, span)) for span in spans]
+        told += [(Span(*match.span()), True) for match in exercises]
+        for span, is_exercise in told:
             if _is_stray(mentions, given, case, span, is_done=True):
-                yield StrayRegion(area, span)
+                yield StrayRegion(area, span), is_exercise
 
 
 def _measured(mentions: Mentions, area: str) -> Iterator[Span]:
@@ -174,7 +178,28 @@ def _measured(mentions: Mentions, area: str) -> Iterator[Span]:
 
 
 _MEASURE = re.compile(r"\d ?(?:cm|mm|deg|degrees|°)(?!\w)|\d[+-]?/5(?!\d)|\b[ap]rom\b[^,;]{0,20}\d")
-_DOSE = re.compile(r"\d ?x ?\d|\bx ?\d")
+_DOSE = re.compile(r"\d ?x(?: ?\d|\b)|\bx ?\d|\d reps\b")
+_SIGN = 4  # "Ober (+)": a sign may stand behind the bracket that ends what is told
+
+
+def _is_no_person(mentions: Mentions, place: Span) -> bool:
+    """Whether what may be somebody's name is the name of a test: "Ober neg", not "Mrs. Ober"."""
+    words, text = mentions.lexicon.regions, mentions.small
+    name = words.names.match(text, place.start)
+    if name is None or name.end() < place.end:
+        return True
+    if words.behind_title.search(text[max(0, place.start - 12) : place.start]):
+        return False
+    item = _item(text, place)
+    return words.as_test.search(text, item.start, item.end + _SIGN) is not None
+
+
+def _is_exercise(mentions: Mentions, place: Span) -> bool:
+    """Whether a motion is told of as so many repetitions: "wrist flexion 2x10"."""
+    words, text = mentions.lexicon.regions, mentions.small
+    item = _item(text, place)
+    is_dosed = _DOSE.search(text, *item) is not None and _MEASURE.search(text, *item) is None
+    return is_dosed and words.motions.search(text, *place) is not None
 
 
 def _is_stray(

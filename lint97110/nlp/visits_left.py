@@ -45,7 +45,7 @@ def _done(mentions: Mentions, now: re.Match[str]) -> Iterator[Fact]:
     """How many visits were made, where that is neither this one nor the one before."""
     words = mentions.lexicon.visits
     done = _made(mentions)
-    totals = tuple(words.total.finditer(mentions.figured))
+    totals = tuple(words.total.finditer(mentions.figured, mentions.words))
     told = {int(each["n"]) for each in totals}
     for match in totals:
         is_far = abs(int(match["n"]) - int(now["n"])) > 1

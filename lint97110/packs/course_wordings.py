@@ -37,6 +37,8 @@ class DayWordings:
     to_come: Words
     checked: Words
     looks_ahead: Words
+    right_before: Words
+    highest_scores: Words
     before_surgery: Words
     signed: Words
     who_signed: Words
@@ -107,6 +109,7 @@ class SurgeryWordings:
 
     unit_alone: Words
     post_op: Words
+    roughly: Words
     unit: Words
     numbered_unit: Words
     counted: Words

@@ -31,6 +31,20 @@ class RegionWordings:
     ear_done: Words
     pelvic: Words
     pelvic_done: Words
+    neck_exercise: Words
+    shoulder_exercise: Words
+    hand_exercise: Words
+    back_exercise: Words
+    hip_exercise: Words
+    knee_exercise: Words
+    ankle_exercise: Words
+    motions: Words
+    names: Words
+    as_test: Words
+    titles: Words
+    gets_about: Words
+    cared_for: Words
+    unsure: Words
     any_limb: Words
     explained: Words
     worked_with: Words
