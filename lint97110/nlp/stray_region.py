@@ -148,18 +148,19 @@ def _strays(mentions: Mentions, given: Problem, case: _Case) -> Iterator[tuple[S
     goes_about = case.own <= _OF_FIELDS or words.gets_about.search(text) is not None
     is_general = case.is_general or words.cared_for.search(text) is not None
     for area in far:
+        matches = words.exercises[area].finditer(text, mentions.words)
+        exercises = [Span(*match.span()) for match in matches]
         for match in words.shown[area].finditer(text, mentions.words):
             span = Span(*match.span())
             is_test = _is_no_person(mentions, span)
             if is_test and _is_stray(mentions, given, case, span, is_done=False):
-                yield StrayRegion(area, span), False
+                yield StrayRegion(area, span), span in exercises
         if is_general or (area in _LEG and goes_about):
             continue
         done = words.done[area].finditer(text, mentions.words)
-        exercises = words.exercises[area].finditer(text, mentions.words)
         spans = (*(Span(*match.span()) for match in done), *_measured(mentions, area))
         told = [(span, _is_exercise(mentions, span)) for span in spans]
-        told += [(Span(*match.span()), True) for match in exercises]
+        told += [(span, True) for span in exercises]
         for span, is_exercise in told:
             if _is_stray(mentions, given, case, span, is_done=True):
                 yield StrayRegion(area, span), is_exercise
