@@ -25,6 +25,9 @@ Ines Okafor, PT, DPT 05/14/2026
 """
 FAMILIES = Settings(select=("WP", "CX", "PL"), every_note=True)
 UNREAD = (
+    "twenty-eight",
+    "twenty-nine",
+    "thirty",
     "fifteen",
     "sixteen",
     "seventeen",
