@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from lint97110.model import Fact, SlotValue, Span
 from lint97110.nlp.coded import coded_regions
-from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.mentions import FAMILY, Mention, Mentions
 from lint97110.nlp.old_matters import is_old, is_told
 from lint97110.nlp.problem import Problem, is_given
 
@@ -70,7 +70,7 @@ def _place(mention: Mention) -> int:
 def is_denied(mentions: Mentions, region: Mention) -> bool:
     """Whether a region is said to be well, or to ail nobody: "denies back pain", "neck clear"."""
     text, part = mentions.small, mentions.part(region.start)
-    if not _FAMILY.isdisjoint(mentions.groups(Span(part.start, region.start))):
+    if not FAMILY.isdisjoint(mentions.groups(Span(part.start, region.start))):
         return True  # "after moving a piano with his brother, who hurt his shoulder"
     return (
         _DENIES.search(text, part.start, region.start) is not None
@@ -78,7 +78,6 @@ def is_denied(mentions: Mentions, region: Mention) -> bool:
     )
 
 
-_FAMILY = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
 _DENIES = re.compile(
     r"\b(?:denie[sd]|denying|screened|cleared|clears)\b|\bno (?:new )?(?:\w+ or )?$"
 )

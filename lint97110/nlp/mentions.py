@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"\d[/.-]\d")
 _STOPS = '.:;!?)"”'
 _PARTS = ("(", ")", ", then ")
 _ENDS = ("\n", ". ", "; ")
+FAMILY = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
+"""The groups of words that name somebody of the patient's family."""
 _OPENING = frozenset(  # sections with which the body of a note begins
     (
         "history",

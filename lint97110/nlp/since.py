@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lint97110.model import Fact, SlotValue, Span
-from lint97110.nlp.mentions import Mentions
+from lint97110.nlp.mentions import FAMILY, Mentions
 
 _REACH_BEHIND = 40
 _AHEAD = frozenset(("planned", "conditional", "goal", "ordered"))
@@ -183,15 +183,12 @@ def _may_be_now(
     clause, piece = mentions.clause(_place(match)), mentions.piece(start)
     if clause is not None and clause.status in _AHEAD:
         return False
-    if _OF_OTHERS & mentions.groups(Span(piece.start, start)):
+    if FAMILY & mentions.groups(Span(piece.start, start)):
         return False
     if not is_present and words.ahead.search(text, piece.start, piece.end):
         return False
     is_then = words.of_another_time.search(text, piece.start, piece.end) is not None
     return is_present or is_later or not is_then
-
-
-_OF_OTHERS = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
 
 
 def _counted_from(mentions: Mentions, match: re.Match[str], plain: str) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint97110.model import Span
-from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.mentions import FAMILY, Mention, Mentions
 from lint97110.nlp.problem import Problem, is_given
 from lint97110.nlp.region_words import AREAS
+from lint97110.nlp.treated import TOLD_APART
 
 _ARM, _LEG = frozenset(("shoulder", "elbow", "hand")), frozenset(("hip", "knee", "ankle"))
 _BESIDE = {  # what a note of one part may tell of besides
@@ -51,24 +52,8 @@ _NO_BODY = frozenset(  # with these alone a part of the body is treated, and not
 )
 _SURE = frozenset(("pelvic", "hand", "jaw", "vestibular", "prosthetic"))
 _OF_FIELDS = frozenset(("ear", "pelvic", "jaw"))
-_TOLD_APART = frozenset(
-    (
-        "history",
-        "header",
-        "diagnosis",
-        "medications",
-        "precautions",
-        "administrative",
-        "subjective",
-        "home_program",
-        "goals",
-        "signature",
-        "charges",
-    )
-)
-_OTHERS = frozenset(
-    f"others.{each}" for each in ("family", "men_of_family", "women_of_family", "outside")
-)
+_TOLD_APART = TOLD_APART | {"diagnosis"}
+_OTHERS = FAMILY | {"others.outside"}
 _FIGURE = re.compile(r"[ :]*\d")  # "endurance 22 s" is measured of a part
 _MARKS = (",", ";", ". ", "\n", "(", ")", " / ", " + ")
 

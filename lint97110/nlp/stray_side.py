@@ -9,29 +9,13 @@ import re
 from typing import NamedTuple
 
 from lint97110.model import Span
-from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.mentions import FAMILY, Mention, Mentions
 from lint97110.nlp.old_matters import has_year
 from lint97110.nlp.problem import Problem, is_given
 from lint97110.nlp.sides import is_of_the_brain, other, own_item
-from lint97110.nlp.treated import LIMBS, is_half, sides_of_head, treated_side
+from lint97110.nlp.treated import LIMBS, TOLD_APART, is_half, sides_of_head, treated_side
 
-_TOLD_APART = frozenset(
-    (
-        "history",
-        "header",
-        "medications",
-        "precautions",
-        "administrative",
-        "subjective",
-        "home_program",
-        "goals",
-        "signature",
-        "charges",
-    )
-)
-_PEOPLE = frozenset(
-    f"others.{each}" for each in ("family", "men_of_family", "women_of_family", "outside")
-)
+_PEOPLE = FAMILY | {"others.outside"}
 _BODY = ("regions", "limbs")
 _DOSE = re.compile(r"\b\d+[ ]?(?:x|×|min\b|['’]|reps?)|x[ ]?\d|(?:/\d+){3}")
 _BETWEEN = re.compile(r"(?:[ ][a-z]+){0,2}[ ]")
@@ -151,7 +135,7 @@ def _is_told_of_today(mentions: Mentions, side: Mention) -> bool:
     clause = mentions.clause(side.start)
     return (
         clause is not None
-        and _TOLD_APART.isdisjoint(clause.sections)
+        and TOLD_APART.isdisjoint(clause.sections)
         and clause.status != "historical"
         and not mentions.is_quoted(side.start)
         and not is_of_the_brain(mentions.small, side)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from lint97110.model import Span
-from lint97110.nlp.mentions import Mention, Mentions
+from lint97110.nlp.mentions import FAMILY, Mention, Mentions
 from lint97110.nlp.old_matters import is_old
 from lint97110.nlp.problem import Problem, is_given
 from lint97110.nlp.sides import is_of_the_brain, own_item
@@ -12,6 +12,13 @@ from lint97110.nlp.sides import is_of_the_brain, own_item
 _ARM = frozenset(("shoulder", "elbow", "hand"))
 _LEG = frozenset(("hip", "knee", "ankle"))
 LIMBS = {"upper": _ARM, "lower": _LEG}
+TOLD_APART = frozenset(
+    (
+        *("history", "header", "medications", "precautions", "administrative", "subjective"),
+        *("home_program", "goals", "signature", "charges"),
+    )
+)
+"""Sections that tell of no treatment of this visit."""
 _WRITES = re.compile(r"[- ]?(?:hand(?:ed)?)?[- ]?(?:dominan\w*|dom\b|handed)")
 _HEMI = re.compile(r"hemi|stroke\b|cva\b")
 _NEW_HIP = re.compile(r"\b(?:s/p|fx|fracture|hip)\b[^.;\n]*$")
@@ -126,10 +133,7 @@ _BOTH = re.compile(r"b(?:oth|il|[ul]e)")
 def _is_of_family(mentions: Mentions, side: Mention) -> bool:
     """Whether a side is that of a relative: "His wife has a broken ankle on the left"."""
     piece = mentions.piece(side.start)
-    return not _FAMILY.isdisjoint(mentions.groups(Span(piece.start, side.start)))
-
-
-_FAMILY = frozenset(("others.family", "others.men_of_family", "others.women_of_family"))
+    return not FAMILY.isdisjoint(mentions.groups(Span(piece.start, side.start)))
 
 
 def _is_of_writing(text: str, side: Mention) -> bool:
